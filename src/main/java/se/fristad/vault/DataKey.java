@@ -1,0 +1,123 @@
+package se.fristad.vault;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/// The random key of one record: 256 bits, AES-GCM (NIST SP 800-38D). Wiped when closed.
+///
+/// Texts are padded to the next 256 bytes before they are sealed, so that a stored length tells
+/// little; the [Place] is bound as associated data, so that a sealed text moved to another row,
+/// field or version does not open.
+public final class DataKey implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int STEP = 256;
+  private final byte[] key;
+
+  private DataKey(byte[] key) {
+    this.key = key;
+  }
+
+  /// A new key.
+  public static DataKey random() {
+    byte[] key = new byte[32];
+    RANDOM.nextBytes(key);
+    return new DataKey(key);
+  }
+
+  /// A key from its 32 bytes; the array is taken over and wiped on close.
+  static DataKey of(byte[] key) {
+    if (key.length != 32) {
+      throw new Tampered();
+    }
+    return new DataKey(key);
+  }
+
+  /// A key derived from a secret by HKDF-SHA256 (RFC 5869). `purpose` keeps keys of different uses
+  /// apart.
+  public static DataKey derived(byte[] secret, String purpose) {
+    try {
+      return new DataKey(
+          Hkdf.computeHkdf(
+              "HmacSha256", secret, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("HKDF is part of every JDK", impossible);
+    }
+  }
+
+  /// Seals a text for its place.
+  public byte[] seal(Place place, Confidential text) {
+    byte[] plain = text.reveal().getBytes(StandardCharsets.UTF_8);
+    int padded = (plain.length + 4 + STEP - 1) / STEP * STEP;
+    byte[] buffer = ByteBuffer.allocate(padded).putInt(plain.length).put(plain).array();
+    try {
+      return encrypt(buffer, place.associatedData());
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+      Arrays.fill(buffer, (byte) 0);
+    }
+  }
+
+  /// Opens what [#seal] made for the same place.
+  ///
+  /// @throws Tampered when key, place or content do not agree
+  public Confidential open(Place place, byte[] sealed) {
+    byte[] buffer = decrypt(sealed, place.associatedData());
+    try {
+      int length = ByteBuffer.wrap(buffer).getInt();
+      if (length < 0 || length > buffer.length - 4) {
+        throw new Tampered();
+      }
+      return Confidential.of(new String(buffer, 4, length, StandardCharsets.UTF_8));
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
+    }
+  }
+
+  /// Wraps another key under this one.
+  public byte[] wrap(DataKey other, String purpose) {
+    return encrypt(other.key, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Unwraps what [#wrap] made for the same purpose.
+  ///
+  /// @throws Tampered when key, purpose or content do not agree
+  public DataKey unwrap(byte[] wrapped, String purpose) {
+    return of(decrypt(wrapped, purpose.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The raw key, for the keyset of a side to wrap. Stays inside this package.
+  byte[] bytes() {
+    return key;
+  }
+
+  private byte[] encrypt(byte[] plain, byte[] associated) {
+    try {
+      return new AesGcmJce(key).encrypt(plain, associated);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("AES-GCM is part of every JDK", impossible);
+    }
+  }
+
+  private byte[] decrypt(byte[] sealed, byte[] associated) {
+    try {
+      return new AesGcmJce(key).decrypt(sealed, associated);
+    } catch (GeneralSecurityException wrong) {
+      throw new Tampered();
+    }
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(key, (byte) 0);
+  }
+
+  @Override
+  public String toString() {
+    return "[key]";
+  }
+}
