@@ -29,7 +29,8 @@ public class AuditLog {
   /// about it come together or not at all.
   ///
   /// @return the line's number
-  /// @throws IllegalStateException when no transaction is open, or this node has no key to mark lines
+  /// @throws IllegalStateException when no transaction is open, or this node has no key to mark
+  ///   lines
   public long append(LogLine line) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a line of the log needs the transaction of its act");
@@ -37,8 +38,7 @@ public class AuditLog {
     Instant claimedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     byte[] nonce = new byte[16];
     RANDOM.nextBytes(nonce);
-    byte[] mark =
-        StoredLine.mark(key.getObject(), nonce, claimedAt, Sides.current().login(), line);
+    byte[] mark = StoredLine.mark(key.getObject(), nonce, claimedAt, Sides.current().login(), line);
     return rows.append(claimedAt, line, mark);
   }
 }

@@ -18,7 +18,8 @@ final class Fields {
 
   private Fields() {}
 
-  /// Begins with the name of what is encoded, so that a signature over one thing never fits another.
+  /// Begins with the name of what is encoded, so that a signature over one thing never fits
+  /// another.
   static Fields of(String name) {
     return new Fields().add(name);
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One line for the log, as the one who acts knows it. Time, transaction and login are added by the
 /// database.
 ///
-/// Holds ids and codes only. A code is `[a-z0-9_.:-]{1,64}`: a reason in words does not fit, here or
-/// in the table.
+/// Holds ids and codes only. A code is `[a-z0-9_.:-]{1,64}`: a reason in words does not fit, here
+/// or in the table.
 ///
 /// @param staff who acts; none for the program's own work
 /// @param organisation the organisation she acts for
