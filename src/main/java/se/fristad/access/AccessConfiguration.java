@@ -21,8 +21,7 @@ import se.fristad.page.Icon;
 class AccessConfiguration implements WebMvcConfigurer {
   @Bean
   NavEntry logEntry() {
-    return new NavEntry(
-        100, "access.nav.log", "/staff/log", Icon.LOG, Set.of(Role.LOG_REVIEWER));
+    return new NavEntry(100, "access.nav.log", "/staff/log", Icon.LOG, Set.of(Role.LOG_REVIEWER));
   }
 
   @Bean

@@ -25,8 +25,8 @@ import se.fristad.vault.Confidential;
 
 /// Choosing one's own password and authenticator with a one-time code.
 ///
-/// The code is typed into a field and posted. It is never part of an address, so neither history nor
-/// a proxy's log holds it; nothing here needs JavaScript.
+/// The code is typed into a field and posted. It is never part of an address, so neither history
+/// nor a proxy's log holds it; nothing here needs JavaScript.
 @StaffFace
 @Controller
 class BeginPages {
@@ -86,9 +86,7 @@ class BeginPages {
         || password.length() > Passwords.LONGEST) {
       errors.put("password", "access.begin.password.short");
     } else if (!effective.isBlank()
-        && password
-            .toLowerCase(Locale.ROOT)
-            .contains(effective.strip().toLowerCase(Locale.ROOT))) {
+        && password.toLowerCase(Locale.ROOT).contains(effective.strip().toLowerCase(Locale.ROOT))) {
       errors.put("password", "access.begin.password.login");
     } else if (!password.equals(again)) {
       errors.put("again", "access.begin.again.differs");
@@ -183,7 +181,8 @@ class BeginPages {
         .withError(error == null ? null : shell.t(error));
   }
 
-  /// What an authenticator app reads; the issuer is the program's name and says nothing of the work.
+  /// What an authenticator app reads; the issuer is the program's name and says nothing of the
+  /// work.
   private static String uri(String login, String secret) {
     return "otpauth://totp/Fristad:"
         + URLEncoder.encode(login, StandardCharsets.UTF_8).replace("+", "%20")

@@ -61,8 +61,7 @@ final class Drafts {
           side.equals(STAFF)
               ? staffKeys.wrap(id, key)
               : Sides.on(side(side), () -> sideKeys.wrap(id, key));
-      return own.transaction(
-          () -> rows.keep(session.tokenHash(), id, path, side, wrapped, sealed));
+      return own.transaction(() -> rows.keep(session.tokenHash(), id, path, side, wrapped, sealed));
     }
   }
 
@@ -105,17 +104,16 @@ final class Drafts {
 
   private static String encode(Map<String, String[]> form) {
     StringBuilder text = new StringBuilder();
-    form.forEach(
-        (name, values) -> {
-          if (!name.equals(Gate.FORM_TOKEN) && !name.equals(Gate.DRAFT)) {
-            for (String value : values) {
-              text.append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                  .append('=')
-                  .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                  .append('&');
-            }
-          }
-        });
+    form.forEach((name, values) -> {
+      if (!name.equals(Gate.FORM_TOKEN) && !name.equals(Gate.DRAFT)) {
+        for (String value : values) {
+          text.append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+              .append('=')
+              .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+              .append('&');
+        }
+      }
+    });
     return text.toString();
   }
 

@@ -32,9 +32,7 @@ public final class FileDoor {
   private final ObjectProvider<FileRule> contributed;
 
   FileDoor(
-      PlatformTransactionManager transactions,
-      AuditLog log,
-      ObjectProvider<FileRule> contributed) {
+      PlatformTransactionManager transactions, AuditLog log, ObjectProvider<FileRule> contributed) {
     this.transaction = new TransactionTemplate(transactions);
     this.log = log;
     this.contributed = contributed;
@@ -43,27 +41,27 @@ public final class FileDoor {
   /// Opens a file for reading.
   ///
   /// @param work reads by [Permit#id()]; null when there is no such file. What it throws undoes the
-  ///     transaction, and nothing is handed out
+  ///   transaction, and nothing is handed out
   public <T> Opened<T> open(
       Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
     @Nullable T value =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable T read = work.apply(decision.permit());
-              @Nullable T shown = decision.allowed() ? read : null;
-              log.append(
-                  line(viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
-              return shown;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable T read = work.apply(decision.permit());
+          @Nullable T shown = decision.allowed() ? read : null;
+          log.append(
+              line(
+                  viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+          return shown;
+        });
     return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);
   }
 
   /// Opens a file and writes in it.
   ///
   /// @param act what is done, a code of the owner's: `answer`, `take`, `hand_over` …
-  /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is none,
-  ///     before it writes anything
+  /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is
+  ///   none, before it writes anything
   /// @throws IllegalStateException when the work wrote although there was no permit; undone
   public <T> Opened<T> write(
       Viewer viewer,
@@ -72,30 +70,29 @@ public final class FileDoor {
       String act,
       Function<Permit, @Nullable Written<T>> work) {
     @Nullable Written<T> written =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable Written<T> done = work.apply(decision.permit());
-              if (done != null && !decision.allowed()) {
-                throw new IllegalStateException("a write without a permit");
-              }
-              log.append(
-                  done == null
-                      ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
-                      : new LogLine(
-                          viewer.staff(),
-                          viewer.organisation(),
-                          viewer.role().code(),
-                          act,
-                          file.kind(),
-                          file.id(),
-                          purpose.code(),
-                          Outcome.DONE,
-                          List.of(),
-                          done.version(),
-                          done.hash()));
-              return done;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable Written<T> done = work.apply(decision.permit());
+          if (done != null && !decision.allowed()) {
+            throw new IllegalStateException("a write without a permit");
+          }
+          log.append(
+              done == null
+                  ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
+                  : new LogLine(
+                      viewer.staff(),
+                      viewer.organisation(),
+                      viewer.role().code(),
+                      act,
+                      file.kind(),
+                      file.id(),
+                      purpose.code(),
+                      Outcome.DONE,
+                      List.of(),
+                      done.version(),
+                      done.hash()));
+          return done;
+        });
     return written == null ? new Opened.NotThere<>() : new Opened.Value<>(written.value());
   }
 
@@ -107,25 +104,24 @@ public final class FileDoor {
   public <T> List<T> list(
       Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
     List<T> shown =
-        transaction.execute(
-            status -> {
-              List<T> rows =
-                  viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
-              log.append(
-                  new LogLine(
-                      viewer.staff(),
-                      viewer.organisation(),
-                      viewer.role().code(),
-                      "list",
-                      kind,
-                      null,
-                      filter,
-                      Outcome.READ,
-                      rows.stream().map(id).toList(),
-                      null,
-                      null));
-              return List.copyOf(rows);
-            });
+        transaction.execute(status -> {
+          List<T> rows =
+              viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
+          log.append(
+              new LogLine(
+                  viewer.staff(),
+                  viewer.organisation(),
+                  viewer.role().code(),
+                  "list",
+                  kind,
+                  null,
+                  filter,
+                  Outcome.READ,
+                  rows.stream().map(id).toList(),
+                  null,
+                  null));
+          return List.copyOf(rows);
+        });
     return shown == null ? List.of() : shown;
   }
 
@@ -138,8 +134,7 @@ public final class FileDoor {
     }
     Relation relation = rule.relationOf(viewer, file.id());
     boolean allowed =
-        rule.allows(viewer, relation, purpose)
-            && viewer.role().sides().contains(Sides.current());
+        rule.allows(viewer, relation, purpose) && viewer.role().sides().contains(Sides.current());
     UUID random = UUID.randomUUID();
     return new Decision(allowed, new Permit(viewer, allowed ? file.id() : random, purpose));
   }

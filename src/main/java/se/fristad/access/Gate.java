@@ -27,8 +27,8 @@ import se.fristad.page.FaultPage;
 import se.fristad.page.Templates;
 import se.fristad.page.View;
 
-/// The gate of the staff face. Everything under `/staff` passes here, and nothing passes that is not
-/// expressly [Allowed].
+/// The gate of the staff face. Everything under `/staff` passes here, and nothing passes that is
+/// not expressly [Allowed].
 ///
 /// | who comes | to a page for her | to another page, or none | posts |
 /// | --- | --- | --- | --- |
@@ -210,8 +210,7 @@ class Gate extends OncePerRequestFilter {
     return site != null && !site.equals("same-origin");
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Sessions.Session session = Sessions.Session.of(request);
     answer(
         FaultPage.notUnderstood(

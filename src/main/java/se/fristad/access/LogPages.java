@@ -52,8 +52,21 @@ class LogPages {
   /// Acts that are offered to filter by; the owners' acts come with their texts.
   private static final List<String> ACTS =
       List.of(
-          "open", "list", "answer", "take", "hand_over", "close", "write", "login", "logout", "add",
-          "lock", "unlock", "make_code", "begin", "change_role");
+          "open",
+          "list",
+          "answer",
+          "take",
+          "hand_over",
+          "close",
+          "write",
+          "login",
+          "logout",
+          "add",
+          "lock",
+          "unlock",
+          "make_code",
+          "begin",
+          "change_role");
 
   private final AuditTrail trail;
   private final AuditLog log;
@@ -81,8 +94,16 @@ class LogPages {
     }
 
     String address(int page) {
-      return "/staff/log?staff=" + code(staff) + "&act=" + code(act) + "&subject=" + code(subject)
-          + "&day=" + code(day) + "&page=" + page;
+      return "/staff/log?staff="
+          + code(staff)
+          + "&act="
+          + code(act)
+          + "&subject="
+          + code(subject)
+          + "&day="
+          + code(day)
+          + "&page="
+          + page;
     }
 
     private static String code(String text) {
@@ -125,8 +146,7 @@ class LogPages {
             byStaff, bySubject, wanted.act().isEmpty() ? null : wanted.act(), onDay, HERE);
     int number = number(page);
     AuditTrail.Page lines = trail.page(filter, number - 1, SIZE);
-    Paging paging =
-        Paging.of(number, SIZE, Math.toIntExact(lines.total()), wanted::address);
+    Paging paging = Paging.of(number, SIZE, Math.toIntExact(lines.total()), wanted::address);
     if (paging.skipped() != (number - 1) * SIZE) {
       lines = trail.page(filter, paging.skipped() / SIZE, SIZE);
     }
@@ -136,8 +156,7 @@ class LogPages {
             .toList();
     Map<UUID, Confidential> names =
         everyone.stream()
-            .collect(
-                java.util.stream.Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
+            .collect(java.util.stream.Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
     AuditTrail.State state = trail.state();
     return View.of(
         "access/log",
@@ -168,8 +187,7 @@ class LogPages {
             subject != null ? subject : staff,
             "log_review",
             Outcome.READ);
-    Sides.run(
-        Side.LOG, () -> transaction.executeWithoutResult(status -> log.append(line)));
+    Sides.run(Side.LOG, () -> transaction.executeWithoutResult(status -> log.append(line)));
   }
 
   private static Table table(
@@ -178,8 +196,7 @@ class LogPages {
       Paging paging,
       Map<UUID, Confidential> names,
       Wanted wanted) {
-    List<Table.Row> rows =
-        page.lines().stream().map(shown -> row(texts, shown, names)).toList();
+    List<Table.Row> rows = page.lines().stream().map(shown -> row(texts, shown, names)).toList();
     return new Table(
         texts.t("access.log.lines"),
         List.of(
@@ -198,8 +215,7 @@ class LogPages {
         null);
   }
 
-  private static Table.Row row(
-      Texts texts, AuditTrail.Shown shown, Map<UUID, Confidential> names) {
+  private static Table.Row row(Texts texts, AuditTrail.Shown shown, Map<UUID, Confidential> names) {
     LogLine line = shown.line();
     Confidential name = line.staff() == null ? null : names.get(line.staff());
     String who =
@@ -230,7 +246,8 @@ class LogPages {
     return Table.Row.of(
         Table.Cell.of(texts.moment(shown.claimedAt()))
             .withDetail(
-                texts.t(shown.sealed() ? "access.log.sealed" : "access.log.unsealed", shown.number())),
+                texts.t(
+                    shown.sealed() ? "access.log.sealed" : "access.log.unsealed", shown.number())),
         whoCell,
         Table.Cell.of(word(texts, "act", line.act()))
             .withDetail(
@@ -287,8 +304,7 @@ class LogPages {
   private static String state(Texts texts, AuditTrail.State state) {
     return state.at() == null
         ? texts.t("access.log.state.none", state.unsealed())
-        : texts.t(
-            "access.log.state", state.number(), texts.moment(state.at()), state.unsealed());
+        : texts.t("access.log.state", state.number(), texts.moment(state.at()), state.unsealed());
   }
 
   private static @Nullable UUID id(String text) {

@@ -31,8 +31,7 @@ class LoginPages {
   private final Templates templates;
   private final ObjectProvider<OneClickDoor> doors;
 
-  LoginPages(
-      Login login, Shells shells, Templates templates, ObjectProvider<OneClickDoor> doors) {
+  LoginPages(Login login, Shells shells, Templates templates, ObjectProvider<OneClickDoor> doors) {
     this.login = login;
     this.shells = shells;
     this.templates = templates;
@@ -63,9 +62,7 @@ class LoginPages {
     boolean tooLong =
         name.length() > 200 || password.length() > Passwords.LONGEST || code.length() > 20;
     Login.Answer answer =
-        tooLong
-            ? new Login.Answer.Wrong()
-            : login.tryIn(name, Confidential.of(password), code);
+        tooLong ? new Login.Answer.Wrong() : login.tryIn(name, Confidential.of(password), code);
     return switch (answer) {
       case Login.Answer.In in ->
           seeOther("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
@@ -75,7 +72,12 @@ class LoginPages {
           again(request, "access.login.wrong", name, to, !kept.isEmpty(), HttpStatus.UNAUTHORIZED);
       case Login.Answer.Busy busy ->
           again(
-              request, "access.login.busy", name, to, !kept.isEmpty(), HttpStatus.TOO_MANY_REQUESTS);
+              request,
+              "access.login.busy",
+              name,
+              to,
+              !kept.isEmpty(),
+              HttpStatus.TOO_MANY_REQUESTS);
     };
   }
 
@@ -120,13 +122,12 @@ class LoginPages {
     List<LoginPage.Offered> offered =
         doors.stream()
             .flatMap(door -> door.offeredTo(request).stream())
-            .map(
-                one ->
-                    new LoginPage.Offered(
-                        one.staff().toString(),
-                        one.name(),
-                        shell.t(one.role().textKey()),
-                        shell.t(one.role().textKey() + ".about")))
+            .map(one ->
+                new LoginPage.Offered(
+                    one.staff().toString(),
+                    one.name(),
+                    shell.t(one.role().textKey()),
+                    shell.t(one.role().textKey() + ".about")))
             .toList();
     return View.of(
             "access/login",

@@ -16,7 +16,8 @@ import se.fristad.page.Texts;
 import se.fristad.page.View;
 
 /// What stands around every staff page: who is logged in and in which role, the navigation she may
-/// see, the form token, the demonstration's banner. Asks no table; the [Gate] has brought everything.
+/// see, the form token, the demonstration's banner. Asks no table; the [Gate] has brought
+/// everything.
 @StaffFace
 @Component
 public final class Shells {
@@ -46,13 +47,12 @@ public final class Shells {
     String path = request.getRequestURI();
     List<NavItem> navigation =
         entriesFor(viewer.role()).stream()
-            .map(
-                entry ->
-                    NavItem.of(
-                        texts.t(entry.textKey()),
-                        entry.href(),
-                        entry.icon(),
-                        path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+            .map(entry ->
+                NavItem.of(
+                    texts.t(entry.textKey()),
+                    entry.href(),
+                    entry.icon(),
+                    path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
             .toList();
     return new Shell(
         texts,

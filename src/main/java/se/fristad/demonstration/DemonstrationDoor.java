@@ -61,9 +61,7 @@ final class DemonstrationDoor implements OneClickDoor {
     return isFor(request)
         ? staffing.everyone().stream()
             .filter(one -> one.active() && !one.viewers().isEmpty())
-            .map(
-                one ->
-                    new Offered(one.id(), one.name().reveal(), one.viewers().getFirst().role()))
+            .map(one -> new Offered(one.id(), one.name().reveal(), one.viewers().getFirst().role()))
             .toList()
         : List.of();
   }

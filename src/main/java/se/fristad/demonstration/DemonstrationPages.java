@@ -53,8 +53,7 @@ class DemonstrationPages {
           .body(templates.render(view));
     }
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(
-            URI.create("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
+        .location(URI.create("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
         .header(HttpHeaders.SET_COOKIE, cookie.get().toString())
         .build();
   }

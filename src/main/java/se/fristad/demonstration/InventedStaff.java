@@ -11,8 +11,8 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Staffing;
 import se.fristad.vault.Confidential;
 
-/// Those who work in the invented centre. Made once, at the first start, by the same use case as the
-/// administrator's page; none of them has a password.
+/// Those who work in the invented centre. Made once, at the first start, by the same use case as
+/// the administrator's page; none of them has a password.
 @StaffFace
 @ConditionalOnBooleanProperty("fristad.demonstration")
 @Component
@@ -22,9 +22,7 @@ class InventedStaff {
       return new Person(
           name,
           login,
-          List.of(roles).stream()
-              .map(role -> new Staffing.Capacity(organisation, role))
-              .toList());
+          List.of(roles).stream().map(role -> new Staffing.Capacity(organisation, role)).toList());
     }
   }
 
@@ -52,8 +50,7 @@ class InventedStaff {
   void move() {
     if (staffing.everyone().isEmpty()) {
       for (Person person : PEOPLE) {
-        staffing.add(
-            null, Confidential.of(person.name()), person.login(), person.capacities());
+        staffing.add(null, Confidential.of(person.name()), person.login(), person.capacities());
       }
     }
   }
