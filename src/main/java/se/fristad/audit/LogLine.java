@@ -43,22 +43,40 @@ public record LogLine(
   /// Checks every part once.
   ///
   /// @throws IllegalArgumentException when a code is not a code; the message never repeats it
-  public LogLine {
+  public LogLine(
+      @Nullable UUID staff,
+      @Nullable String organisation,
+      @Nullable String role,
+      String act,
+      String kind,
+      @Nullable UUID subject,
+      String purpose,
+      Outcome outcome,
+      List<UUID> ids,
+      @Nullable Integer version,
+      byte @Nullable [] hash) {
     code(organisation, "organisation");
     code(role, "role");
     code(act, "act");
     code(kind, "kind");
     code(purpose, "purpose");
-    ids = List.copyOf(ids);
     if (ids.size() > MOST_IDS) {
       throw new IllegalArgumentException("more ids than a line takes");
     }
-    if (hash != null) {
-      if (hash.length != 32) {
-        throw new IllegalArgumentException("hash is not a SHA-256");
-      }
-      hash = hash.clone();
+    if (hash != null && hash.length != 32) {
+      throw new IllegalArgumentException("hash is not a SHA-256");
     }
+    this.staff = staff;
+    this.organisation = organisation;
+    this.role = role;
+    this.act = act;
+    this.kind = kind;
+    this.subject = subject;
+    this.purpose = purpose;
+    this.outcome = outcome;
+    this.ids = List.copyOf(ids);
+    this.version = version;
+    this.hash = hash == null ? null : hash.clone();
   }
 
   /// A line about one record, without a version.
