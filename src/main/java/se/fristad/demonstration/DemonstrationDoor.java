@@ -39,17 +39,17 @@ final class DemonstrationDoor implements OneClickDoor {
   DemonstrationDoor(
       Staffing staffing,
       @Value("${server.address:}") String address,
-      @Value("${fristad.database.url:}") String database) {
-    refuseAnythingButLoopback(address, database);
+      @Value("${fristad.database.embedded:false}") boolean embedded) {
+    refuseAnythingButLoopback(address, embedded);
     this.staffing = staffing;
   }
 
-  static void refuseAnythingButLoopback(String address, String database) {
+  static void refuseAnythingButLoopback(String address, boolean embedded) {
     if (!LOOPBACK.contains(address)) {
       throw new IllegalStateException(
           "these data are a demonstration and are served on loopback only: remove server.address");
     }
-    if (!database.isBlank()) {
+    if (!embedded) {
       throw new IllegalStateException(
           "these data are a demonstration and live in the embedded database only: remove"
               + " fristad.database");

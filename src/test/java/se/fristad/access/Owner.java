@@ -1,7 +1,10 @@
 package se.fristad.access;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import se.fristad.house.TestHouse;
 
 /// The owner of the database, in tests only: looks behind the functions, and makes rows older,
 // which
@@ -9,8 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Owner {
   private final JdbcClient sql;
 
-  Owner(JdbcClient sql) {
-    this.sql = sql;
+  Owner(TestHouse house) {
+    try {
+      sql = JdbcClient.create(new SingleConnectionDataSource(house.superuser(), true));
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /// Moves the sessions of somebody into the past.

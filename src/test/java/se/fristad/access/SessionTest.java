@@ -24,7 +24,7 @@ class SessionTest {
   @Autowired private TestClock clock;
   @Autowired private Staffing staffing;
   @LocalServerPort private int port;
-  private final Owner owner = new Owner(TestHouse.shared().owner());
+  private final Owner owner = new Owner(TestHouse.shared());
 
   @BeforeEach
   void now() {
@@ -111,7 +111,7 @@ class SessionTest {
     }
     assertThat(staff.tryIn(person, TestStaff.PASSWORD, staff.digits(person.secret(), 0)))
         .isInstanceOf(Login.Answer.Busy.class);
-    clock.move(java.time.Duration.ofSeconds(30));
+    clock.advance(java.time.Duration.ofSeconds(30));
     assertThat(staff.tryIn(person, TestStaff.PASSWORD, staff.digits(person.secret(), 0)))
         .isInstanceOf(Login.Answer.In.class);
   }
@@ -189,7 +189,7 @@ class SessionTest {
     assertThat(DeskPages.TAKEN).doesNotContain(text);
     assertThat(owner.count("access.draft", "staff = ?", person.staff())).isEqualTo(1);
 
-    clock.move(java.time.Duration.ofSeconds(30));
+    clock.advance(java.time.Duration.ofSeconds(30));
     Browser again = staff.logIn(person, port);
     Browser.Answer kept = again.get("/staff/kept");
     assertThat(kept.body()).contains("Hon ringer i morgon klockan tre.", "åäö \uD83D\uDE42");
@@ -200,6 +200,8 @@ class SessionTest {
     form.put("text", text);
     assertThat(again.post("/staff/desk", form).status()).isEqualTo(200);
     assertThat(DeskPages.TAKEN).contains(text);
+    // given up after the answer has left
+    assertThat(again.get("/staff/kept").location()).isEqualTo("/staff");
     assertThat(owner.count("access.draft", "staff = ?", person.staff())).isZero();
   }
 
