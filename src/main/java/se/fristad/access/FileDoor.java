@@ -1,0 +1,166 @@
+package se.fristad.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.fristad.audit.AuditLog;
+import se.fristad.audit.LogLine;
+import se.fristad.audit.Outcome;
+import se.fristad.vault.Sides;
+
+/// The one door to a file.
+///
+/// Decision, work and log line share one read-write transaction; the value is handed out after the
+/// commit. If the line cannot be written nothing is read. A refusal is an answer and not an
+/// exception, so its line is committed too (14 kap. 7 § SoL, art. 32 GDPR).
+///
+/// The caller is already on the side that owns the file; a role that does not work on that side
+/// finds nothing, whatever the owner's rule says.
+@StaffFace
+@Component
+public final class FileDoor {
+  private final TransactionTemplate transaction;
+  private final AuditLog log;
+  private final ObjectProvider<FileRule> contributed;
+
+  FileDoor(
+      PlatformTransactionManager transactions,
+      AuditLog log,
+      ObjectProvider<FileRule> contributed) {
+    this.transaction = new TransactionTemplate(transactions);
+    this.log = log;
+    this.contributed = contributed;
+  }
+
+  /// Opens a file for reading.
+  ///
+  /// @param work reads by [Permit#id()]; null when there is no such file. What it throws undoes the
+  ///     transaction, and nothing is handed out
+  public <T> Opened<T> open(
+      Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
+    @Nullable T value =
+        transaction.execute(
+            status -> {
+              Decision decision = decide(viewer, file, purpose);
+              @Nullable T read = work.apply(decision.permit());
+              @Nullable T shown = decision.allowed() ? read : null;
+              log.append(
+                  line(viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+              return shown;
+            });
+    return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);
+  }
+
+  /// Opens a file and writes in it.
+  ///
+  /// @param act what is done, a code of the owner's: `answer`, `take`, `hand_over` …
+  /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is none,
+  ///     before it writes anything
+  /// @throws IllegalStateException when the work wrote although there was no permit; undone
+  public <T> Opened<T> write(
+      Viewer viewer,
+      FileRef file,
+      Purpose purpose,
+      String act,
+      Function<Permit, @Nullable Written<T>> work) {
+    @Nullable Written<T> written =
+        transaction.execute(
+            status -> {
+              Decision decision = decide(viewer, file, purpose);
+              @Nullable Written<T> done = work.apply(decision.permit());
+              if (done != null && !decision.allowed()) {
+                throw new IllegalStateException("a write without a permit");
+              }
+              log.append(
+                  done == null
+                      ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
+                      : new LogLine(
+                          viewer.staff(),
+                          viewer.organisation(),
+                          viewer.role().code(),
+                          act,
+                          file.kind(),
+                          file.id(),
+                          purpose.code(),
+                          Outcome.DONE,
+                          List.of(),
+                          done.version(),
+                          done.hash()));
+              return done;
+            });
+    return written == null ? new Opened.NotThere<>() : new Opened.Value<>(written.value());
+  }
+
+  /// Shows a list: one log line with who, which list, which filter and the ids shown. A role that
+  /// does not work on the running side is shown an empty one.
+  ///
+  /// @param filter a code that says which selection, `waiting`, `mine` …
+  /// @param id the id of a shown row
+  public <T> List<T> list(
+      Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
+    List<T> shown =
+        transaction.execute(
+            status -> {
+              List<T> rows =
+                  viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
+              log.append(
+                  new LogLine(
+                      viewer.staff(),
+                      viewer.organisation(),
+                      viewer.role().code(),
+                      "list",
+                      kind,
+                      null,
+                      filter,
+                      Outcome.READ,
+                      rows.stream().map(id).toList(),
+                      null,
+                      null));
+              return List.copyOf(rows);
+            });
+    return shown == null ? List.of() : shown;
+  }
+
+  private record Decision(boolean allowed, Permit permit) {}
+
+  private Decision decide(Viewer viewer, FileRef file, Purpose purpose) {
+    FileRule rule = rules().get(file.kind());
+    if (rule == null) {
+      throw new IllegalStateException("no rule for files of kind " + file.kind());
+    }
+    Relation relation = rule.relationOf(viewer, file.id());
+    boolean allowed =
+        rule.allows(viewer, relation, purpose)
+            && viewer.role().sides().contains(Sides.current());
+    UUID random = UUID.randomUUID();
+    return new Decision(allowed, new Permit(viewer, allowed ? file.id() : random, purpose));
+  }
+
+  private Map<String, FileRule> rules() {
+    return contributed.stream().collect(Collectors.toMap(FileRule::kind, Function.identity()));
+  }
+
+  private static LogLine line(
+      Viewer viewer, String act, FileRef file, Purpose purpose, Outcome outcome) {
+    return new LogLine(
+        viewer.staff(),
+        viewer.organisation(),
+        viewer.role().code(),
+        act,
+        file.kind(),
+        file.id(),
+        purpose.code(),
+        outcome,
+        List.of(),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,148 @@
+package se.fristad.page;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+
+/// The texts of one language, and numbers, dates and lengths of time as its readers write them.
+///
+/// A key that stands in no message file is a fault ([UnknownText]), never an empty place on a page.
+public final class Texts {
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+
+  private final Locale locale;
+  private final ULocale icu;
+  private final Map<String, MessageFormat> formats;
+
+  Texts(Locale locale, Map<String, MessageFormat> formats) {
+    this.locale = locale;
+    this.icu = ULocale.forLocale(locale);
+    this.formats = formats;
+  }
+
+  /// The text of a key, with `{0}` and what follows filled in by ICU's rules. What is filled in is
+  /// escaped where the page is written, not here.
+  public String t(String key, Object... filled) {
+    var format = formats.get(key);
+    if (format == null) {
+      throw new UnknownText(key);
+    }
+    // ICU's formats keep state while they write; each use has its own
+    return ((MessageFormat) format.clone()).format(filled);
+  }
+
+  /// Whether the key stands in the message files.
+  public boolean has(String key) {
+    return formats.containsKey(key);
+  }
+
+  /// The language of these texts.
+  public Locale locale() {
+    return locale;
+  }
+
+  /// The language as HTML's `lang` wants it: `sv`, `en`, `ar`.
+  public String language() {
+    return locale.toLanguageTag();
+  }
+
+  /// `rtl` for languages written from right to left, else `ltr`; HTML's `dir`.
+  public String direction() {
+    return icu.isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /// A whole number with the reader's grouping.
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(icu).format(number);
+  }
+
+  /// A share of one as per cent without decimals: 0.42 is "42 %".
+  public String percent(double share) {
+    return NumberFormat.getPercentInstance(icu).format(share);
+  }
+
+  /// A date written out: "19 november 2026".
+  public String date(LocalDate date) {
+    var format = DateFormat.getPatternInstance("yMMMMd", icu);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+
+  /// A time of day: "14:03".
+  public String time(LocalTime time) {
+    var format = DateFormat.getPatternInstance("Hm", icu);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC)));
+  }
+
+  /// A moment by the centre's clock: "19 november 2026 14:03".
+  public String moment(Instant moment) {
+    var local = moment.atZone(HERE);
+    return date(local.toLocalDate()) + " " + time(local.toLocalTime());
+  }
+
+  /// A date in words when it is near: "i dag, torsdag", "om 2 dagar, lördag", "för 3 dagar sedan,
+  /// måndag"; the written date when it is further than two weeks away. [#date] stands beside it.
+  public String near(LocalDate date, LocalDate today) {
+    long days = ChronoUnit.DAYS.between(today, date);
+    if (Math.abs(days) > 14) {
+      return date(date);
+    }
+    var weekday = weekday(date.getDayOfWeek());
+    if (days >= 0) {
+      return t("page.near.ahead", days, weekday);
+    }
+    return t("page.near.behind", -days, weekday);
+  }
+
+  /// How long ago something was, in words: "nyss", "för 3 minuter sedan", and the date when it was
+  /// more than two weeks ago. [#moment] stands beside it.
+  public String ago(Instant then, Instant now) {
+    var passed = Duration.between(then, now);
+    if (passed.toDays() > 14) {
+      return date(then.atZone(HERE).toLocalDate());
+    }
+    return passed.toMinutes() < 1 ? t("page.ago.now") : t("page.ago", duration(passed));
+  }
+
+  /// How long somebody has waited: "väntat 3 minuter".
+  public String waited(Duration waited) {
+    return waited.toMinutes() < 1 ? t("page.waited.now") : t("page.waited", duration(waited));
+  }
+
+  /// A length of time in its largest one or two units: "under en minut", "3 minuter", "2 timmar 5
+  /// minuter", "4 dagar".
+  public String duration(Duration length) {
+    long minutes = Math.max(0, length.toMinutes());
+    if (minutes < 1) {
+      return t("page.duration.less");
+    }
+    if (minutes < 60) {
+      return t("page.duration.minutes", minutes);
+    }
+    if (minutes < 24 * 60) {
+      return minutes % 60 == 0
+          ? t("page.duration.hours", minutes / 60)
+          : t("page.duration.hours", minutes / 60) + " " + t("page.duration.minutes", minutes % 60);
+    }
+    return t("page.duration.days", minutes / (24 * 60));
+  }
+
+  private String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, locale);
+  }
+}
