@@ -12,8 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// Rings by `NOTIFY` without a payload: after the commit, on a connection of its own, at most once in ten milliseconds. A notification
-/// inside the commit would halve the number of messages that PostgreSQL takes.
+/// Rings by `NOTIFY` without a payload: after the commit, on a connection of its own, at most once
+/// in ten milliseconds. A notification inside the commit would halve the number of messages that
+/// PostgreSQL takes.
 @Component
 class Ring implements Wake {
   /// The channel on which pages listen.
@@ -45,7 +46,8 @@ class Ring implements Wake {
   }
 
   private void soon(Side side) {
-    Thread ringer = Thread.ofVirtual().name("wake").unstarted(() -> Sides.run(side, this::notifyOnce));
+    Thread ringer =
+        Thread.ofVirtual().name("wake").unstarted(() -> Sides.run(side, this::notifyOnce));
     if (ringing.compareAndSet(null, ringer)) {
       ringer.start();
     }
@@ -62,7 +64,9 @@ class Ring implements Wake {
     try {
       sql.sql("notify " + CHANNEL).update();
     } catch (DataAccessException unheard) {
-      LOG.info("a wake was not heard ({}); the next look finds what is new", unheard.getClass().getSimpleName());
+      LOG.info(
+          "a wake was not heard ({}); the next look finds what is new",
+          unheard.getClass().getSimpleName());
     }
   }
 }

@@ -22,9 +22,22 @@ class Doors {
 
   record Answer(String answer, @Nullable Integer seq, @Nullable UUID thread) {}
 
-  record Visited(UUID thread, byte[] wrapped, int lastSeq, boolean script, boolean hasPhrase, boolean closed) {}
+  record Visited(
+      UUID thread,
+      byte[] wrapped,
+      int lastSeq,
+      boolean script,
+      boolean hasPhrase,
+      boolean closed) {}
 
-  record Sealed(String tokenHash, UUID thread, int seq, UUID clientId, boolean fromPerson, Instant at, byte[] sealed) {}
+  record Sealed(
+      String tokenHash,
+      UUID thread,
+      int seq,
+      UUID clientId,
+      boolean fromPerson,
+      Instant at,
+      byte[] sealed) {}
 
   record Way(UUID thread, byte[] wrapped) {}
 
@@ -39,24 +52,37 @@ class Doors {
       boolean script,
       UUID clientId,
       byte[] sealed) {
-    return sql.sql("select answer, seq, thread from " + queue.door() + ".begin(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(thread, key.kek(), key.bytes(), tokenHash, visitWrapped, language, script, clientId, sealed)
-        .query((row, number) -> new Answer(row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
+    return sql.sql(
+            "select answer, seq, thread from " + queue.door() + ".begin(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            thread,
+            key.kek(),
+            key.bytes(),
+            tokenHash,
+            visitWrapped,
+            language,
+            script,
+            clientId,
+            sealed)
+        .query((row, number) ->
+            new Answer(row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
         .single();
   }
 
   Optional<Visited> visited(Queue queue, byte[] tokenHash) {
-    return sql.sql("select thread, wrapped, last_seq, script, has_phrase, state from " + queue.door() + ".visited(?)")
+    return sql.sql(
+            "select thread, wrapped, last_seq, script, has_phrase, state from "
+                + queue.door()
+                + ".visited(?)")
         .param(tokenHash)
-        .query(
-            (row, number) ->
-                new Visited(
-                    row.getObject(1, UUID.class),
-                    row.getBytes(2),
-                    row.getInt(3),
-                    row.getBoolean(4),
-                    row.getBoolean(5),
-                    "closed".equals(row.getString(6))))
+        .query((row, number) ->
+            new Visited(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                "closed".equals(row.getString(6))))
         .optional();
   }
 
@@ -73,18 +99,17 @@ class Doors {
                 + queue.door()
                 + ".newer(?, ?)")
         .params(tokenHashes, after)
-        .query(
-            (row, number) -> {
-              Timestamp at = row.getTimestamp(6);
-              return new Sealed(
-                  row.getString(1),
-                  row.getObject(2, UUID.class),
-                  row.getInt(3),
-                  row.getObject(4, UUID.class),
-                  "person".equals(row.getString(5)),
-                  at.toInstant(),
-                  row.getBytes(7));
-            })
+        .query((row, number) -> {
+          Timestamp at = row.getTimestamp(6);
+          return new Sealed(
+              row.getString(1),
+              row.getObject(2, UUID.class),
+              row.getInt(3),
+              row.getObject(4, UUID.class),
+              "person".equals(row.getString(5)),
+              at.toInstant(),
+              row.getBytes(7));
+        })
         .list();
   }
 
@@ -116,7 +141,8 @@ class Doors {
         .optional();
   }
 
-  int returnByPhrase(Queue queue, byte[] lookup, byte[] tokenHash, byte[] visitWrapped, boolean script) {
+  int returnByPhrase(
+      Queue queue, byte[] lookup, byte[] tokenHash, byte[] visitWrapped, boolean script) {
     return sql.sql("select " + queue.door() + ".return_by_phrase(?, ?, ?, ?)")
         .params(lookup, tokenHash, visitWrapped, script)
         .query(Integer.class)
@@ -132,10 +158,16 @@ class Doors {
   }
 
   boolean destroy(Queue queue, byte[] tokenHash) {
-    return sql.sql("select " + queue.door() + ".destroy(?)").param(tokenHash).query(Boolean.class).single();
+    return sql.sql("select " + queue.door() + ".destroy(?)")
+        .param(tokenHash)
+        .query(Boolean.class)
+        .single();
   }
 
   private void call(Queue queue, String function, byte[] tokenHash) {
-    sql.sql("select " + queue.door() + "." + function + "(?)").param(tokenHash).query((row, number) -> true).list();
+    sql.sql("select " + queue.door() + "." + function + "(?)")
+        .param(tokenHash)
+        .query((row, number) -> true)
+        .list();
   }
 }

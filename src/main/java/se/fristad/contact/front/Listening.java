@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// Listens for wakes on one connection and hands out what is new; looks every two seconds in any case. A broken connection is made anew.
+/// Listens for wakes on one connection and hands out what is new; looks every two seconds in any
+/// case. A broken connection is made anew.
 @Component
 class Listening implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
@@ -33,7 +34,11 @@ class Listening implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("listening").daemon().start(() -> Sides.run(Side.FRONT, this::listen));
+    thread =
+        Thread.ofPlatform()
+            .name("listening")
+            .daemon()
+            .start(() -> Sides.run(Side.FRONT, this::listen));
   }
 
   private void listen() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.contact.Queue;
 
-/// The pages that stand open on this node, each with its stream. One question to the database per wake serves them all.
+/// The pages that stand open on this node, each with its stream. One question to the database per
+/// wake serves them all.
 @Component
 public class OpenPages {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -62,7 +63,8 @@ public class OpenPages {
     return page;
   }
 
-  /// The stream broke or the page left. Three minutes are left to come back, unless another stream has taken over.
+  /// The stream broke or the page left. Three minutes are left to come back, unless another stream
+  /// has taken over.
   public void close(Page page) {
     if (pages.remove(page.token.hashText(), page)) {
       doors.fade(page.queue, page.token.hash());
@@ -80,7 +82,8 @@ public class OpenPages {
         pages.entrySet().stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> entry.getValue().queue, Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    entry -> entry.getValue().queue,
+                    Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     byQueue.forEach(this::deliver);
   }
 
@@ -93,7 +96,9 @@ public class OpenPages {
         continue;
       }
       List<String> alive =
-          doors.alive(queue, open.stream().map(entry -> entry.getValue().token.hash()).toArray(byte[][]::new));
+          doors.alive(
+              queue,
+              open.stream().map(entry -> entry.getValue().token.hash()).toArray(byte[][]::new));
       for (Map.Entry<String, Page> entry : open) {
         if (!alive.contains(entry.getKey()) && pages.remove(entry.getKey(), entry.getValue())) {
           entry.getValue().events.offer(new Event.Over());
@@ -110,14 +115,18 @@ public class OpenPages {
             asked.stream().map(page -> page.token.hash()).toArray(byte[][]::new),
             asked.stream().map(page -> page.after).toArray(Integer[]::new));
     Map<String, List<Doors.Sealed>> byPage =
-        news.stream().collect(Collectors.groupingBy(Doors.Sealed::tokenHash, Collectors.mapping(Function.identity(), Collectors.toCollection(ArrayList::new))));
-    byPage.forEach(
-        (hash, sealed) -> {
-          Page page = some.get(hash);
-          if (page != null) {
-            hand(page, sealed);
-          }
-        });
+        news.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Doors.Sealed::tokenHash,
+                    Collectors.mapping(
+                        Function.identity(), Collectors.toCollection(ArrayList::new))));
+    byPage.forEach((hash, sealed) -> {
+      Page page = some.get(hash);
+      if (page != null) {
+        hand(page, sealed);
+      }
+    });
   }
 
   private void hand(Page page, List<Doors.Sealed> sealed) {
@@ -128,11 +137,11 @@ public class OpenPages {
       }
       doors
           .visitKey(page.queue, page.token.hash())
-          .ifPresent(
-              way -> {
-                page.events.offer(new Event.News(Visits.opened(page.token, way.thread(), way.wrapped(), unseen)));
-                page.after = unseen.getLast().seq();
-              });
+          .ifPresent(way -> {
+            page.events.offer(
+                new Event.News(Visits.opened(page.token, way.thread(), way.wrapped(), unseen)));
+            page.after = unseen.getLast().seq();
+          });
     }
   }
 }

@@ -10,8 +10,9 @@ import se.fristad.vault.DataKey;
 
 /// The secret of one open page ("T"): 32 random bytes, written as 43 characters of Base64url.
 ///
-/// It lives in a variable of the page's script or, without a script, in a hidden password field; never in an address, a header, a cookie
-/// or a storage. We store its SHA-256 and nothing else of it.
+/// It lives in a variable of the page's script or, without a script, in a hidden password field;
+/// never in an address, a header, a cookie or a storage. We store its SHA-256 and nothing else of
+/// it.
 public final class VisitToken {
   private static final SecureRandom RANDOM = new SecureRandom();
   private final byte[] secret;

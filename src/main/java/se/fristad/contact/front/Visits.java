@@ -16,9 +16,11 @@ import se.fristad.vault.Place;
 import se.fristad.vault.QueueKeys;
 import se.fristad.vault.WrappedKey;
 
-/// What a person without a name can do: begin, say, look, get words that lead back, return, leave, have everything destroyed.
+/// What a person without a name can do: begin, say, look, get words that lead back, return, leave,
+/// have everything destroyed.
 ///
-/// Every method may be repeated: a double click, two tabs and a post sent again have one effect. Keys live only inside `try`.
+/// Every method may be repeated: a double click, two tabs and a post sent again have one effect.
+/// Keys live only inside `try`.
 @Component
 public class Visits {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,13 +36,21 @@ public class Visits {
     this.wake = wake;
   }
 
-  /// The first words of a new thread. The thread's key is sealed to those who answer in `queue` and wrapped for this page.
+  /// The first words of a new thread. The thread's key is sealed to those who answer in `queue` and
+  /// wrapped for this page.
   ///
   /// @param token minted when the page was made; one token begins one thread
   /// @param clientId minted with the words; the same id is the same message
   /// @param language `sv` or `en`
-  /// @param script whether the page runs our script (a visit without one ends after 10 idle minutes, with one after 30)
-  public Said begin(Queue queue, VisitToken token, UUID clientId, Confidential words, String language, boolean script) {
+  /// @param script whether the page runs our script (a visit without one ends after 10 idle
+  ///   minutes, with one after 30)
+  public Said begin(
+      Queue queue,
+      VisitToken token,
+      UUID clientId,
+      Confidential words,
+      String language,
+      boolean script) {
     UUID thread = UUID.randomUUID();
     try (DataKey key = DataKey.random();
         DataKey visit = token.key()) {
@@ -71,7 +81,8 @@ public class Visits {
       return new Said.Gone();
     }
     try (DataKey key = opened(token, visited.get().thread(), visited.get().wrapped())) {
-      Doors.Answer answer = doors.say(queue, token.hash(), clientId, key.seal(place(clientId), words));
+      Doors.Answer answer =
+          doors.say(queue, token.hash(), clientId, key.seal(place(clientId), words));
       return switch (answer.answer()) {
         case "ok" -> acknowledged(answer);
         case "full" -> new Said.Full();
@@ -86,7 +97,8 @@ public class Visits {
     if (visited.isEmpty()) {
       return new Looked.Gone();
     }
-    List<Doors.Sealed> sealed = doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {after});
+    List<Doors.Sealed> sealed =
+        doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {after});
     return new Looked.Here(
         opened(token, visited.get().thread(), visited.get().wrapped(), sealed),
         visited.get().lastSeq(),
@@ -94,7 +106,8 @@ public class Visits {
         visited.get().closed());
   }
 
-  /// Draws words in her language, sets them as the way back and answers them, once. Earlier words stop working.
+  /// Draws words in her language, sets them as the way back and answers them, once. Earlier words
+  /// stop working.
   public PhraseSet givePhrase(Queue queue, VisitToken token, String language) {
     Optional<Doors.Visited> visited = doors.visited(queue, token.hash());
     if (visited.isEmpty()) {
@@ -102,7 +115,8 @@ public class Visits {
     }
     while (true) {
       Confidential words = Confidential.of(PhraseWords.draw(language, RANDOM));
-      PhraseKeys.Derived derived = phraseKeys.derive(Confidential.of(PhraseWords.normalise(words.reveal())));
+      PhraseKeys.Derived derived =
+          phraseKeys.derive(Confidential.of(PhraseWords.normalise(words.reveal())));
       switch (derived) {
         case PhraseKeys.Derived.Busy _ -> {
           return new PhraseSet.Busy();
@@ -127,10 +141,11 @@ public class Visits {
     }
   }
 
-  /// The way back. Both doors are asked, found or not, and a key is unwrapped and wrapped either way: wrong and unknown words take the
-  /// same path.
+  /// The way back. Both doors are asked, found or not, and a key is unwrapped and wrapped either
+  /// way: wrong and unknown words take the same path.
   public Returned comeBack(Confidential typed, boolean script) {
-    PhraseKeys.Derived derived = phraseKeys.derive(Confidential.of(PhraseWords.normalise(typed.reveal())));
+    PhraseKeys.Derived derived =
+        phraseKeys.derive(Confidential.of(PhraseWords.normalise(typed.reveal())));
     return switch (derived) {
       case PhraseKeys.Derived.Busy _ -> new Returned.Busy();
       case PhraseKeys.Derived.Ready(byte[] lookup, DataKey phraseKey) -> {
@@ -147,13 +162,17 @@ public class Visits {
       VisitToken token = VisitToken.minted();
       Optional<Doors.Way> way = doors.openByPhrase(queue, lookup);
       UUID thread = way.map(Doors.Way::thread).orElseGet(UUID::randomUUID);
-      try (DataKey key = way.map(found -> phraseKey.unwrap(found.wrapped(), thread.toString())).orElseGet(DataKey::random);
+      try (DataKey key =
+              way.map(found -> phraseKey.unwrap(found.wrapped(), thread.toString()))
+                  .orElseGet(DataKey::random);
           DataKey visit = token.key()) {
         byte[] wrapped = visit.wrap(key, thread.toString());
         int entered = doors.returnByPhrase(queue, lookup, token.hash(), wrapped, script);
-        List<Doors.Sealed> sealed = doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {0});
+        List<Doors.Sealed> sealed =
+            doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {0});
         if (entered == 1) {
-          Optional<Doors.Sealed> latest = sealed.stream().filter(line -> !line.fromPerson()).reduce((a, b) -> b);
+          Optional<Doors.Sealed> latest =
+              sealed.stream().filter(line -> !line.fromPerson()).reduce((a, b) -> b);
           int lastSeq = sealed.isEmpty() ? 0 : sealed.getLast().seq();
           answer = new Returned.Found(token, queue, latest.map(line -> line(key, line)), lastSeq);
         }
@@ -162,7 +181,8 @@ public class Visits {
     return answer;
   }
 
-  /// Leaves: the visit's key is gone before this returns. Both doors are asked, since a page that is being emptied says only its token.
+  /// Leaves: the visit's key is gone before this returns. Both doors are asked, since a page that
+  /// is being emptied says only its token.
   public void leave(VisitToken token) {
     for (Queue queue : Queue.values()) {
       doors.end(queue, token.hash());
@@ -189,7 +209,8 @@ public class Visits {
     return new Said.Acknowledged(seq == null ? 0 : seq);
   }
 
-  static List<Line> opened(VisitToken token, UUID thread, byte[] wrapped, List<Doors.Sealed> sealed) {
+  static List<Line> opened(
+      VisitToken token, UUID thread, byte[] wrapped, List<Doors.Sealed> sealed) {
     if (sealed.isEmpty()) {
       return List.of();
     }
@@ -209,7 +230,11 @@ public class Visits {
   }
 
   private static Line line(DataKey key, Doors.Sealed sealed) {
-    return new Line(sealed.seq(), sealed.fromPerson(), sealed.at(), key.open(place(sealed.clientId()), sealed.sealed()));
+    return new Line(
+        sealed.seq(),
+        sealed.fromPerson(),
+        sealed.at(),
+        key.open(place(sealed.clientId()), sealed.sealed()));
   }
 
   private static Place place(UUID clientId) {

@@ -1,4 +1,5 @@
-/// The public face's half of contact: visits, the way back, open pages. Runs as `front`: no table, no keyset, only the doors.
+/// The public face's half of contact: visits, the way back, open pages. Runs as `front`: no table,
+/// no keyset, only the doors.
 @NullMarked
 @OnSide(Side.FRONT)
 package se.fristad.contact.front;
