@@ -1,0 +1,203 @@
+package se.fristad.contact;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import se.fristad.access.FileDoor;
+import se.fristad.access.FileRef;
+import se.fristad.access.Opened;
+import se.fristad.access.Permit;
+import se.fristad.access.Purpose;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.access.Written;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.Place;
+import se.fristad.vault.SideKeys;
+import se.fristad.vault.Sides;
+
+/// The conversations, as those who answer meet them: who waits, what was said, the answer, the
+/// closing.
+///
+/// Every opening goes through the [FileDoor]: rule, log line and work in one transaction on the
+/// side of the thread's queue.
+@StaffFace
+@Component
+public class Threads {
+  /// How many rows of an inbox are shown at most.
+  public static final int MOST = 200;
+
+  private final ThreadRows rows;
+  private final FileDoor door;
+  private final SideKeys keys;
+  private final Wake wake;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Threads(
+      ThreadRows rows,
+      FileDoor door,
+      SideKeys keys,
+      Wake wake,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.door = door;
+    this.keys = keys;
+    this.wake = wake;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// The queues that a viewer may look into: those of the sides her role works on.
+  public List<Queue> queuesOf(Viewer viewer) {
+    return List.of(Queue.values()).stream()
+        .filter(queue -> viewer.role().sides().contains(queue.side()))
+        .toList();
+  }
+
+  /// The open conversations of a queue, the longest waiting first. One line in the log.
+  public List<Waiting> open(Viewer viewer, Queue queue) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.list(
+                viewer,
+                ThreadRule.KIND,
+                "open",
+                () -> rows.open(queue, MOST),
+                row -> row.thread().value()));
+  }
+
+  /// The closed conversations of a queue, the latest first. One line in the log.
+  ///
+  /// @param page from 0, of 25 rows; one row more is read so that the page knows whether there is a
+  ///   next one
+  public List<Waiting> closed(Viewer viewer, Queue queue, int page) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.list(
+                viewer,
+                ThreadRule.KIND,
+                "closed",
+                () -> rows.closed(queue, 26, page * 25),
+                row -> row.thread().value()));
+  }
+
+  /// Reads a conversation.
+  public Opened<Conversation> read(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
+    return Sides.on(
+        queue.side(),
+        () -> door.open(viewer, file(thread), purpose, permit -> conversation(queue, permit)));
+  }
+
+  /// Answers. The answer is sealed under the thread's key and stands in her open page within a
+  /// second.
+  ///
+  /// @param clientId minted with the form; the same id is the same answer, whatever happens on the
+  ///   way
+  /// @return the answer's place in the conversation
+  public Opened<Integer> answer(
+      Viewer viewer, Queue queue, ThreadId thread, UUID clientId, Confidential words) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.write(
+                viewer,
+                file(thread),
+                Purpose.ANSWERING,
+                "answer",
+                permit -> answered(queue, permit, clientId, words)));
+  }
+
+  /// Closes a conversation. Her words die a day later; until then, writing opens it again.
+  public Opened<ThreadId> close(Viewer viewer, Queue queue, ThreadId thread) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.write(
+                viewer, file(thread), Purpose.ANSWERING, "close", permit -> closed(queue, permit)));
+  }
+
+  private @Nullable Conversation conversation(Queue queue, Permit permit) {
+    Optional<Waiting> about = rows.find(queue, permit.id());
+    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    List<ThreadRows.Said> said = rows.said(queue, permit.id());
+    if (about.isEmpty() || wrapped.isEmpty()) {
+      return null;
+    }
+    List<Conversation.Line> lines = new ArrayList<>();
+    try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
+      for (ThreadRows.Said one : said) {
+        Confidential words = key.open(place(one.clientId()), one.sealed());
+        lines.add(
+            new Conversation.Line(one.seq(), one.fromPerson(), one.author(), one.at(), words));
+      }
+    }
+    return new Conversation(about.get(), lines);
+  }
+
+  private @Nullable Written<Integer> answered(
+      Queue queue, Permit permit, UUID clientId, Confidential words) {
+    Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
+    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    Optional<Integer> before = rows.placeOf(queue, permit.id(), clientId);
+    if (locked.isEmpty() || wrapped.isEmpty()) {
+      return null;
+    }
+    if (before.isPresent()) {
+      return new Written<>(before.get(), locked.get().version(), null);
+    }
+    Instant now = clock.instant();
+    byte[] sealed;
+    try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
+      sealed = key.seal(place(clientId), words);
+    }
+    int version = rows.answer(queue, permit.id(), clientId, permit.viewer().staff(), now, sealed);
+    int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
+    events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
+    wake.ring();
+    return new Written<>(seq, version, sha256(sealed));
+  }
+
+  private @Nullable Written<ThreadId> closed(Queue queue, Permit permit) {
+    Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
+    if (locked.isEmpty()) {
+      return null;
+    }
+    if (!locked.get().open()) {
+      return new Written<>(new ThreadId(permit.id()), locked.get().version(), null);
+    }
+    Instant now = clock.instant();
+    int version = rows.close(queue, permit.id(), now);
+    events.publishEvent(new ThreadClosed(permit.id(), queue, now));
+    wake.ring();
+    return new Written<>(new ThreadId(permit.id()), version, null);
+  }
+
+  private static FileRef file(ThreadId thread) {
+    return new FileRef(ThreadRule.KIND, thread.value());
+  }
+
+  private static Place place(UUID clientId) {
+    return new Place("contact", clientId, "words", 1);
+  }
+
+  private static byte[] sha256(byte[] sealed) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(sealed);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+    }
+  }
+}

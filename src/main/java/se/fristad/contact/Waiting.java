@@ -1,0 +1,26 @@
+package se.fristad.contact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the inbox: who waits, where, since when. Nothing of what was said.
+///
+/// @param thread which conversation
+/// @param queue the door it came in by
+/// @param language in which she writes, `sv` or `en`
+/// @param begunAt when it began
+/// @param waitingSince since when she waits for an answer; null when it is her turn
+/// @param messages how many messages stand in it
+/// @param answered whether any of us has answered
+/// @param returns whether she has words that lead back
+/// @param open whether the conversation is open
+public record Waiting(
+    ThreadId thread,
+    Queue queue,
+    String language,
+    Instant begunAt,
+    @Nullable Instant waitingSince,
+    int messages,
+    boolean answered,
+    boolean returns,
+    boolean open) {}

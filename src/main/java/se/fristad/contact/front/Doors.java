@@ -1,0 +1,173 @@
+package se.fristad.contact.front;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.contact.Queue;
+import se.fristad.vault.WrappedKey;
+
+/// The SQL of the doors: the only statements that the public face ever sends.
+@Component
+class Doors {
+  private final JdbcClient sql;
+
+  Doors(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  record Answer(String answer, @Nullable Integer seq, @Nullable UUID thread) {}
+
+  record Visited(
+      UUID thread,
+      byte[] wrapped,
+      int lastSeq,
+      boolean script,
+      boolean hasPhrase,
+      boolean closed) {}
+
+  record Sealed(
+      String tokenHash,
+      UUID thread,
+      int seq,
+      UUID clientId,
+      boolean fromPerson,
+      Instant at,
+      byte[] sealed) {}
+
+  record Way(UUID thread, byte[] wrapped) {}
+
+  @SuppressWarnings("TooManyParameters")
+  Answer begin(
+      Queue queue,
+      UUID thread,
+      WrappedKey key,
+      byte[] tokenHash,
+      byte[] visitWrapped,
+      String language,
+      boolean script,
+      UUID clientId,
+      byte[] sealed) {
+    return sql.sql(
+            "select answer, seq, thread from " + queue.door() + ".begin(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            thread,
+            key.kek(),
+            key.bytes(),
+            tokenHash,
+            visitWrapped,
+            language,
+            script,
+            clientId,
+            sealed)
+        .query((row, number) ->
+            new Answer(row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
+        .single();
+  }
+
+  Optional<Visited> visited(Queue queue, byte[] tokenHash) {
+    return sql.sql(
+            "select thread, wrapped, last_seq, script, has_phrase, state from "
+                + queue.door()
+                + ".visited(?)")
+        .param(tokenHash)
+        .query((row, number) ->
+            new Visited(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                "closed".equals(row.getString(6))))
+        .optional();
+  }
+
+  Answer say(Queue queue, byte[] tokenHash, UUID clientId, byte[] sealed) {
+    return sql.sql("select answer, seq from " + queue.door() + ".say(?, ?, ?)")
+        .params(tokenHash, clientId, sealed)
+        .query((row, number) -> new Answer(row.getString(1), (Integer) row.getObject(2), null))
+        .single();
+  }
+
+  List<Sealed> newer(Queue queue, byte[][] tokenHashes, Integer[] after) {
+    return sql.sql(
+            "select encode(token_hash, 'hex'), thread, seq, client_id, sender, at, sealed from "
+                + queue.door()
+                + ".newer(?, ?)")
+        .params(tokenHashes, after)
+        .query((row, number) -> {
+          Timestamp at = row.getTimestamp(6);
+          return new Sealed(
+              row.getString(1),
+              row.getObject(2, UUID.class),
+              row.getInt(3),
+              row.getObject(4, UUID.class),
+              "person".equals(row.getString(5)),
+              at.toInstant(),
+              row.getBytes(7));
+        })
+        .list();
+  }
+
+  List<String> alive(Queue queue, byte[][] tokenHashes) {
+    return sql.sql("select encode(alive, 'hex') from " + queue.door() + ".alive(?)")
+        .params(new Object[] {tokenHashes})
+        .query(String.class)
+        .list();
+  }
+
+  String setPhrase(Queue queue, byte[] tokenHash, int scheme, byte[] lookup, byte[] wrapped) {
+    return sql.sql("select " + queue.door() + ".set_phrase(?, ?, ?, ?)")
+        .params(tokenHash, scheme, lookup, wrapped)
+        .query(String.class)
+        .single();
+  }
+
+  Optional<Way> openByPhrase(Queue queue, byte[] lookup) {
+    return sql.sql("select thread, wrapped from " + queue.door() + ".open_by_phrase(?)")
+        .param(lookup)
+        .query((row, number) -> new Way(row.getObject(1, UUID.class), row.getBytes(2)))
+        .optional();
+  }
+
+  Optional<Way> visitKey(Queue queue, byte[] tokenHash) {
+    return sql.sql("select thread, wrapped from " + queue.door() + ".visit_key(?)")
+        .param(tokenHash)
+        .query((row, number) -> new Way(row.getObject(1, UUID.class), row.getBytes(2)))
+        .optional();
+  }
+
+  int returnByPhrase(
+      Queue queue, byte[] lookup, byte[] tokenHash, byte[] visitWrapped, boolean script) {
+    return sql.sql("select " + queue.door() + ".return_by_phrase(?, ?, ?, ?)")
+        .params(lookup, tokenHash, visitWrapped, script)
+        .query(Integer.class)
+        .single();
+  }
+
+  void fade(Queue queue, byte[] tokenHash) {
+    call(queue, "fade", tokenHash);
+  }
+
+  void end(Queue queue, byte[] tokenHash) {
+    call(queue, "leave", tokenHash);
+  }
+
+  boolean destroy(Queue queue, byte[] tokenHash) {
+    return sql.sql("select " + queue.door() + ".destroy(?)")
+        .param(tokenHash)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void call(Queue queue, String function, byte[] tokenHash) {
+    sql.sql("select " + queue.door() + "." + function + "(?)")
+        .param(tokenHash)
+        .query((row, number) -> true)
+        .list();
+  }
+}
