@@ -116,7 +116,7 @@ class Doors {
   List<String> alive(Queue queue, byte[][] tokenHashes) {
     return sql.sql("select encode(alive, 'hex') from " + queue.door() + ".alive(?)")
         .params(new Object[] {tokenHashes})
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
