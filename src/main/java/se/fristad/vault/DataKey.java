@@ -90,6 +90,15 @@ public final class DataKey implements AutoCloseable {
     return of(decrypt(wrapped, purpose.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /// Seals bytes without padding, for files of our own.
+  byte[] encryptRaw(byte[] plain, String purpose) {
+    return encrypt(plain, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
+  byte[] decryptRaw(byte[] sealed, String purpose) {
+    return decrypt(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// The raw key, for the keyset of a side to wrap. Stays inside this package.
   byte[] bytes() {
     return key;

@@ -1,0 +1,41 @@
+package se.fristad.vault;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the keys of a new installation, before the program starts. Repeating it changes nothing
+/// that is there.
+public final class Keys {
+  private Keys() {}
+
+  /// Makes what is missing in the key directory: one keyset a side, the staff register's, the
+  /// public halves, the phrase's salt and pepper.
+  ///
+  /// @return the names of what was made, empty at a second start
+  public static List<String> prepare(Path keys, MasterKey master, Clock clock) {
+    List<String> made = new ArrayList<>();
+    for (Side side : Side.values()) {
+      if (side.keepsWords() && !Files.exists(Keyset.file(keys, side.code()))) {
+        boolean hasQueue = side == Side.SUPPORT || side == Side.PERPETRATOR;
+        Keyset keyset = Keyset.fresh(side.code(), clock.instant(), hasQueue);
+        keyset.save(keys, master);
+        if (hasQueue) {
+          QueueKeys.publish(keys, side, keyset.newest(Keyset.Kind.QUEUE));
+        }
+        made.add(side.code());
+      }
+    }
+    if (!Files.exists(Keyset.file(keys, StaffKeys.OWNER))) {
+      Keyset.fresh(StaffKeys.OWNER, clock.instant(), false).save(keys, master);
+      made.add(StaffKeys.OWNER);
+    }
+    if (!Files.exists(PhraseKeys.file(keys))) {
+      PhraseKeys.prepare(keys);
+      made.add("phrase");
+    }
+    return made;
+  }
+}

@@ -1,0 +1,74 @@
+package se.fristad.vault;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the vault gives to a running node: keysets only where a face may open them.
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+  private static final String OPENS =
+      "'${fristad.faces}'.contains('staff') or '${fristad.faces}'.contains('jobs')";
+
+  @Bean
+  Node node(
+      @Value("${fristad.faces}") Set<Face> faces,
+      @Value("${fristad.sides}") Set<Side> sides,
+      @Value("${fristad.keys}") Path keys) {
+    return new Node(faces, sides, keys);
+  }
+
+  @Bean
+  Argon2 argon2() {
+    return new Argon2();
+  }
+
+  @Bean
+  QueueKeys queueKeys(Node node) {
+    return new QueueKeys(node.keys());
+  }
+
+  @Bean
+  @ConditionalOnExpression("'${fristad.faces}'.contains('public')")
+  PhraseKeys phraseKeys(Argon2 argon2, Node node) {
+    return new PhraseKeys(argon2, node.keys());
+  }
+
+  @Bean
+  @ConditionalOnExpression(OPENS)
+  Keyring keyring(Node node, MasterKey master) {
+    return new Keyring(node, master);
+  }
+
+  @Bean
+  @ConditionalOnExpression(OPENS)
+  MasterKey masterKey(@Value("${fristad.master-key-file}") Path file) {
+    return new CredentialFile(file);
+  }
+
+  @Bean
+  @ConditionalOnExpression(OPENS)
+  SideKeys sideKeys(Keyring ring) {
+    return new SideKeys(ring);
+  }
+
+  @Bean
+  @ConditionalOnExpression("'${fristad.faces}'.contains('staff')")
+  StaffKeys staffKeys(Keyring ring) {
+    return new StaffKeys(ring);
+  }
+
+  @Bean
+  @ConditionalOnExpression(OPENS)
+  KeyTurning keyTurning(
+      Keyring ring, Node node, JdbcClient sql, Clock clock, ObjectProvider<KeyTable> tables) {
+    return new KeyTurning(ring, node.keys(), sql, clock, List.copyOf(tables.stream().toList()));
+  }
+}
