@@ -20,6 +20,12 @@ public final class Sides {
     return ScopedValue.where(CURRENT, side).call(work::get);
   }
 
+  /// As [#on(Side, Supplier)], for work that throws.
+  public static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable>
+      T calling(Side side, ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, side).call(work);
+  }
+
   /// As [#on(Side, Supplier)], for work without a result.
   public static void run(Side side, Runnable work) {
     ScopedValue.where(CURRENT, side).run(work);
