@@ -94,13 +94,11 @@ public class Threads {
                 row -> row.thread().value()));
   }
 
-  /// A number that changes whenever something changes in a queue: for a page that was opened through
-  /// the door and asks every few seconds whether to look again. It tells nothing else, and leaves no
-  /// line in the log; the look itself does.
+  /// A number that changes whenever something changes in a queue: for a page that was opened
+  /// through the door and asks every few seconds whether to look again. It tells nothing else, and
+  /// leaves no line in the log; the look itself does.
   public long pulse(Viewer viewer, Queue queue) {
-    return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> rows.pulse(queue))
-        : 0;
+    return queuesOf(viewer).contains(queue) ? Sides.on(queue.side(), () -> rows.pulse(queue)) : 0;
   }
 
   /// As [#pulse(Viewer, Queue)], of one conversation; 0 when there is none.

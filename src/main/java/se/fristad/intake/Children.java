@@ -11,7 +11,8 @@ sealed interface Children {
   /// It is not known whether there are any.
   record NotKnown() implements Children {}
 
-  /// There are children, and whether they may have seen, heard or suffered violence is not answered.
+  /// There are children, and whether they may have seen, heard or suffered violence is not
+  /// answered.
   record Present() implements Children {}
 
   /// There are children, and there is nothing that says they may have seen, heard or suffered

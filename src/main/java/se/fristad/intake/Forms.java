@@ -132,12 +132,11 @@ final class Forms {
     List<String> guidance = new ArrayList<>();
     typed
         .acute()
-        .forEach(
-            (question, answer) -> {
-              if (question.alarming(answer)) {
-                guidance.add(texts.t("intake.guidance." + question.code()));
-              }
-            });
+        .forEach((question, answer) -> {
+          if (question.alarming(answer)) {
+            guidance.add(texts.t("intake.guidance." + question.code()));
+          }
+        });
     return guidance;
   }
 
@@ -162,15 +161,15 @@ final class Forms {
                 "passed_authority",
                 "passed_emergency")
             .stream()
-            .map(
-                code ->
-                    new Option(
-                        code,
-                        texts.t("intake.outcome." + code),
-                        texts.t("intake.outcome." + code + ".hint")))
+            .map(code ->
+                new Option(
+                    code,
+                    texts.t("intake.outcome." + code),
+                    texts.t("intake.outcome." + code + ".hint")))
             .toList());
     options.put(Typed.OBVIOUS, List.of(Option.of("1", texts.t("intake.obvious"))));
-    options.put(Typed.ADVICE, chosen(texts, "intake.advice.", codes(Advice.values(), Advice::code)));
+    options.put(
+        Typed.ADVICE, chosen(texts, "intake.advice.", codes(Advice.values(), Advice::code)));
     return options;
   }
 
@@ -195,8 +194,7 @@ final class Forms {
     return codes.stream().map(code -> Option.of(code, texts.t(prefix + code))).toList();
   }
 
-  private static <E> List<String> codes(
-      E[] values, java.util.function.Function<E, String> code) {
+  private static <E> List<String> codes(E[] values, java.util.function.Function<E, String> code) {
     return Arrays.stream(values).map(code).toList();
   }
 

@@ -10,8 +10,8 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 
-/// Who may open an intake: the one who makes it, every caseworker since she is to take over, and the
-/// head when she answers for others' work.
+/// Who may open an intake: the one who makes it, every caseworker since she is to take over, and
+/// the head when she answers for others' work.
 @StaffFace
 @Component
 class IntakeFileRule implements FileRule {
@@ -49,7 +49,14 @@ class IntakeFileRule implements FileRule {
           MAKE.contains(viewer.role())
               && (seesAll(viewer) || relation == Relation.MINE || relation == Relation.NONE);
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case ANSWERING, CALLING_BACK, MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY ->
+      case ANSWERING,
+          CALLING_BACK,
+          MEETING,
+          INVESTIGATING,
+          SUPPORTING,
+          FOLLOWING_UP,
+          COORDINATING,
+          EMERGENCY ->
           false;
     };
   }

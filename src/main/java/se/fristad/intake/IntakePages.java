@@ -92,8 +92,7 @@ class IntakePages {
       }
       tables.add(table(shell, one, listed, asked));
     }
-    return View.of(
-        "intake/list", new ListPage(shell, urgent, tables, viewer.role() != Role.HEAD));
+    return View.of("intake/list", new ListPage(shell, urgent, tables, viewer.role() != Role.HEAD));
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER})
@@ -102,12 +101,7 @@ class IntakePages {
     Shell shell = shells.shell(viewer, request);
     List<Option> ways =
         Stream.of(WayIn.PHONE, WayIn.VISIT, WayIn.REFERRAL, WayIn.LETTER)
-            .map(
-                way ->
-                    new Option(
-                        way.code(),
-                        shell.t("intake.begin." + way.code()),
-                        null))
+            .map(way -> new Option(way.code(), shell.t("intake.begin." + way.code()), null))
             .toList();
     return View.of("intake/new", new NewPage(shell, UUID.randomUUID().toString(), ways));
   }
@@ -241,21 +235,18 @@ class IntakePages {
     Shell shell = shells.shell(viewer, request);
     return html(
         read(viewer, id.toString())
-            .map(
-                intake ->
-                    form(
-                        shell, intake, typed, refusals, obstacle, obstacle == null ? 422 : 409))
+            .map(intake ->
+                form(shell, intake, typed, refusals, obstacle, obstacle == null ? 422 : 409))
             .orElseGet(() -> shells.notThere(viewer, request)));
   }
 
   private Optional<Intake> read(Viewer viewer, String id) {
     return id(id)
-        .flatMap(
-            intake ->
-                switch (intakes.read(viewer, intake)) {
-                  case Opened.Value<Intake> opened -> Optional.of(opened.value());
-                  case Opened.NotThere<Intake> notThere -> Optional.empty();
-                });
+        .flatMap(intake ->
+            switch (intakes.read(viewer, intake)) {
+              case Opened.Value<Intake> opened -> Optional.of(opened.value());
+              case Opened.NotThere<Intake> notThere -> Optional.empty();
+            });
   }
 
   private static View form(
@@ -278,9 +269,11 @@ class IntakePages {
   private Table table(Shell shell, Shown shown, Intakes.Listed listed, int asked) {
     Texts texts = shell.texts();
     Map<UUID, Confidential> known =
-        names.of(listed.rows().stream().map(Intake.Row::madeBy).collect(java.util.stream.Collectors.toSet()));
-    List<Table.Row> rows =
-        listed.rows().stream().map(row -> row(texts, row, known)).toList();
+        names.of(
+            listed.rows().stream()
+                .map(Intake.Row::madeBy)
+                .collect(java.util.stream.Collectors.toSet()));
+    List<Table.Row> rows = listed.rows().stream().map(row -> row(texts, row, known)).toList();
     return new Table(
         shell.t("intake.list." + shown.code()),
         List.of(
@@ -308,7 +301,8 @@ class IntakePages {
           case Intake.Stage.Draft draft -> Cell.badge(texts.t("intake.stage.draft"), Tone.INFO);
           case Intake.Stage.Concluded concluded ->
               concluded.investigationDue() == null
-                  ? Cell.badge(texts.t("intake.outcome." + concluded.outcome() + ".short"), Tone.NEUTRAL)
+                  ? Cell.badge(
+                      texts.t("intake.outcome." + concluded.outcome() + ".short"), Tone.NEUTRAL)
                   : Cell.badge(texts.t("intake.outcome.opens.short"), Tone.WARN);
         };
     return Table.Row.of(
@@ -340,7 +334,8 @@ class IntakePages {
     for (String field : List.of(Typed.WHERE, Typed.ESTIMATE, Typed.NEXT_CONTACT)) {
       answers.add(
           new Described(
-              texts.t("intake.field." + field), or(typed.value(field), texts.t("intake.not-answered"))));
+              texts.t("intake.field." + field),
+              or(typed.value(field), texts.t("intake.not-answered"))));
     }
     Instant due = concluded == null ? null : concluded.investigationDue();
     return View.of(

@@ -16,7 +16,8 @@ import se.fristad.intake.web.PanelPage;
 import se.fristad.page.Shell;
 import se.fristad.page.View;
 
-/// The intake beside its conversation, so that nothing is typed twice and no other window is needed.
+/// The intake beside its conversation, so that nothing is typed twice and no other window is
+/// needed.
 @StaffFace
 @Component
 class IntakePanel implements ConversationPanel {
@@ -33,7 +34,8 @@ class IntakePanel implements ConversationPanel {
     }
     UUID thread = conversation.thread().value();
     List<Intake.Row> made = intakes.ofThread(viewer, thread);
-    List<PanelPage.Done> concluded = made.stream().flatMap(row -> done(shell, row).stream()).toList();
+    List<PanelPage.Done> concluded =
+        made.stream().flatMap(row -> done(shell, row).stream()).toList();
     Optional<Intake.Row> draft =
         made.stream().filter(row -> row.stage() instanceof Intake.Stage.Draft).findFirst();
     IntakeForm form =

@@ -60,9 +60,8 @@ class IntakeRows {
               from intake.intake i join intake.data_key k on k.id = i.id where i.id = ?
             """)
         .param(id)
-        .query(
-            (row, number) ->
-                new Sealed(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
+        .query((row, number) ->
+            new Sealed(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
         .optional();
   }
 
@@ -82,7 +81,14 @@ class IntakeRows {
   }
 
   /// Begins an intake; false when it, or another draft of its conversation, is there already.
-  boolean begin(UUID id, @Nullable UUID thread, WayIn way, UUID staff, Instant at, byte[] sealed, WrappedKey key) {
+  boolean begin(
+      UUID id,
+      @Nullable UUID thread,
+      WayIn way,
+      UUID staff,
+      Instant at,
+      byte[] sealed,
+      WrappedKey key) {
     int begun =
         sql.sql(
                 """
@@ -135,7 +141,10 @@ class IntakeRows {
         .param("outcome", outcome.code())
         .param("staff", staff)
         .param("at", Timestamp.from(at))
-        .param("due", outcome.opensInvestigation() ? Timestamp.from(at) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(
+            "due",
+            outcome.opensInvestigation() ? Timestamp.from(at) : null,
+            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
@@ -192,7 +201,8 @@ class IntakeRows {
   List<Awaiting> awaiting(int most) {
     return sql.sql("select thread, closed_at from intake.awaiting order by closed_at limit ?")
         .param(most)
-        .query((row, number) -> new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query((row, number) ->
+            new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();
   }
 

@@ -153,7 +153,7 @@ public enum IntakeRule {
   /// Everything that stands between this form and its conclusion; empty when it may be concluded.
   ///
   /// @param nameless whether it was made of a conversation without a name: then no personal number
-  ///     may stand in it
+  ///   may stand in it
   static List<Refusal> refusals(Typed typed, boolean nameless, Instant now) {
     List<Refusal> all = new ArrayList<>(typed.unreadable());
     if (nameless) {

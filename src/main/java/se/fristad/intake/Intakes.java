@@ -82,14 +82,13 @@ class Intakes {
             instanceof Opened.NotThere<?>) {
       return new Opened.NotThere<>();
     }
-    return onSide(
-        () ->
-            door.write(
-                viewer,
-                file(id),
-                Purpose.SCREENING,
-                "begin",
-                permit -> permit.id().equals(id) ? begun(permit, way, thread) : null));
+    return onSide(() ->
+        door.write(
+            viewer,
+            file(id),
+            Purpose.SCREENING,
+            "begin",
+            permit -> permit.id().equals(id) ? begun(permit, way, thread) : null));
   }
 
   private Written<UUID> begun(Permit permit, WayIn way, @Nullable UUID thread) {
@@ -97,7 +96,8 @@ class Intakes {
     try (DataKey key = DataKey.random()) {
       byte[] sealed = key.seal(place(permit.id(), 1), typed.sealable());
       WrappedKey wrapped = keys.wrap(permit.id(), key);
-      if (rows.begin(permit.id(), thread, way, permit.viewer().staff(), clock.instant(), sealed, wrapped)) {
+      if (rows.begin(
+          permit.id(), thread, way, permit.viewer().staff(), clock.instant(), sealed, wrapped)) {
         return new Written<>(permit.id(), 1, sha256(sealed));
       }
     }
@@ -128,8 +128,7 @@ class Intakes {
   /// @param seen the version that the writer's page was made from
   Saving save(Viewer viewer, UUID id, int seen, Typed typed) {
     try {
-      Opened<Saving.Kept> kept =
-          write(viewer, id, "save", permit -> saved(permit, seen, typed));
+      Opened<Saving.Kept> kept = write(viewer, id, "save", permit -> saved(permit, seen, typed));
       return switch (kept) {
         case Opened.Value<Saving.Kept> value -> value.value();
         case Opened.NotThere<Saving.Kept> notThere -> new Saving.NotThere();
@@ -147,7 +146,8 @@ class Intakes {
     }
     Instant now = clock.instant();
     byte[] sealed = store(permit, row, typed, now);
-    return new Written<>(new Saving.Kept(row.version() + 1, now), row.version() + 1, sha256(sealed));
+    return new Written<>(
+        new Saving.Kept(row.version() + 1, now), row.version() + 1, sha256(sealed));
   }
 
   /// Concludes an intake, if every rule is met. It is final.
@@ -221,10 +221,8 @@ class Intakes {
 
   /// What has been made of a conversation; the ids stand in the log.
   List<Intake.Row> ofThread(Viewer viewer, UUID thread) {
-    return onSide(
-        () ->
-            door.list(
-                viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
+    return onSide(() ->
+        door.list(viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
   }
 
   /// A page of 25 of a list.
@@ -232,28 +230,26 @@ class Intakes {
   /// @param page from 1
   Listed list(Viewer viewer, Shown shown, int page) {
     UUID onlyOf = IntakeFileRule.seesAll(viewer) ? null : viewer.staff();
-    return onSide(
-        () ->
-            new Listed(
-                door.list(
-                    viewer,
-                    IntakeFileRule.KIND,
-                    shown.code(),
-                    () -> rows.list(shown, onlyOf, 25, (page - 1) * 25),
-                    Intake.Row::id),
-                rows.count(shown, onlyOf)));
+    return onSide(() ->
+        new Listed(
+            door.list(
+                viewer,
+                IntakeFileRule.KIND,
+                shown.code(),
+                () -> rows.list(shown, onlyOf, 25, (page - 1) * 25),
+                Intake.Row::id),
+            rows.count(shown, onlyOf)));
   }
 
   /// The conversations that were closed before an intake was made of them, the longest first.
   List<IntakeRows.Awaiting> awaiting(Viewer viewer) {
-    return onSide(
-        () ->
-            door.list(
-                viewer,
-                "thread",
-                "without_intake",
-                () -> rows.awaiting(MOST_AWAITING),
-                IntakeRows.Awaiting::thread));
+    return onSide(() ->
+        door.list(
+            viewer,
+            "thread",
+            "without_intake",
+            () -> rows.awaiting(MOST_AWAITING),
+            IntakeRows.Awaiting::thread));
   }
 
   private <T> Opened<T> write(

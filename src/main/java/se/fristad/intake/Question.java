@@ -2,8 +2,8 @@ package se.fristad.intake;
 
 import java.util.Locale;
 
-/// The acute questions of the first contact (*initial riskbedömning*), in our own words and the order
-/// in which they are asked. No instrument of anybody else's is quoted, and nothing is summed.
+/// The acute questions of the first contact (*initial riskbedömning*), in our own words and the
+/// order in which they are asked. No instrument of anybody else's is quoted, and nothing is summed.
 public enum Question {
   /// Is there danger right now?
   DANGER_NOW,
@@ -46,7 +46,14 @@ public enum Question {
   /// calls anyone.
   boolean alarming(Answer answer) {
     return switch (this) {
-      case DANGER_NOW, WEAPON, STRANGULATION, THREAT_TO_KILL, JOURNEY, SURVEILLANCE, SUICIDE, PROTECTION ->
+      case DANGER_NOW,
+          WEAPON,
+          STRANGULATION,
+          THREAT_TO_KILL,
+          JOURNEY,
+          SURVEILLANCE,
+          SUICIDE,
+          PROTECTION ->
           answer == Answer.YES;
       case SAFE_TO_TALK -> answer == Answer.NO;
       case SEPARATION, ESCALATING, PREGNANT, COLLECTIVE -> false;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Revealing;
 import se.fristad.vault.Confidential;
 
-/// An intake's form as it was typed, right or wrong: what a draft keeps and what a refused form gives
-/// back. Empty fields are not kept.
+/// An intake's form as it was typed, right or wrong: what a draft keeps and what a refused form
+/// gives back. Empty fields are not kept.
 final class Typed {
   /// The longest note, in characters.
   static final int MOST_NOTE = 8_000;
@@ -73,10 +73,27 @@ final class Typed {
       Stream.concat(
               Stream.of(Question.values()).map(Question::field),
               Stream.of(
-                  NOTE, WHERE, NEXT_CONTACT, ESTIMATE, CHILDREN, CHILDREN_NUMBER, CHILDREN_AGES, EXPOSED,
-                  REPORT, REPORT_DATE, REPORT_TIME, REPORT_MUNICIPALITY, REPORT_REASON, WAY, SOURCE,
-                  MUNICIPALITY, OUTCOME, OBVIOUS, ADVICE,
-                  PASSED_MUNICIPALITY, PASSED_AUTHORITY))
+                  NOTE,
+                  WHERE,
+                  NEXT_CONTACT,
+                  ESTIMATE,
+                  CHILDREN,
+                  CHILDREN_NUMBER,
+                  CHILDREN_AGES,
+                  EXPOSED,
+                  REPORT,
+                  REPORT_DATE,
+                  REPORT_TIME,
+                  REPORT_MUNICIPALITY,
+                  REPORT_REASON,
+                  WAY,
+                  SOURCE,
+                  MUNICIPALITY,
+                  OUTCOME,
+                  OBVIOUS,
+                  ADVICE,
+                  PASSED_MUNICIPALITY,
+                  PASSED_AUTHORITY))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, String> values;
@@ -93,16 +110,14 @@ final class Typed {
   /// Reads what a browser sent: only the fields of this form, without control characters.
   static Typed of(Map<String, String[]> sent) {
     Map<String, String> values = new TreeMap<>();
-    sent.forEach(
-        (name, several) -> {
-          if (NAMES.contains(name) && several.length > 0) {
-            String text =
-                clean(name.equals(ADVICE) ? String.join(",", several) : several[0]);
-            if (!text.isEmpty()) {
-              values.put(name, text);
-            }
-          }
-        });
+    sent.forEach((name, several) -> {
+      if (NAMES.contains(name) && several.length > 0) {
+        String text = clean(name.equals(ADVICE) ? String.join(",", several) : several[0]);
+        if (!text.isEmpty()) {
+          values.put(name, text);
+        }
+      }
+    });
     return new Typed(values);
   }
 
@@ -113,12 +128,11 @@ final class Typed {
         .replace('\r', '\n')
         .strip()
         .codePoints()
-        .filter(
-            point ->
-                point == '\n'
-                    || point == '\t'
-                    || !(Character.isISOControl(point)
-                        || Character.getType(point) == Character.SURROGATE))
+        .filter(point ->
+            point == '\n'
+                || point == '\t'
+                || !(Character.isISOControl(point)
+                    || Character.getType(point) == Character.SURROGATE))
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }
@@ -212,7 +226,8 @@ final class Typed {
   private @Nullable LocalDateTime moment(Instant now) {
     try {
       LocalDateTime at =
-          LocalDateTime.of(LocalDate.parse(value(REPORT_DATE)), LocalTime.parse(value(REPORT_TIME)));
+          LocalDateTime.of(
+              LocalDate.parse(value(REPORT_DATE)), LocalTime.parse(value(REPORT_TIME)));
       LocalDateTime here = now.atZone(HERE).toLocalDateTime();
       return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
     } catch (DateTimeParseException unreadable) {
@@ -225,8 +240,7 @@ final class Typed {
   Optional<Outcome> outcome() {
     return switch (value(OUTCOME)) {
       case "opens" -> Optional.of(new Outcome.Opens());
-      case "information_only" ->
-          Optional.of(new Outcome.Closes(Outcome.Reason.INFORMATION_ONLY));
+      case "information_only" -> Optional.of(new Outcome.Closes(Outcome.Reason.INFORMATION_ONLY));
       case "declined" -> Optional.of(new Outcome.Closes(Outcome.Reason.DECLINED));
       case "no_contact" -> Optional.of(new Outcome.Closes(Outcome.Reason.NO_CONTACT));
       case "passed_municipality" ->
@@ -252,13 +266,12 @@ final class Typed {
     if (!value(CHILDREN_NUMBER).isEmpty() && !value(CHILDREN_NUMBER).matches("[1-9]|1[0-9]|20")) {
       wrong.add(new Refusal(null, CHILDREN_NUMBER, "intake.wrong.children_number"));
     }
-    TEXTS.forEach(
-        (name, most) -> {
-          String text = value(name);
-          if (text.codePointCount(0, text.length()) > most) {
-            wrong.add(new Refusal(null, name, "intake.wrong.long"));
-          }
-        });
+    TEXTS.forEach((name, most) -> {
+      String text = value(name);
+      if (text.codePointCount(0, text.length()) > most) {
+        wrong.add(new Refusal(null, name, "intake.wrong.long"));
+      }
+    });
     return wrong;
   }
 
@@ -278,7 +291,8 @@ final class Typed {
   Confidential sealable() {
     return Confidential.of(
         values.entrySet().stream()
-            .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+            .map(value ->
+                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&")));
   }
 

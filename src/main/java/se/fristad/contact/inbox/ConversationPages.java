@@ -161,7 +161,14 @@ class ConversationPages {
     Shell shell = shells.shell(viewer, request);
     return switch (Words.of(words)) {
       case Words.Empty empty ->
-          again(request, viewer, address, words, client, shell.t("contact.inbox.answer.empty"), Set.of());
+          again(
+              request,
+              viewer,
+              address,
+              words,
+              client,
+              shell.t("contact.inbox.answer.empty"),
+              Set.of());
       case Words.TooLong tooLong ->
           again(
               request,
@@ -213,8 +220,8 @@ class ConversationPages {
         : Shown.html(templates, shells.notThere(viewer, request));
   }
 
-  /// The answer's id: of the form that was sent and of what stands in it. The same form sent again is
-  /// the same answer; the same form with other words, after the browser's Back, is another.
+  /// The answer's id: of the form that was sent and of what stands in it. The same form sent again
+  /// is the same answer; the same form with other words, after the browser's Back, is another.
   private static UUID own(String client, Confidential words) {
     return UUID.nameUUIDFromBytes(
         (client + "\n" + words.reveal()).getBytes(StandardCharsets.UTF_8));
@@ -256,7 +263,8 @@ class ConversationPages {
                     !typed.warned().isEmpty() && typed.error() == null,
                     viewer.role() != Role.HEAD,
                     about.open(),
-                    panels.orderedStream()
+                    panels
+                        .orderedStream()
                         .flatMap(panel -> panel.beside(viewer, about, shell).stream())
                         .map(view -> Shown.of(templates, view))
                         .toList()))
@@ -283,8 +291,7 @@ class ConversationPages {
             shell.t("contact.inbox.about.language"),
             shell.t("contact.inbox.language." + about.language())));
     lines.add(
-        new Described(
-            shell.t("contact.inbox.about.begun"), shell.texts().moment(about.begunAt())));
+        new Described(shell.t("contact.inbox.about.begun"), shell.texts().moment(about.begunAt())));
     lines.add(
         new Described(
             shell.t("contact.inbox.about.returns"),
@@ -301,14 +308,15 @@ class ConversationPages {
         .forEach(authors::add);
     Map<UUID, Confidential> known = names.of(authors);
     List<Bubble> bubbles =
-        conversation.lines().stream()
-            .map(line -> bubble(shell, viewer, line, known))
-            .toList();
+        conversation.lines().stream().map(line -> bubble(shell, viewer, line, known)).toList();
     Waiting about = conversation.about();
     String turn =
         !about.open()
             ? shell.t("contact.inbox.turn.closed")
-            : shell.t(about.waitingSince() != null ? "contact.inbox.turn.ours" : "contact.inbox.turn.hers");
+            : shell.t(
+                about.waitingSince() != null
+                    ? "contact.inbox.turn.ours"
+                    : "contact.inbox.turn.hers");
     return new ConversationLines(shell, address.href() + "/lines?seen=" + pulse, bubbles, turn);
   }
 

@@ -19,6 +19,7 @@ class InboxConfiguration {
         "contact.inbox.nav",
         "/staff/inbox",
         Icon.INBOX,
-        Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD));
+        Set.of(
+            Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD));
   }
 }

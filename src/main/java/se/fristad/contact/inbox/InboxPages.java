@@ -72,11 +72,10 @@ class InboxPages {
     Shell shell = shells.shell(viewer, request);
     List<InboxPage.Link> closed =
         threads.queuesOf(viewer).stream()
-            .map(
-                queue ->
-                    new InboxPage.Link(
-                        shell.t("contact.inbox.closed.link." + code(queue)),
-                        "/staff/inbox/closed?queue=" + code(queue)))
+            .map(queue ->
+                new InboxPage.Link(
+                    shell.t("contact.inbox.closed.link." + code(queue)),
+                    "/staff/inbox/closed?queue=" + code(queue)))
             .toList();
     return View.of(
         "contact/inbox",
@@ -84,7 +83,8 @@ class InboxPages {
             shell,
             rows(shell, viewer),
             closed,
-            sections.orderedStream()
+            sections
+                .orderedStream()
                 .flatMap(section -> section.below(viewer, shell).stream())
                 .map(view -> Shown.of(templates, view))
                 .toList()));
@@ -154,7 +154,8 @@ class InboxPages {
               open.stream().map(row -> row(shell, row)).toList(),
               Paging.whole(open.size()),
               Empty.of(
-                  shell.t("contact.inbox.empty"), shell.t("contact.inbox.empty.text." + code(queue))),
+                  shell.t("contact.inbox.empty"),
+                  shell.t("contact.inbox.empty.text." + code(queue))),
               open.size() > 12,
               null));
     }
@@ -197,8 +198,7 @@ class InboxPages {
         Cell.link(first, href(row)).withDetail(detail),
         state(shell, row, since == null ? Duration.ZERO : Duration.between(since, now)),
         Cell.of(shell.t("contact.inbox.language." + row.language())),
-        Cell.of(
-            shell.t(row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no")),
+        Cell.of(shell.t(row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no")),
         Cell.of(shell.texts().number(row.messages())));
   }
 

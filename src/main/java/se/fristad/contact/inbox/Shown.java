@@ -27,7 +27,8 @@ final class Shown {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 
-  /// A view of another module as a part of a page: rendered, and thereby escaped, by its own template.
+  /// A view of another module as a part of a page: rendered, and thereby escaped, by its own
+  /// template.
   static Content of(Templates templates, View view) {
     String html = templates.render(view);
     return output -> output.writeContent(html);
