@@ -7,10 +7,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -23,7 +20,6 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   /// Connections a side may hold on one node.
   static final int MOST = 6;
 
-  private static final String OPEN_SIDE = Wall.class.getName() + ".side";
   private final Map<Side, HikariDataSource> pools = new EnumMap<>(Side.class);
 
   /// @param url of the database, without user
@@ -52,10 +48,6 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   @Override
   protected Object determineCurrentLookupKey() {
     Side side = Sides.current();
-    Object open = TransactionSynchronizationManager.getResource(OPEN_SIDE);
-    if (open != null && open != side) {
-      throw new TwoSides();
-    }
     if (!pools.containsKey(side)) {
       throw new IllegalStateException("this node does not serve the side " + side.code());
     }
@@ -79,60 +71,5 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   @Override
   public void close() {
     pools.values().forEach(HikariDataSource::close);
-  }
-
-  /// Code inside a transaction of one side asked for another.
-  static final class TwoSides extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    TwoSides() {
-      super("a transaction of one side may not reach another");
-    }
-  }
-
-  /// Transactions that remember their side.
-  static final class Transactions extends DataSourceTransactionManager {
-    private static final long serialVersionUID = 1;
-
-    Transactions(Wall wall) {
-      super(wall);
-    }
-
-    @Override
-    protected Object doGetTransaction() {
-      Object open = TransactionSynchronizationManager.getResource(OPEN_SIDE);
-      if (open != null && open != Sides.current()) {
-        throw new TwoSides();
-      }
-      return super.doGetTransaction();
-    }
-
-    @Override
-    protected void doBegin(Object transaction, TransactionDefinition definition) {
-      super.doBegin(transaction, definition);
-      TransactionSynchronizationManager.bindResource(OPEN_SIDE, Sides.current());
-    }
-
-    @Override
-    protected Object doSuspend(Object transaction) {
-      Object suspended = super.doSuspend(transaction);
-      return new Suspended(suspended, TransactionSynchronizationManager.unbindResource(OPEN_SIDE));
-    }
-
-    @Override
-    protected void doResume(
-        @org.jspecify.annotations.Nullable Object transaction, Object suspended) {
-      Suspended both = (Suspended) suspended;
-      super.doResume(transaction, both.resources);
-      TransactionSynchronizationManager.bindResource(OPEN_SIDE, both.side);
-    }
-
-    @Override
-    protected void doCleanupAfterCompletion(Object transaction) {
-      TransactionSynchronizationManager.unbindResourceIfPossible(OPEN_SIDE);
-      super.doCleanupAfterCompletion(transaction);
-    }
-
-    private record Suspended(Object resources, Object side) {}
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.fristad.vault.Face;
 import se.fristad.vault.Side;
@@ -45,7 +46,7 @@ class WallConfiguration {
 
   @Bean
   PlatformTransactionManager transactionManager(Wall wall) {
-    return new Wall.Transactions(wall);
+    return new DataSourceTransactionManager(wall);
   }
 
   @Bean

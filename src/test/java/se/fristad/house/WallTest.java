@@ -43,7 +43,7 @@ class WallTest {
                         Sides.on(
                             Side.PERPETRATOR,
                             () -> sql.sql("select 1").query(Integer.class).single()))))
-        .hasRootCauseInstanceOf(Wall.TwoSides.class);
+        .isInstanceOf(Sides.TwoSides.class);
     assertThat(Sides.on(Side.PERPETRATOR, () -> sql.sql("select 1").query(Integer.class).single()))
         .isEqualTo(1);
   }
