@@ -61,8 +61,7 @@ final class Drafts {
           side.equals(STAFF)
               ? staffKeys.wrap(id, key)
               : Sides.on(side(side), () -> sideKeys.wrap(id, key));
-      return own.transaction(
-          () -> rows.keep(session.tokenHash(), id, path, side, wrapped, sealed));
+      return own.transaction(() -> rows.keep(session.tokenHash(), id, path, side, wrapped, sealed));
     }
   }
 

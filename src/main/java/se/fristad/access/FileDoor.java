@@ -32,9 +32,7 @@ public final class FileDoor {
   private final ObjectProvider<FileRule> contributed;
 
   FileDoor(
-      PlatformTransactionManager transactions,
-      AuditLog log,
-      ObjectProvider<FileRule> contributed) {
+      PlatformTransactionManager transactions, AuditLog log, ObjectProvider<FileRule> contributed) {
     this.transaction = new TransactionTemplate(transactions);
     this.log = log;
     this.contributed = contributed;
@@ -43,7 +41,7 @@ public final class FileDoor {
   /// Opens a file for reading.
   ///
   /// @param work reads by [Permit#id()]; null when there is no such file. What it throws undoes the
-  ///     transaction, and nothing is handed out
+  ///   transaction, and nothing is handed out
   public <T> Opened<T> open(
       Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
     @Nullable T value =
@@ -53,7 +51,12 @@ public final class FileDoor {
               @Nullable T read = work.apply(decision.permit());
               @Nullable T shown = decision.allowed() ? read : null;
               log.append(
-                  line(viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+                  line(
+                      viewer,
+                      "open",
+                      file,
+                      purpose,
+                      shown == null ? Outcome.NOT_THERE : Outcome.READ));
               return shown;
             });
     return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);
@@ -62,8 +65,8 @@ public final class FileDoor {
   /// Opens a file and writes in it.
   ///
   /// @param act what is done, a code of the owner's: `answer`, `take`, `hand_over` …
-  /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is none,
-  ///     before it writes anything
+  /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is
+  ///   none, before it writes anything
   /// @throws IllegalStateException when the work wrote although there was no permit; undone
   public <T> Opened<T> write(
       Viewer viewer,
@@ -138,8 +141,7 @@ public final class FileDoor {
     }
     Relation relation = rule.relationOf(viewer, file.id());
     boolean allowed =
-        rule.allows(viewer, relation, purpose)
-            && viewer.role().sides().contains(Sides.current());
+        rule.allows(viewer, relation, purpose) && viewer.role().sides().contains(Sides.current());
     UUID random = UUID.randomUUID();
     return new Decision(allowed, new Permit(viewer, allowed ? file.id() : random, purpose));
   }

@@ -157,6 +157,7 @@ final class Login {
   /// The blind index of a login name: case, width and surrounding blanks do not matter.
   static byte[] index(StaffKeys keys, String login) {
     return keys.index(
-        "login", Normalizer.normalize(login, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT));
+        "login",
+        Normalizer.normalize(login, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /// | at most | 5 minutes |
 ///
 /// A code has a million values, of which three count: at one try in five minutes an attacker who
-/// already knows the password finds one in some years. The pause is not longer because it also meets the
-/// one whose account it is. Kept in memory, by the blind index of the name; a name that was never
-/// tried takes no room.
+/// already knows the password finds one in some years. The pause is not longer because it also
+/// meets the one whose account it is. Kept in memory, by the blind index of the name; a name that
+/// was never tried takes no room.
 @StaffFace
 @Component
 final class LoginLimits {

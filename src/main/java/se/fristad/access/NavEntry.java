@@ -6,8 +6,8 @@ import se.fristad.page.Icon;
 /// A line of the staff face's navigation, contributed as a bean by the module whose page it is.
 ///
 /// @param order its place in the order of the work: 10 inbox, 20 my day, 30 people, 40 samråd, 50
-///     shelter, 60 change work, 70 professionals, 80 figures, 90 steering, 100 log, 110
-///     administration
+///   shelter, 60 change work, 70 professionals, 80 figures, 90 steering, 100 log, 110
+///   administration
 /// @param textKey the key of its word
 /// @param href where it leads
 /// @param icon the picture beside the word

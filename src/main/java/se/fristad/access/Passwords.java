@@ -8,8 +8,8 @@ import se.fristad.vault.Argon2;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.Strength;
 
-/// What is stored of a password: Argon2id (RFC 9106), 64 MiB, three passes, one lane, with a salt of
-/// its own. The scheme is stored with it so that it can be made stronger.
+/// What is stored of a password: Argon2id (RFC 9106), 64 MiB, three passes, one lane, with a salt
+/// of its own. The scheme is stored with it so that it can be made stronger.
 @StaffFace
 @Component
 final class Passwords {

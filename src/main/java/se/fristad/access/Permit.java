@@ -5,8 +5,8 @@ import java.util.UUID;
 /// The decision of the [FileDoor], asked for by every method that reads a file. Only the door makes
 /// one.
 ///
-/// [#id()] is the only id the work may use: when the viewer may not open the file it is a random one,
-/// so that *not for you* runs the same statements as *not there* and finds nothing.
+/// [#id()] is the only id the work may use: when the viewer may not open the file it is a random
+/// one, so that *not for you* runs the same statements as *not there* and finds nothing.
 public final class Permit {
   private final Viewer viewer;
   private final UUID id;

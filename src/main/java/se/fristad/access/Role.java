@@ -58,7 +58,8 @@ public enum Role {
 
   /// The side whose keys seal a form that this role had typed when its session ended; null when the
   /// role keeps no words about people.
-  @org.jspecify.annotations.Nullable Side home() {
+  @org.jspecify.annotations.Nullable
+  Side home() {
     return home != null && home.keepsWords() ? home : null;
   }
 

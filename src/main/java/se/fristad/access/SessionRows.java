@@ -67,10 +67,7 @@ final class SessionRows {
   }
 
   void end(byte[] tokenHash) {
-    sql.sql("SELECT access.end_session(?)")
-        .param(tokenHash)
-        .query((row, number) -> number)
-        .list();
+    sql.sql("SELECT access.end_session(?)").param(tokenHash).query((row, number) -> number).list();
   }
 
   List<OwnViewer> viewers(byte[] tokenHash) {
@@ -91,8 +88,7 @@ final class SessionRows {
         .single();
   }
 
-  boolean keep(
-      byte[] tokenHash, UUID id, String path, String side, WrappedKey key, byte[] sealed) {
+  boolean keep(byte[] tokenHash, UUID id, String path, String side, WrappedKey key, byte[] sealed) {
     return sql.sql("SELECT access.keep_draft(?, ?, ?, ?, ?, ?, ?)")
         .param(tokenHash)
         .param(id)

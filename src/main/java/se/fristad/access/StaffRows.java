@@ -199,11 +199,7 @@ final class StaffRows {
   }
 
   void doChore(String code, UUID staff) {
-    sql.sql("SELECT access.do_chore(?, ?)")
-        .param(code)
-        .param(staff)
-        .query((row, n) -> n)
-        .list();
+    sql.sql("SELECT access.do_chore(?, ?)").param(code).param(staff).query((row, n) -> n).list();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

@@ -18,8 +18,8 @@ import se.fristad.vault.StaffKeys;
 /// Who works here: adding, locking, one-time codes. Used by the administrator's page, by the first
 /// start and by the demonstration.
 ///
-/// Nobody sets somebody else's password: an administrator hands over a one-time code, valid an hour,
-/// and the person chooses password and authenticator herself.
+/// Nobody sets somebody else's password: an administrator hands over a one-time code, valid an
+/// hour, and the person chooses password and authenticator herself.
 @StaffFace
 @Component
 public final class Staffing {
@@ -33,12 +33,7 @@ public final class Staffing {
   private final TimeCodes codes = new TimeCodes();
 
   Staffing(
-      StaffRows rows,
-      StaffKeys keys,
-      OwnSide own,
-      Passwords passwords,
-      AuditLog log,
-      Clock clock) {
+      StaffRows rows, StaffKeys keys, OwnSide own, Passwords passwords, AuditLog log, Clock clock) {
     this.rows = rows;
     this.keys = keys;
     this.own = own;

@@ -2,8 +2,8 @@ package se.fristad.access;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a write did, for the log: the file's new version and the SHA-256 of the sealed value, so that
-/// a row put back to an older state is found.
+/// What a write did, for the log: the file's new version and the SHA-256 of the sealed value, so
+/// that a row put back to an older state is found.
 ///
 /// @param value what the caller gets
 /// @param version the file's version after the write, from 1

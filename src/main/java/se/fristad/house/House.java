@@ -1,0 +1,104 @@
+package se.fristad.house;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import se.fristad.vault.CredentialFile;
+import se.fristad.vault.Keys;
+import se.fristad.vault.MasterKey;
+
+/// An installation that stands: its directory held, its database running and of this version, its
+/// keys made. Closing it stops what it started.
+public final class House implements AutoCloseable {
+  private final DataDirectory data;
+  private final EmbeddedPostgres postgres;
+  private final Logins logins;
+
+  private House(DataDirectory data, EmbeddedPostgres postgres, Logins logins) {
+    this.data = data;
+    this.postgres = postgres;
+    this.logins = logins;
+  }
+
+  /// Raises the house in a directory.
+  ///
+  /// @param demonstration what new data become
+  /// @param say told in a sentence what happens
+  /// @throws Refused with a sentence for a person
+  public static House raise(Path directory, boolean demonstration, Consumer<String> say) {
+    DataDirectory data = DataDirectory.open(directory, demonstration);
+    try {
+      EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
+      try {
+        Logins logins = Logins.in(data.keys());
+        new Migrations(postgres, logins).migrate();
+        if (!Keys.prepare(data.keys(), master(data), Clock.systemUTC()).isEmpty()) {
+          say.accept("Keys were made in " + data.keys() + ".");
+        }
+        return new House(data, postgres, logins);
+      } catch (RuntimeException failed) {
+        postgres.close();
+        throw failed;
+      }
+    } catch (RuntimeException failed) {
+      data.close();
+      throw failed;
+    }
+  }
+
+  static MasterKey master(DataDirectory data) {
+    return CredentialFile.made(masterFile(data));
+  }
+
+  private static Path masterFile(DataDirectory data) {
+    String elsewhere = System.getenv("FRISTAD_MASTER_KEY_FILE");
+    return elsewhere == null ? data.keys().resolve("master") : Path.of(elsewhere);
+  }
+
+  /// Where it lies.
+  public DataDirectory data() {
+    return data;
+  }
+
+  /// Its database.
+  public EmbeddedPostgres postgres() {
+    return postgres;
+  }
+
+  /// Its logins.
+  public Logins logins() {
+    return logins;
+  }
+
+  /// Its master key.
+  public MasterKey master() {
+    return master(data);
+  }
+
+  /// What a node of this house must be told: where the database, the logins and the keys are.
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("fristad.data", data.root().toString());
+    settings.put("fristad.keys", data.keys().toString());
+    settings.put("fristad.checkpoints", data.checkpoints().toString());
+    settings.put("fristad.master-key-file", masterFile(data).toString());
+    settings.put("fristad.demonstration", Boolean.toString(data.demonstration()));
+    settings.put("fristad.database.embedded", "true");
+    settings.put("fristad.database.url", postgres.url(Migrations.DATABASE));
+    return settings;
+  }
+
+  /// Which directories belong to it, for the doctor.
+  List<Path> directories() {
+    return List.of(data.root(), data.keys(), data.tmp(), data.postgres(), data.backups());
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+    data.close();
+  }
+}

@@ -1,0 +1,74 @@
+package se.fristad.house;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// `./run`: raises the house and serves until it is told to stop; then stops everything it started.
+final class Serve implements Command {
+  @Override
+  public String name() {
+    return "serve";
+  }
+
+  @Override
+  public String help() {
+    return "start everything (the default; --empty: without the demonstration)";
+  }
+
+  @Override
+  public int run(Path directory, List<String> arguments) throws Exception {
+    int port = port();
+    refuseTaken(port);
+    long began = System.nanoTime();
+    House house = House.raise(directory, !arguments.contains("--empty"), System.out::println);
+    ConfigurableApplicationContext node;
+    try {
+      node = Serving.node(house.settings(), port, Map.of());
+    } catch (RuntimeException failed) {
+      house.close();
+      throw failed;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  Serving.stop(node);
+                  house.close();
+                  stopped.countDown();
+                },
+                "stopping"));
+    System.out.printf(
+        "%nFristad is open (%.1f s).%n  Public face  http://localhost:%d%n  Staff face   http://localhost:%d/staff%nCtrl-C stops everything.%n",
+        (System.nanoTime() - began) / 1e9, port, port);
+    stopped.await();
+    return 0;
+  }
+
+  private static int port() {
+    String port = System.getenv().getOrDefault("FRISTAD_PORT", "8080");
+    if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
+      throw new Refused(
+          "FRISTAD_PORT must be a number between 1 and 65535, as in: FRISTAD_PORT=8081 ./run");
+    }
+    return Integer.parseInt(port);
+  }
+
+  private static void refuseTaken(int port) throws java.io.IOException {
+    try (ServerSocket free = new ServerSocket()) {
+      free.setReuseAddress(true);
+      free.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+    } catch (java.net.BindException taken) {
+      throw new Refused(
+          "Port "
+              + port
+              + " is taken. Stop the program that uses it, or choose another with FRISTAD_PORT, as in: FRISTAD_PORT=8081 ./run");
+    }
+  }
+}

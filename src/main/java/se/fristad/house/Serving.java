@@ -1,0 +1,84 @@
+package se.fristad.house;
+
+import java.net.BindException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.Fristad;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// Starting a node: the Spring context over a house that stands.
+public final class Serving {
+  private Serving() {}
+
+  /// Starts a node on a port of loopback, or where `server.address` says.
+  ///
+  /// @param more settings that stand over the house's own
+  /// @throws Refused when the port is taken
+  public static ConfigurableApplicationContext node(
+      Map<String, Object> house, int port, Map<String, Object> more, Class<?>... sources) {
+    Map<String, Object> settings = new TreeMap<>(house);
+    settings.put("server.port", port);
+    settings.putAll(more);
+    SpringApplication application = new SpringApplication(Fristad.class);
+    application.addPrimarySources(List.of(sources));
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setDefaultProperties(Map.of());
+    application.setRegisterShutdownHook(false);
+    try {
+      // Modulith asks the database for its kind while the context is built: any side this node
+      // serves will do
+      return Sides.on(anySide(settings), () -> application.run(arguments(settings)));
+    } catch (RuntimeException failed) {
+      if (isTaken(failed)) {
+        throw new Refused(
+            "Port "
+                + port
+                + " is taken. Stop the program that uses it, or choose another with FRISTAD_PORT, as in: FRISTAD_PORT=8081 ./run");
+      }
+      throw failed;
+    }
+  }
+
+  /// Stops a node.
+  public static void stop(ConfigurableApplicationContext node) {
+    Sides.run(
+        anySide(
+            Map.of(
+                "fristad.faces",
+                node.getEnvironment().getProperty("fristad.faces", ""),
+                "fristad.sides",
+                node.getEnvironment().getProperty("fristad.sides", ""))),
+        node::close);
+  }
+
+  /// A side that this node serves and that keeps events; the front for a node that is public alone.
+  private static Side anySide(Map<String, Object> settings) {
+    if ("public".equals(settings.get("fristad.faces"))) {
+      return Side.FRONT;
+    }
+    String sides = String.valueOf(settings.getOrDefault("fristad.sides", Side.SUPPORT.code()));
+    return Side.valueOf(
+        List.of(sides.split(",")).getFirst().strip().toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static String[] arguments(Map<String, Object> settings) {
+    return settings.entrySet().stream()
+        .map(one -> "--" + one.getKey() + "=" + one.getValue())
+        .toArray(String[]::new);
+  }
+
+  private static boolean isTaken(Throwable failed) {
+    for (Throwable one = failed; one != null; one = one.getCause()) {
+      if (one instanceof PortInUseException || one instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

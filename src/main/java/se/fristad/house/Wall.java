@@ -1,0 +1,75 @@
+package se.fristad.house;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// The wall in the database, as the program meets it: one pool a side, one way to a connection, and
+/// never two sides in one transaction.
+///
+/// No side is bound: no connection. A transaction of one side is open and another side asks: no
+/// connection either.
+final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
+  /// Connections a side may hold on one node.
+  static final int MOST = 6;
+
+  private final Map<Side, HikariDataSource> pools = new EnumMap<>(Side.class);
+
+  /// @param url of the database, without user
+  /// @param passwords of the sides this node serves; of no other
+  Wall(String url, Map<Side, String> passwords) {
+    passwords.forEach((side, password) -> pools.put(side, pool(url, side, password)));
+    setTargetDataSources(new HashMap<>(pools));
+    setLenientFallback(false);
+    afterPropertiesSet();
+  }
+
+  private static HikariDataSource pool(String url, Side side, String password) {
+    HikariConfig settings = new HikariConfig();
+    settings.setPoolName(side.login());
+    settings.setJdbcUrl(url);
+    settings.setUsername(side.login());
+    settings.setPassword(password);
+    settings.setMaximumPoolSize(MOST);
+    settings.setMinimumIdle(1);
+    settings.setConnectionTimeout(8_000);
+    settings.setInitializationFailTimeout(-1);
+    settings.addDataSourceProperty("ApplicationName", "fristad");
+    return new HikariDataSource(settings);
+  }
+
+  @Override
+  protected Object determineCurrentLookupKey() {
+    Side side = Sides.current();
+    if (!pools.containsKey(side)) {
+      throw new IllegalStateException("this node does not serve the side " + side.code());
+    }
+    return side;
+  }
+
+  @Override
+  public Connection getConnection(String username, String password) throws SQLException {
+    throw new SQLException("logins are a side's own");
+  }
+
+  /// The pool of one side, for the timer's own table.
+  HikariDataSource pool(Side side) {
+    HikariDataSource pool = pools.get(side);
+    if (pool == null) {
+      throw new IllegalStateException("this node does not serve the side " + side.code());
+    }
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(HikariDataSource::close);
+  }
+}

@@ -1,0 +1,72 @@
+package se.fristad.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers beside each other, as bars that lie down so that long names fit. The same numbers stand
+/// in a table under it.
+///
+/// Drawn with shares of the width, so it is as readable on a phone as on a wide screen.
+public record BarChart(
+    String id,
+    String title,
+    String description,
+    String labelHeading,
+    String valueHeading,
+    List<Bar> bars) {
+  private static final double WIDEST = 84;
+  private static final int ROW = 48;
+
+  /// Copies the list.
+  public BarChart {
+    bars = List.copyOf(bars);
+  }
+
+  /// One bar; a number that may not be told (1–4, see `statistics`) is absent, never zero.
+  public record Bar(String label, @Nullable Long value) {}
+
+  /// The height in pixels.
+  public int height() {
+    return bars.size() * ROW;
+  }
+
+  /// Where a bar's name stands, in pixels from the top.
+  public int nameAt(int index) {
+    return index * ROW + 16;
+  }
+
+  /// Where a bar begins, in pixels from the top.
+  public int barAt(int index) {
+    return index * ROW + 22;
+  }
+
+  /// How wide a bar is, in per cent of the picture; a suppressed one as wide as four.
+  public String width(Bar bar) {
+    return percent(share(bar));
+  }
+
+  /// Where a bar begins: at the reader's own side.
+  public String start(Bar bar, boolean rightToLeft) {
+    return rightToLeft ? percent(100 - share(bar)) : "0";
+  }
+
+  /// Where a bar ends and its number stands.
+  public String end(Bar bar, boolean rightToLeft) {
+    return rightToLeft ? percent(100 - share(bar)) : percent(share(bar));
+  }
+
+  private double share(Bar bar) {
+    long most = 5;
+    for (var each : bars) {
+      var told = each.value();
+      most = Math.max(most, told == null ? 0 : told);
+    }
+    var value = bar.value();
+    return WIDEST * (value == null ? 4 : value) / most;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f%%", share);
+  }
+}

@@ -1,0 +1,93 @@
+package se.fristad.access;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.StaffKeys;
+
+/// Staff for tests, made by the same use cases as the administrator's page: added, given a one-time
+/// code, with a password and an authenticator of their own, and logged in over HTTP.
+@TestComponent
+public final class TestStaff {
+  /// Everyone's password.
+  public static final String PASSWORD = "sju gröna cyklar i hallen";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private final Staffing staffing;
+  private final Login login;
+  private final Clock clock;
+  private final TimeCodes codes = new TimeCodes();
+
+  TestStaff(Staffing staffing, Login login, Clock clock, StaffKeys keys) {
+    this.staffing = staffing;
+    this.login = login;
+    this.clock = clock;
+  }
+
+  /// One who works here in a test.
+  ///
+  /// @param secret of her authenticator, base32
+  public record Person(UUID staff, String login, String secret, Viewer viewer) {}
+
+  /// Adds somebody with these roles at the centre, the first is the one she begins in.
+  public Person add(Role... roles) {
+    String login =
+        "prov" + NUMBER.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    List<Staffing.Capacity> capacities =
+        Arrays.stream(roles).map(role -> new Staffing.Capacity("centre", role)).toList();
+    Staffing.Addition addition =
+        staffing.add(null, Confidential.of("Prov " + login), login, capacities);
+    UUID staff = ((Staffing.Addition.Added) addition).staff();
+    Viewer viewer = new Viewer(staff, "centre", roles[0]);
+    String secret = Secrets.base32(Secrets.random(20));
+    String code = staffing.code(viewer, staff).orElseThrow();
+    // one step ago, so that the present code is still to be used
+    Staffing.Beginning begun =
+        staffing.begin(
+            code,
+            null,
+            null,
+            Confidential.of(PASSWORD),
+            Confidential.of(secret),
+            digits(secret, -1));
+    if (begun != Staffing.Beginning.DONE) {
+      throw new IllegalStateException(begun.toString());
+    }
+    return new Person(staff, login, secret, viewer);
+  }
+
+  /// The six digits now, or some steps later.
+  public String digits(String secret, int steps) {
+    return codes.code(
+        Secrets.fromBase32(secret), clock.instant().getEpochSecond() / TimeCodes.SECONDS + steps);
+  }
+
+  /// Logs in over HTTP with password and code.
+  public Browser logIn(Person person, int port) {
+    Browser browser = new Browser(port);
+    Browser.Answer answer = tryIn(browser, person, digits(person.secret(), 0));
+    if (answer.status() != 303) {
+      answer = tryIn(browser, person, digits(person.secret(), 1));
+    }
+    if (answer.status() != 303) {
+      throw new IllegalStateException("not in: " + answer.status());
+    }
+    return browser;
+  }
+
+  /// One try.
+  public Browser.Answer tryIn(Browser browser, Person person, String digits) {
+    return browser.post(
+        "/staff/login", Map.of("name", person.login(), "password", PASSWORD, "code", digits));
+  }
+
+  /// Logs in without HTTP.
+  Login.Answer tryIn(Person person, String password, String digits) {
+    return login.tryIn(person.login(), Confidential.of(password), digits);
+  }
+}

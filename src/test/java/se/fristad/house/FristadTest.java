@@ -1,0 +1,61 @@
+package se.fristad.house;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootContextLoader;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.MergedContextConfiguration;
+import se.fristad.Fristad;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// A test against a node that serves on a random port, over the shared [TestHouse], with a
+/// [TestClock].
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Fristad.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(
+    loader = FristadTest.OnASide.class,
+    initializers = FristadTest.OverTheSharedHouse.class)
+@Import(FristadTest.WithTestClock.class)
+public @interface FristadTest {
+  /// Tells the node where the shared house is.
+  final class OverTheSharedHouse
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("house", TestHouse.shared().settings()));
+    }
+  }
+
+  /// Builds the context on a side, as [Serving] does.
+  final class OnASide extends SpringBootContextLoader {
+    @Override
+    public ApplicationContext loadContext(MergedContextConfiguration configuration)
+        throws Exception {
+      return Sides.calling(Side.SUPPORT, () -> super.loadContext(configuration));
+    }
+  }
+
+  /// The clock that tests move.
+  @TestConfiguration
+  class WithTestClock {
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package se.fristad.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.fristad.vault.Side;
+
+/// A house for tests: raised once a JVM, with everything migrated and keys made; real PostgreSQL,
+/// real logins.
+public final class TestHouse {
+  private static @Nullable TestHouse shared;
+  private final House house;
+
+  private TestHouse(House house) {
+    this.house = house;
+  }
+
+  /// The house that all tests of this JVM share. Tests make what they need and never count on an
+  /// empty table.
+  public static synchronized TestHouse shared() {
+    TestHouse there = shared;
+    if (there == null) {
+      there = raised(true);
+      shared = there;
+    }
+    return there;
+  }
+
+  /// A house of a test's own, in a directory of its own. The test closes it.
+  public static TestHouse raised(boolean demonstration) {
+    try {
+      Path base = Files.createDirectories(Path.of("target", "houses"));
+      Path directory = Files.createTempDirectory(base, "house");
+      TestHouse made = new TestHouse(House.raise(directory, demonstration, sentence -> {}));
+      Runtime.getRuntime().addShutdownHook(new Thread(made::close, "test house"));
+      return made;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The house itself.
+  public House house() {
+    return house;
+  }
+
+  /// The settings a node needs.
+  public Map<String, Object> settings() {
+    return house.settings();
+  }
+
+  /// The database's address, without a user.
+  public String url() {
+    return house.postgres().url(Migrations.DATABASE);
+  }
+
+  /// A connection as the login of a side.
+  public Connection as(Side side) throws SQLException {
+    return DriverManager.getConnection(url(), side.login(), house.logins().password(side.login()));
+  }
+
+  /// A connection as the one who owns the machine: for looking at, and for doing by hand what
+  /// nobody may do.
+  public Connection superuser() throws SQLException {
+    return house.postgres().superuser(Migrations.DATABASE);
+  }
+
+  /// The data directory.
+  public Path directory() {
+    return house.data().root();
+  }
+
+  /// Stops it.
+  public void close() {
+    house.close();
+  }
+}
