@@ -34,11 +34,10 @@ public final class Faults {
         || !place.matches("[A-Za-z0-9_.$-]{1,200}")) {
       throw new IllegalArgumentException("not a code: " + kind.length());
     }
-    own.transaction(
-        () -> {
-          rows.reportFault(number, kind.toLowerCase(Locale.ROOT), place);
-          return true;
-        });
+    own.transaction(() -> {
+      rows.reportFault(number, kind.toLowerCase(Locale.ROOT), place);
+      return true;
+    });
   }
 
   /// The last hundred, newest first.

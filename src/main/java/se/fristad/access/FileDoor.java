@@ -45,20 +45,15 @@ public final class FileDoor {
   public <T> Opened<T> open(
       Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
     @Nullable T value =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable T read = work.apply(decision.permit());
-              @Nullable T shown = decision.allowed() ? read : null;
-              log.append(
-                  line(
-                      viewer,
-                      "open",
-                      file,
-                      purpose,
-                      shown == null ? Outcome.NOT_THERE : Outcome.READ));
-              return shown;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable T read = work.apply(decision.permit());
+          @Nullable T shown = decision.allowed() ? read : null;
+          log.append(
+              line(
+                  viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+          return shown;
+        });
     return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);
   }
 
@@ -75,30 +70,29 @@ public final class FileDoor {
       String act,
       Function<Permit, @Nullable Written<T>> work) {
     @Nullable Written<T> written =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable Written<T> done = work.apply(decision.permit());
-              if (done != null && !decision.allowed()) {
-                throw new IllegalStateException("a write without a permit");
-              }
-              log.append(
-                  done == null
-                      ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
-                      : new LogLine(
-                          viewer.staff(),
-                          viewer.organisation(),
-                          viewer.role().code(),
-                          act,
-                          file.kind(),
-                          file.id(),
-                          purpose.code(),
-                          Outcome.DONE,
-                          List.of(),
-                          done.version(),
-                          done.hash()));
-              return done;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable Written<T> done = work.apply(decision.permit());
+          if (done != null && !decision.allowed()) {
+            throw new IllegalStateException("a write without a permit");
+          }
+          log.append(
+              done == null
+                  ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
+                  : new LogLine(
+                      viewer.staff(),
+                      viewer.organisation(),
+                      viewer.role().code(),
+                      act,
+                      file.kind(),
+                      file.id(),
+                      purpose.code(),
+                      Outcome.DONE,
+                      List.of(),
+                      done.version(),
+                      done.hash()));
+          return done;
+        });
     return written == null ? new Opened.NotThere<>() : new Opened.Value<>(written.value());
   }
 
@@ -110,25 +104,24 @@ public final class FileDoor {
   public <T> List<T> list(
       Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
     List<T> shown =
-        transaction.execute(
-            status -> {
-              List<T> rows =
-                  viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
-              log.append(
-                  new LogLine(
-                      viewer.staff(),
-                      viewer.organisation(),
-                      viewer.role().code(),
-                      "list",
-                      kind,
-                      null,
-                      filter,
-                      Outcome.READ,
-                      rows.stream().map(id).toList(),
-                      null,
-                      null));
-              return List.copyOf(rows);
-            });
+        transaction.execute(status -> {
+          List<T> rows =
+              viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
+          log.append(
+              new LogLine(
+                  viewer.staff(),
+                  viewer.organisation(),
+                  viewer.role().code(),
+                  "list",
+                  kind,
+                  null,
+                  filter,
+                  Outcome.READ,
+                  rows.stream().map(id).toList(),
+                  null,
+                  null));
+          return List.copyOf(rows);
+        });
     return shown == null ? List.of() : shown;
   }
 

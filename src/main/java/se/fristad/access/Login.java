@@ -100,27 +100,26 @@ final class Login {
     @Nullable UUID staff = account == null ? null : account.id();
     boolean right = account != null && account.active() && agrees && step.isPresent();
     Optional<String> token =
-        own.transaction(
-            () -> {
-              Optional<String> begun =
-                  right && staff != null
-                      ? sessions.begin(staff, "password_totp", step.getAsLong())
-                      : Optional.empty();
-              log.append(
-                  new LogLine(
-                      staff,
-                      null,
-                      null,
-                      "login",
-                      "session",
-                      staff,
-                      "login",
-                      begun.isPresent() ? Outcome.DONE : Outcome.REFUSED,
-                      List.of(),
-                      null,
-                      null));
-              return begun;
-            });
+        own.transaction(() -> {
+          Optional<String> begun =
+              right && staff != null
+                  ? sessions.begin(staff, "password_totp", step.getAsLong())
+                  : Optional.empty();
+          log.append(
+              new LogLine(
+                  staff,
+                  null,
+                  null,
+                  "login",
+                  "session",
+                  staff,
+                  "login",
+                  begun.isPresent() ? Outcome.DONE : Outcome.REFUSED,
+                  List.of(),
+                  null,
+                  null));
+          return begun;
+        });
     if (token.isEmpty()) {
       limits.failed(index);
       return new Answer.Wrong();
@@ -131,20 +130,19 @@ final class Login {
 
   /// Logs out: the row is removed, so a copied cookie is worth nothing.
   void out(Sessions.Session session) {
-    own.transaction(
-        () -> {
-          log.append(
-              LogLine.about(
-                  session.viewer().staff(),
-                  session.viewer().organisation(),
-                  session.viewer().role().code(),
-                  "logout",
-                  "session",
-                  session.viewer().staff(),
-                  "login",
-                  Outcome.DONE));
-          return true;
-        });
+    own.transaction(() -> {
+      log.append(
+          LogLine.about(
+              session.viewer().staff(),
+              session.viewer().organisation(),
+              session.viewer().role().code(),
+              "logout",
+              "session",
+              session.viewer().staff(),
+              "login",
+              Outcome.DONE));
+      return true;
+    });
     sessions.end(session);
   }
 

@@ -72,12 +72,11 @@ class StartPages {
         new RolesPage(
             shell,
             sessions.viewers(session).stream()
-                .map(
-                    own ->
-                        new RolesPage.Choice(
-                            own.id().toString(),
-                            Shells.capacity(shell.texts(), own.organisation(), own.role()),
-                            own.id().equals(session.viewerId())))
+                .map(own ->
+                    new RolesPage.Choice(
+                        own.id().toString(),
+                        Shells.capacity(shell.texts(), own.organisation(), own.role()),
+                        own.id().equals(session.viewerId())))
                 .toList()));
   }
 
@@ -85,18 +84,17 @@ class StartPages {
   @PostMapping("/staff/roles")
   ResponseEntity<Void> become(Sessions.Session session, @RequestParam UUID viewer) {
     boolean changed = sessions.become(session, viewer);
-    own.transaction(
-        () ->
-            log.append(
-                LogLine.about(
-                    session.viewer().staff(),
-                    session.viewer().organisation(),
-                    session.viewer().role().code(),
-                    "change_role",
-                    "session",
-                    viewer,
-                    "login",
-                    changed ? Outcome.DONE : Outcome.REFUSED)));
+    own.transaction(() ->
+        log.append(
+            LogLine.about(
+                session.viewer().staff(),
+                session.viewer().organisation(),
+                session.viewer().role().code(),
+                "change_role",
+                "session",
+                viewer,
+                "login",
+                changed ? Outcome.DONE : Outcome.REFUSED)));
     return LoginPages.seeOther(changed ? "/staff" : "/staff/roles").build();
   }
 
@@ -117,22 +115,20 @@ class StartPages {
             new KeptPage(
                 shell,
                 kept.stream()
-                    .map(
-                        draft ->
-                            new KeptPage.Kept(
-                                draft.id().toString(),
-                                draft.path(),
-                                shell.texts().moment(draft.at()),
-                                draft.values().stream()
-                                    .map(
-                                        value ->
-                                            new KeptPage.Value(
-                                                value.name(),
-                                                value.text(),
-                                                !value.name().startsWith("_")
-                                                    && !UNSHOWN.contains(value.name())
-                                                    && !value.text().isBlank()))
-                                    .toList()))
+                    .map(draft ->
+                        new KeptPage.Kept(
+                            draft.id().toString(),
+                            draft.path(),
+                            shell.texts().moment(draft.at()),
+                            draft.values().stream()
+                                .map(value ->
+                                    new KeptPage.Value(
+                                        value.name(),
+                                        value.text(),
+                                        !value.name().startsWith("_")
+                                            && !UNSHOWN.contains(value.name())
+                                            && !value.text().isBlank()))
+                                .toList()))
                     .toList()));
     return ResponseEntity.status(HttpStatus.OK)
         .header("Content-Type", "text/html;charset=UTF-8")

@@ -19,16 +19,23 @@ class LimitsTest {
     }
     assertThat(limits.pause(Limit.RETURN, "192.0.2.7")).isEqualTo(Duration.ofSeconds(1));
     IntStream.range(0, 50).forEach(n -> limits.pause(Limit.RETURN, "192.0.2.7"));
-    assertThat(limits.pause(Limit.RETURN, "192.0.2.200")).as("the same neighbourhood").isEqualTo(Duration.ofSeconds(5));
+    assertThat(limits.pause(Limit.RETURN, "192.0.2.200"))
+        .as("the same neighbourhood")
+        .isEqualTo(Duration.ofSeconds(5));
     clock.advance(Duration.ofMinutes(10));
     assertThat(limits.pause(Limit.RETURN, "192.0.2.7")).as("forgotten after ten minutes").isZero();
   }
 
   @Test
   void a_neighbourhood_is_a_24_or_a_56() {
-    assertThat(Limits.neighbourhood("192.0.2.7")).isEqualTo(Limits.neighbourhood("192.0.2.8")).hasSize(3);
-    assertThat(Limits.neighbourhood("[2001:db8:1:2ab::1]")).isEqualTo(Limits.neighbourhood("2001:db8:1:2cd::9%eth0")).hasSize(7);
-    assertThat(Limits.neighbourhood("2001:db8:1:300::1")).isNotEqualTo(Limits.neighbourhood("2001:db8:1:2ab::1"));
+    assertThat(Limits.neighbourhood("192.0.2.7"))
+        .isEqualTo(Limits.neighbourhood("192.0.2.8"))
+        .hasSize(3);
+    assertThat(Limits.neighbourhood("[2001:db8:1:2ab::1]"))
+        .isEqualTo(Limits.neighbourhood("2001:db8:1:2cd::9%eth0"))
+        .hasSize(7);
+    assertThat(Limits.neighbourhood("2001:db8:1:300::1"))
+        .isNotEqualTo(Limits.neighbourhood("2001:db8:1:2ab::1"));
     assertThat(Limits.neighbourhood("not an address")).isEmpty();
   }
 }

@@ -22,7 +22,10 @@ final class Connected implements AutoCloseable {
     Map<String, String> begin = Visitor.with(visitor.scripted("begin"), "words", "hej");
     begin.put("t", Visitor.form(visitor.get("/sv").body(), "begin").getOrDefault("t", ""));
     visitor.ask(begin);
-    return raw(port, "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/x-ndjson\r\nSec-Fetch-Site: same-origin\r\n", Visitor.encoded(Visitor.with(begin, "act", "stream")));
+    return raw(
+        port,
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/x-ndjson\r\nSec-Fetch-Site: same-origin\r\n",
+        Visitor.encoded(Visitor.with(begin, "act", "stream")));
   }
 
   static Connected raw(int port, String head, String body) throws IOException {
@@ -31,9 +34,14 @@ final class Connected implements AutoCloseable {
     socket
         .getOutputStream()
         .write(
-            (head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+            (head
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + body.length()
+                    + "\r\n\r\n"
+                    + body)
                 .getBytes(StandardCharsets.US_ASCII));
-    BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder read = new StringBuilder();
     for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
       read.append(line).append('\n');

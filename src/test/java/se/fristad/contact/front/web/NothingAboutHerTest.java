@@ -37,8 +37,11 @@ class NothingAboutHerTest {
         String column = columns.getString(2).toLowerCase(Locale.ROOT);
         String type = columns.getString(3);
         seen++;
-        assertThat(column).doesNotContainPattern("name|pnr|personal|mail|phone|tele|ip$|^ip|addr|agent|device|browser|referr|host|geo|place");
-        assertThat(type).isNotIn("inet", "cidr", "macaddr", "json", "jsonb", "character varying", "point");
+        assertThat(column)
+            .doesNotContainPattern(
+                "name|pnr|personal|mail|phone|tele|ip$|^ip|addr|agent|device|browser|referr|host|geo|place");
+        assertThat(type)
+            .isNotIn("inet", "cidr", "macaddr", "json", "jsonb", "character varying", "point");
         if (type.equals("text")) {
           // the only texts in clear are codes
           assertThat(column).isIn("language", "state", "last_from", "sender", "kek");
@@ -59,13 +62,26 @@ class NothingAboutHerTest {
     visitor.post(Map.of("act", "begin"), "text/html", "Sec-Fetch-Site", "cross-site");
     visitor.raw("application/pdf", new byte[10]);
     visitor.raw("application/x-www-form-urlencoded", new byte[200_000]);
-    visitor.raw("application/x-www-form-urlencoded", "act=%zz&words=kanarieord".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    visitor.raw(
+        "application/x-www-form-urlencoded",
+        "act=%zz&words=kanarieord".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     visitor.get("/kanarieord?kanarieord=1");
     visitor.method("BREW", "/kanarieord");
     try (Connected broken = Connected.raw(port, "GET /%kanarieord HTTP/1.1\r\nHost: a\r\n", "")) {
-      assertThat(broken.head()).contains("400").contains("no-store").contains("Content-Security-Policy");
+      assertThat(broken.head())
+          .contains("400")
+          .contains("no-store")
+          .contains("Content-Security-Policy");
     }
-    assertThat(output.getAll()).doesNotContain("127.0.0.1:").doesNotContain("203.0.113").doesNotContainIgnoringCase("kanarie");
-    assertThat(output.getAll().lines().filter(line -> line.contains("127.0.0.1") || line.contains("[::1]"))).isEmpty();
+    assertThat(output.getAll())
+        .doesNotContain("127.0.0.1:")
+        .doesNotContain("203.0.113")
+        .doesNotContainIgnoringCase("kanarie");
+    assertThat(
+            output
+                .getAll()
+                .lines()
+                .filter(line -> line.contains("127.0.0.1") || line.contains("[::1]")))
+        .isEmpty();
   }
 }

@@ -15,13 +15,19 @@ class PlainWordsTest {
     String all =
         String.join(
             "\n",
-            texts("sv").values().stream().map(text -> text.toString().strip().replaceFirst("[^.?!]$", "$0.")).toList());
-    long sentences = Arrays.stream(all.split("[.?!:]+(\\s|$)")).filter(one -> !one.isBlank()).count();
-    List<String> words = Arrays.stream(all.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isBlank()).toList();
+            texts("sv").values().stream()
+                .map(text -> text.toString().strip().replaceFirst("[^.?!]$", "$0."))
+                .toList());
+    long sentences =
+        Arrays.stream(all.split("[.?!:]+(\\s|$)")).filter(one -> !one.isBlank()).count();
+    List<String> words =
+        Arrays.stream(all.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isBlank()).toList();
     long longOnes = words.stream().filter(word -> word.length() > 6).count();
     double lix = (double) words.size() / sentences + 100.0 * longOnes / words.size();
     assertThat(lix).as("LIX over %d words", words.size()).isLessThan(35);
-    assertThat(all.toLowerCase(java.util.Locale.ROOT)).doesNotContain("offer ").doesNotContain("offret");
+    assertThat(all.toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("offer ")
+        .doesNotContain("offret");
   }
 
   @Test
@@ -33,7 +39,9 @@ class PlainWordsTest {
     Properties texts = new Properties();
     try (InputStreamReader file =
         new InputStreamReader(
-            java.util.Objects.requireNonNull(PlainWordsTest.class.getResourceAsStream("/messages/contact_front_" + language + ".properties")),
+            java.util.Objects.requireNonNull(
+                PlainWordsTest.class.getResourceAsStream(
+                    "/messages/contact_front_" + language + ".properties")),
             StandardCharsets.UTF_8)) {
       texts.load(file);
     }

@@ -45,27 +45,43 @@ class PublicFaceTest {
     answers.add(visitor.method("PUT", "/"));
     answers.add(visitor.method("HEAD", "/"));
     answers.add(visitor.method("OPTIONS", "/"));
-    answers.add(visitor.raw("application/x-www-form-urlencoded", new byte[1_000_000], "Sec-Fetch-Site", "same-origin"));
+    answers.add(
+        visitor.raw(
+            "application/x-www-form-urlencoded",
+            new byte[1_000_000],
+            "Sec-Fetch-Site",
+            "same-origin"));
     answers.add(visitor.raw("application/pdf", new byte[10], "Sec-Fetch-Site", "same-origin"));
-    answers.add(visitor.raw("application/x-www-form-urlencoded", new byte[] {(byte) 0xff}, "Sec-Fetch-Site", "same-origin"));
+    answers.add(
+        visitor.raw(
+            "application/x-www-form-urlencoded",
+            new byte[] {(byte) 0xff},
+            "Sec-Fetch-Site",
+            "same-origin"));
     answers.add(visitor.post(Map.of("act", "begin"), "text/html", "Sec-Fetch-Site", "cross-site"));
     answers.add(visitor.post(Visitor.with(Visitor.form(page, "begin"), "words", "")));
     answers.add(visitor.ask(Visitor.with(Visitor.form(page, "begin"), "words", "hej")));
     answers.add(visitor.post(Visitor.with(Visitor.form(page, "begin"), "act", "nothing")));
-    answers.add(visitor.post(Visitor.with(Visitor.form(page, "return"), "words", "fel ord här nu")));
+    answers.add(
+        visitor.post(Visitor.with(Visitor.form(page, "return"), "words", "fel ord här nu")));
     assertThat(answers.stream().map(HttpResponse::statusCode).distinct().sorted())
         .contains(200, 204, 400, 403, 404, 405, 413, 415, 422);
     String policy = Inline.read().policy();
     assertThat(policy).doesNotContain("http").doesNotContain("unsafe").doesNotContain("*");
     for (HttpResponse<String> answer : answers) {
       PublicFace.headersOf(policy)
-          .forEach((name, value) -> assertThat(answer.headers().allValues(name)).as(name + " of " + answer.statusCode()).containsExactly(value));
-      assertThat(answer.headers().map().keySet()).doesNotContain("set-cookie", "location", "server");
+          .forEach((name, value) ->
+              assertThat(answer.headers().allValues(name))
+                  .as(name + " of " + answer.statusCode())
+                  .containsExactly(value));
+      assertThat(answer.headers().map().keySet())
+          .doesNotContain("set-cookie", "location", "server");
       assertThat(answer.body()).doesNotContain("Exception");
     }
     try (Connected stream = Connected.stream(port, visitor)) {
       assertThat(stream.head()).contains("200").contains("X-Accel-Buffering: no");
-      PublicFace.headersOf(policy).forEach((name, value) -> assertThat(stream.head()).contains(name + ": " + value));
+      PublicFace.headersOf(policy)
+          .forEach((name, value) -> assertThat(stream.head()).contains(name + ": " + value));
     }
   }
 
@@ -74,10 +90,20 @@ class PublicFaceTest {
   @DisplayName("E-T04 title, icon and addresses say nothing of violence")
   void title_icon_and_addresses_say_nothing_of_violence(String language) {
     String page = new Visitor(port).get("/" + language).body();
-    Pattern outing = Pattern.compile("våld|violen|offer|victim|hot|threat|stöd|support|kris|crisis|kvinn|woman|women|jour|abuse|shelter");
-    assertThat(between(page, "<title>", "</title>").toLowerCase(Locale.ROOT)).isNotBlank().doesNotContainPattern(outing);
-    assertThat(between(page, "<link rel=\"icon\" href=\"", "\">").toLowerCase(Locale.ROOT)).startsWith("data:").doesNotContainPattern(outing);
-    assertThat(Pattern.compile("(?:href|action|src)=\"([^\"]*)\"").matcher(page).results().map(found -> found.group(1).toLowerCase(Locale.ROOT)))
+    Pattern outing =
+        Pattern.compile(
+            "våld|violen|offer|victim|hot|threat|stöd|support|kris|crisis|kvinn|woman|women|jour|abuse|shelter");
+    assertThat(between(page, "<title>", "</title>").toLowerCase(Locale.ROOT))
+        .isNotBlank()
+        .doesNotContainPattern(outing);
+    assertThat(between(page, "<link rel=\"icon\" href=\"", "\">").toLowerCase(Locale.ROOT))
+        .startsWith("data:")
+        .doesNotContainPattern(outing);
+    assertThat(
+            Pattern.compile("(?:href|action|src)=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT)))
         .allSatisfy(address -> assertThat(address).doesNotContainPattern(outing));
   }
 
@@ -85,7 +111,8 @@ class PublicFaceTest {
   void the_language_is_the_readers_own_and_can_be_chosen() {
     Visitor visitor = new Visitor(port);
     assertThat(visitor.get("/").body()).contains("<html lang=\"sv\"");
-    assertThat(visitor.get("/", "Accept-Language", "en-GB,sv;q=0.5").body()).contains("<html lang=\"en\"");
+    assertThat(visitor.get("/", "Accept-Language", "en-GB,sv;q=0.5").body())
+        .contains("<html lang=\"en\"");
     assertThat(visitor.get("/", "Accept-Language", "so,ar").body()).contains("<html lang=\"en\"");
     assertThat(visitor.get("/sv", "Accept-Language", "en").body()).contains("<html lang=\"sv\"");
   }
@@ -100,13 +127,15 @@ class PublicFaceTest {
     visitor.post(Visitor.with(form, "words", "ändrade ord i samma formulär"));
     assertThat(countOfLatest()).isEqualTo("2");
     Map<String, String> more = Visitor.with(Visitor.form(page, "say"), "words", "mer");
-    List<Integer> statuses = IntStream.range(0, 6).parallel().mapToObj(n -> visitor.post(more).statusCode()).toList();
+    List<Integer> statuses =
+        IntStream.range(0, 6).parallel().mapToObj(n -> visitor.post(more).statusCode()).toList();
     assertThat(statuses).containsOnly(200);
     assertThat(countOfLatest()).isEqualTo("3");
   }
 
   private static String countOfLatest() throws Exception {
-    return Worker.text("select count(*) from contact.message where thread = '" + Worker.latest().value() + "'");
+    return Worker.text(
+        "select count(*) from contact.message where thread = '" + Worker.latest().value() + "'");
   }
 
   @Test
@@ -114,29 +143,54 @@ class PublicFaceTest {
     Visitor visitor = new Visitor(port);
     String long8001 = "å".repeat(8_001);
     for (String typed : List.of("", "   ", "\u200b\u200d\ufeff", "\u0000\u0007", long8001)) {
-      HttpResponse<String> answer = visitor.post(Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", typed));
+      HttpResponse<String> answer =
+          visitor.post(
+              Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", typed));
       assertThat(answer.statusCode()).isEqualTo(422);
-      assertThat(answer.body()).contains(typed.length() > 8000 ? "1 tecken för lång" : "Skriv något här först.");
+      assertThat(answer.body())
+          .contains(typed.length() > 8000 ? "1 tecken för lång" : "Skriv något här först.");
       assertThat(answer.body()).contains("details class=\"door\" open");
     }
-    assertThat(visitor.post(Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", long8001)).body()).contains(long8001);
+    assertThat(
+            visitor
+                .post(
+                    Visitor.with(
+                        Visitor.form(visitor.get("/sv").body(), "begin"), "words", long8001))
+                .body())
+        .contains(long8001);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"🕊️ hjälp 👩‍👧", "شخص يهددني", "<script>alert(1)</script><b>&amp;\"'", "a\u0007b\tc", "100 % & = + å"})
+  @ValueSource(
+      strings = {
+        "🕊️ hjälp 👩‍👧",
+        "شخص يهددني",
+        "<script>alert(1)</script><b>&amp;\"'",
+        "a\u0007b\tc",
+        "100 % & = + å"
+      })
   void every_script_stands_as_it_was_written(String typed) {
     String page = new Visitor(port).begin(typed);
     String seen = between(page, "<p class=\"words\" dir=\"auto\">", "</p>");
-    assertThat(seen.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&amp;", "&").replace("&#39;", "'"))
+    assertThat(
+            seen.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'"))
         .isEqualTo(typed.replace("\u0007", ""));
     assertThat(page).doesNotContain("<script>alert");
   }
 
   @Test
-  void eight_thousand_of_the_widest_characters_are_taken_and_a_megabyte_is_refused_with_a_sentence() {
+  void
+      eight_thousand_of_the_widest_characters_are_taken_and_a_megabyte_is_refused_with_a_sentence() {
     Visitor visitor = new Visitor(port);
     assertThat(visitor.begin("😀".repeat(8_000))).contains("har kommit fram");
-    HttpResponse<String> large = visitor.post(Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "x".repeat(1_000_000)));
+    HttpResponse<String> large =
+        visitor.post(
+            Visitor.with(
+                Visitor.form(visitor.get("/sv").body(), "begin"), "words", "x".repeat(1_000_000)));
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(large.body()).contains("Dela texten");
     assertThat(visitor.get("/").statusCode()).isEqualTo(200);
@@ -146,12 +200,21 @@ class PublicFaceTest {
   void a_foreign_post_is_refused_and_begins_nothing() throws Exception {
     Visitor visitor = new Visitor(port);
     String before = Worker.text("select count(*) from contact.thread");
-    Map<String, String> form = Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "främmande");
-    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
-    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "none").statusCode()).isEqualTo(403);
-    assertThat(visitor.post(Visitor.with(form, "form", "A".repeat(43)), "text/html").statusCode()).isEqualTo(403);
-    assertThat(visitor.post(Visitor.with(form, "form", ""), "text/html", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(403);
+    Map<String, String> form =
+        Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "främmande");
+    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "same-site").statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.post(form, "text/html", "Sec-Fetch-Site", "none").statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.post(Visitor.with(form, "form", "A".repeat(43)), "text/html").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            visitor
+                .post(Visitor.with(form, "form", ""), "text/html", "Sec-Fetch-Site", "same-origin")
+                .statusCode())
+        .isEqualTo(403);
     assertThat(Worker.text("select count(*) from contact.thread")).isEqualTo(before);
     assertThat(visitor.post(form, "text/html").statusCode()).isEqualTo(200);
   }
@@ -159,28 +222,45 @@ class PublicFaceTest {
   @Test
   void an_old_form_comes_back_with_its_text() {
     Visitor visitor = new Visitor(port);
-    Map<String, String> form = Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "länge öppen");
+    Map<String, String> form =
+        Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "länge öppen");
     clock.advance(Duration.ofMinutes(11));
     HttpResponse<String> silent = visitor.post(form, "text/html");
     assertThat(silent.statusCode()).isEqualTo(422);
-    assertThat(silent.body()).contains("Sidan har varit öppen länge").contains("länge öppen</textarea>");
+    assertThat(silent.body())
+        .contains("Sidan har varit öppen länge")
+        .contains("länge öppen</textarea>");
     clock.advance(Duration.ofHours(25));
     HttpResponse<String> old = visitor.post(form);
     assertThat(old.statusCode()).isEqualTo(422);
     assertThat(old.body()).contains("länge öppen</textarea>");
-    assertThat(visitor.post(Visitor.with(Visitor.form(old.body(), "begin"), "words", "länge öppen")).statusCode()).isEqualTo(200);
+    assertThat(
+            visitor
+                .post(Visitor.with(Visitor.form(old.body(), "begin"), "words", "länge öppen"))
+                .statusCode())
+        .isEqualTo(200);
     assertThat(visitor.ask(form).body()).contains("\"stale\"").contains("\"form\"");
   }
 
   @Test
   void after_leaving_the_page_sent_again_shows_and_begins_nothing() throws Exception {
     Visitor visitor = new Visitor(port);
-    Map<String, String> form = Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "kanariefågel");
+    Map<String, String> form =
+        Visitor.with(Visitor.form(visitor.get("/sv").body(), "begin"), "words", "kanariefågel");
     String page = visitor.post(form).body();
     Map<String, String> say = Visitor.with(Visitor.form(page, "say"), "words", "kanariefågel två");
     String before = Worker.text("select count(*) from contact.thread");
-    assertThat(visitor.raw("text/plain;charset=UTF-8", token(form).getBytes(StandardCharsets.UTF_8), "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(204);
-    for (Map<String, String> again : List.of(form, say, Visitor.form(page, "look"), Visitor.form(page, "words"))) {
+    assertThat(
+            visitor
+                .raw(
+                    "text/plain;charset=UTF-8",
+                    token(form).getBytes(StandardCharsets.UTF_8),
+                    "Sec-Fetch-Site",
+                    "same-origin")
+                .statusCode())
+        .isEqualTo(204);
+    for (Map<String, String> again :
+        List.of(form, say, Visitor.form(page, "look"), Visitor.form(page, "words"))) {
       HttpResponse<String> answer = visitor.post(again);
       assertThat(answer.statusCode()).isEqualTo(410);
       assertThat(answer.body()).doesNotContain("kanariefågel");
@@ -195,7 +275,8 @@ class PublicFaceTest {
     String thread = Worker.latest().value().toString();
     String answer = visitor.post(Visitor.form(page, "destroy")).body();
     assertThat(answer).contains("Allt är borttaget nu").contains("åtta dagar");
-    assertThat(Worker.text("select count(*) from contact.data_key where id = '" + thread + "'")).isEqualTo("0");
+    assertThat(Worker.text("select count(*) from contact.data_key where id = '" + thread + "'"))
+        .isEqualTo("0");
     assertThat(visitor.post(Visitor.form(page, "look")).statusCode()).isEqualTo(410);
   }
 

@@ -28,16 +28,23 @@ class ReturningTest {
   }
 
   @Test
-  void the_words_lead_back_to_the_latest_answer_and_her_own_words_only_on_request() throws Exception {
+  void the_words_lead_back_to_the_latest_answer_and_her_own_words_only_on_request()
+      throws Exception {
     Visitor visitor = new Visitor(port);
     String page = visitor.begin("mina egna ord");
     String words = words(visitor, page);
     HttpResponse<String> early = back(visitor, words);
     assertThat(early.body()).contains("Det finns inget svar än").doesNotContain("mina egna ord");
     new Worker(threads).answers("vi har läst");
-    HttpResponse<String> late = back(visitor, "  " + words.toUpperCase(java.util.Locale.ROOT).replace(" ", "   ") + " ");
-    assertThat(late.body()).contains("Det finns ett svar till dig").contains("vi har läst").doesNotContain("mina egna ord");
-    assertThat(visitor.post(Visitor.form(late.body(), "look")).body()).contains("mina egna ord").contains("vi har läst");
+    HttpResponse<String> late =
+        back(visitor, "  " + words.toUpperCase(java.util.Locale.ROOT).replace(" ", "   ") + " ");
+    assertThat(late.body())
+        .contains("Det finns ett svar till dig")
+        .contains("vi har läst")
+        .doesNotContain("mina egna ord");
+    assertThat(visitor.post(Visitor.form(late.body(), "look")).body())
+        .contains("mina egna ord")
+        .contains("vi har läst");
   }
 
   @Test
@@ -67,7 +74,11 @@ class ReturningTest {
       assertThat(answer.body()).doesNotContain(one + "\"");
     }
     String asked = visitor.ask(Visitor.with(visitor.scripted("return"), "words", wrong)).body();
-    assertThat(visitor.ask(Visitor.with(visitor.scripted("return"), "words", "ord som aldrig fanns")).body()).isEqualTo(asked);
+    assertThat(
+            visitor
+                .ask(Visitor.with(visitor.scripted("return"), "words", "ord som aldrig fanns"))
+                .body())
+        .isEqualTo(asked);
 
     long within = millis(visitor, wrong);
     for (int already = 8; already < Limit.RETURN.free() + 2; already++) {
@@ -85,12 +96,14 @@ class ReturningTest {
   }
 
   private static HttpResponse<String> back(Visitor visitor, String words) {
-    return visitor.post(Visitor.with(Visitor.form(visitor.get("/sv").body(), "return"), "words", words));
+    return visitor.post(
+        Visitor.with(Visitor.form(visitor.get("/sv").body(), "return"), "words", words));
   }
 
   static String words(Visitor visitor, String page) {
     Map<String, String> form = Visitor.form(page, "words");
-    return PublicFaceTest.between(visitor.post(form).body(), "id=\"phrase-words\" translate=\"no\">", "</p>");
+    return PublicFaceTest.between(
+        visitor.post(form).body(), "id=\"phrase-words\" translate=\"no\">", "</p>");
   }
 
   private static String withoutSecrets(String page) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /// Somebody with a browser that runs no script, or with one that asks as our script does.
 final class Visitor {
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI home;
 
   Visitor(int port) {
@@ -29,11 +30,18 @@ final class Visitor {
   }
 
   HttpResponse<String> method(String method, String path) {
-    return send(request(path, "Sec-Fetch-Site", "same-origin").method(method, HttpRequest.BodyPublishers.noBody()).build());
+    return send(
+        request(path, "Sec-Fetch-Site", "same-origin")
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build());
   }
 
   HttpResponse<String> raw(String type, byte[] body, String... headers) {
-    return send(request("/", headers).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    return send(
+        request("/", headers)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
   }
 
   /// Posts as a form of a page without a script does.
@@ -67,7 +75,8 @@ final class Visitor {
 
   private static Map<String, String> fields(String form) {
     Map<String, String> fields = new LinkedHashMap<>();
-    Matcher field = Pattern.compile("<input [^>]*name=\"([a-z]+)\" value=\"([^\"]*)\"").matcher(form);
+    Matcher field =
+        Pattern.compile("<input [^>]*name=\"([a-z]+)\" value=\"([^\"]*)\"").matcher(form);
     while (field.find()) {
       fields.put(field.group(1), field.group(2));
     }
@@ -121,9 +130,8 @@ final class Visitor {
 
   static String encoded(Map<String, String> fields) {
     return fields.entrySet().stream()
-        .map(
-            field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

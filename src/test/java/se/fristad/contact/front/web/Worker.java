@@ -32,7 +32,9 @@ final class Worker {
   }
 
   static ThreadId latest() throws SQLException {
-    return new ThreadId(UUID.fromString(text("select id::text from contact.thread order by begun_at desc limit 1")));
+    return new ThreadId(
+        UUID.fromString(
+            text("select id::text from contact.thread order by begun_at desc limit 1")));
   }
 
   static String text(String query) throws SQLException {
