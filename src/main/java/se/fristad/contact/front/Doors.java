@@ -116,14 +116,14 @@ class Doors {
   List<String> alive(Queue queue, byte[][] tokenHashes) {
     return sql.sql("select encode(alive, 'hex') from " + queue.door() + ".alive(?)")
         .params(new Object[] {tokenHashes})
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
   String setPhrase(Queue queue, byte[] tokenHash, int scheme, byte[] lookup, byte[] wrapped) {
     return sql.sql("select " + queue.door() + ".set_phrase(?, ?, ?, ?)")
         .params(tokenHash, scheme, lookup, wrapped)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .single();
   }
 
