@@ -1,15 +1,14 @@
 package se.fristad.house;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -18,84 +17,70 @@ import se.fristad.access.Faults;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// Tells listeners again what they did not hear, because their node died or they failed.
-///
-/// The registry of events remembers but retries nothing by itself. Every half minute this gives up
-/// on what has been under way for longer than [#STALE] and submits it again with growing pauses;
-/// after [#TRIES] tries it becomes a numbered fault on the administrator's page and stays where it
-/// is. Each side is retried on its own side, from its own table. Two nodes may do this at once: the
-/// registry lets only one of them take a publication.
+/// Gives events that nobody heard to their listeners again: after two minutes, with growing pauses, ten times; then it is a numbered fault on the
+/// administrator's page. Modulith's registry keeps events but retries nothing by itself.
 @Component
 class EventRetry {
-  /// A listener that has not been heard of for this long is taken for dead.
-  static final Duration STALE = Duration.ofMinutes(2);
+  private static final Logger LOG = LoggerFactory.getLogger(EventRetry.class);
 
-  /// After so many tries, the first one counted, a person must look.
+  /// An event that is not heard within this time counts as lost: the node was killed between commit and listener.
+  static final Duration LOST_AFTER = Duration.ofMinutes(2);
+
+  /// After so many tries a person must look.
   static final int TRIES = 10;
 
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final int BATCH = 50;
-  private final EventRows rows;
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private final JdbcClient sql;
   private final FailedEventPublications failed;
-  private final ObjectProvider<Faults> faults;
+  private final Faults faults;
   private final Clock clock;
-  private final Set<UUID> reported = new HashSet<>();
 
-  EventRetry(
-      EventRows rows, FailedEventPublications failed, ObjectProvider<Faults> faults, Clock clock) {
-    this.rows = rows;
+  EventRetry(JdbcClient sql, FailedEventPublications failed, Faults faults, Clock clock) {
+    this.sql = sql;
     this.failed = failed;
     this.faults = faults;
     this.clock = clock;
   }
 
-  /// Retries what is due on one side.
+  /// Looks through the events of one side.
   void retry(Side side) {
-    Sides.run(
-        side,
-        () -> {
-          Instant now = clock.instant();
-          rows.giveUp(side, now.minus(STALE).atOffset(ZoneOffset.UTC));
-          failed.resubmit(
-              ResubmissionOptions.defaults()
-                  .withBatchSize(BATCH)
-                  .withFilter(publication -> isDue(publication, now)));
-          rows.hopeless(side, TRIES).forEach(this::report);
-        });
+    Sides.run(side, () -> retryHere("events_" + side.code() + ".event_publication"));
   }
 
-  private static boolean isDue(EventPublication publication, Instant now) {
-    Instant last = publication.getLastResubmissionDate();
-    Instant tried = last == null ? publication.getPublicationDate() : last;
-    int tries = publication.getCompletionAttempts();
-    return tries < TRIES && !tried.plus(pause(tries)).isAfter(now);
+  private void retryHere(String table) {
+    Instant now = clock.instant();
+    sql.sql(
+            "update " + table + " set status = 'FAILED' where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')"
+                + " and coalesce(last_resubmission_date, publication_date) < ?")
+        .param(Timestamp.from(now.minus(LOST_AFTER)))
+        .update();
+    failed.resubmit(ResubmissionOptions.defaults().withFilter(event -> isDue(event, now)));
+    giveUp(table);
   }
 
-  /// The pause after so many tries: two minutes, four, eight … at most an hour.
+  private static boolean isDue(EventPublication event, Instant now) {
+    int tries = event.getCompletionAttempts();
+    Instant last = event.getLastResubmissionDate();
+    Instant since = last == null ? event.getPublicationDate() : last;
+    return tries < TRIES && !since.plus(pause(tries)).isAfter(now);
+  }
+
+  /// How long to wait after so many tries: two minutes, doubled each time, six hours at the most.
   static Duration pause(int tries) {
-    Duration pause = STALE.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    Duration doubled = LOST_AFTER.multipliedBy(1L << Math.clamp(tries - 1, 0, 20));
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
-  private synchronized void report(EventRows.Hopeless event) {
-    if (reported.add(event.id())) {
-      faults.ifAvailable(
-          page -> page.report(number(event.id()), "event", simpleName(event.listener())));
+  private void giveUp(String table) {
+    List<UUID> given =
+        sql.sql("update " + table + " set status = 'COMPLETED_BY_FAULT' where status = 'FAILED' and completion_attempts >= ? returning id")
+            .param(TRIES)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    for (UUID event : given) {
+      String number = event.toString().substring(0, 8);
+      LOG.error("an event was not heard after {} tries; fault {}", TRIES, number);
+      faults.report(number, "event-not-heard", table);
     }
-  }
-
-  /// The number under which the fault stands on the administrator's page.
-  static String number(UUID id) {
-    return id.toString().substring(0, 8).toUpperCase(Locale.ROOT);
-  }
-
-  private static String simpleName(String listener) {
-    String name = listener.replaceAll("\\(.*$", "").replaceAll("[^A-Za-z0-9_.$-]", "");
-    return name.substring(Math.max(0, name.length() - 200));
-  }
-
-  /// Retries every side that this node serves.
-  void retryAll(List<Side> sides) {
-    sides.forEach(this::retry);
   }
 }
