@@ -51,10 +51,10 @@ public final class TestHouse {
     return house;
   }
 
-  /// The settings a node needs. Timers do not go by themselves: a test calls their work.
+  /// The settings a node needs. Jobs do not go by themselves: a test calls their work.
   public Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>(house.settings());
-    settings.put("fristad.timers", "false");
+    settings.put("fristad.jobs.start", "false");
     return settings;
   }
 
