@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
@@ -17,25 +18,31 @@ import se.fristad.access.Faults;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// Gives events that nobody heard to their listeners again: after two minutes, with growing pauses, ten times; then it is a numbered fault on the
-/// administrator's page. Modulith's registry keeps events but retries nothing by itself.
+/// Gives events that nobody heard to their listeners again: after two minutes, with growing pauses,
+/// ten times; then it is a numbered fault on the administrator's page. Modulith's registry keeps
+/// events but retries nothing by itself.
 @Component
 class EventRetry {
   private static final Logger LOG = LoggerFactory.getLogger(EventRetry.class);
 
-  /// An event that is not heard within this time counts as lost: the node was killed between commit and listener.
+  /// An event that is not heard within this time counts as lost: the node was killed between commit
+  /// and listener.
   static final Duration LOST_AFTER = Duration.ofMinutes(2);
 
   /// After so many tries a person must look.
   static final int TRIES = 10;
 
+  /// The number of tries of an event that has been reported as a fault.
+  private static final int GIVEN_UP = 1_000;
+
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private final JdbcClient sql;
   private final FailedEventPublications failed;
-  private final Faults faults;
+  private final ObjectProvider<Faults> faults;
   private final Clock clock;
 
-  EventRetry(JdbcClient sql, FailedEventPublications failed, Faults faults, Clock clock) {
+  EventRetry(
+      JdbcClient sql, FailedEventPublications failed, ObjectProvider<Faults> faults, Clock clock) {
     this.sql = sql;
     this.failed = failed;
     this.faults = faults;
@@ -50,7 +57,9 @@ class EventRetry {
   private void retryHere(String table) {
     Instant now = clock.instant();
     sql.sql(
-            "update " + table + " set status = 'FAILED' where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')"
+            "update "
+                + table
+                + " set status = 'FAILED' where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')"
                 + " and coalesce(last_resubmission_date, publication_date) < ?")
         .param(Timestamp.from(now.minus(LOST_AFTER)))
         .update();
@@ -73,14 +82,17 @@ class EventRetry {
 
   private void giveUp(String table) {
     List<UUID> given =
-        sql.sql("update " + table + " set status = 'COMPLETED_BY_FAULT' where status = 'FAILED' and completion_attempts >= ? returning id")
-            .param(TRIES)
+        sql.sql(
+                "update "
+                    + table
+                    + " set completion_attempts = ? where status = 'FAILED' and completion_attempts between ? and ? returning id")
+            .params(GIVEN_UP, TRIES, GIVEN_UP - 1)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list();
     for (UUID event : given) {
       String number = event.toString().substring(0, 8);
       LOG.error("an event was not heard after {} tries; fault {}", TRIES, number);
-      faults.report(number, "event-not-heard", table);
+      faults.ifAvailable(page -> page.report(number, "event-not-heard", table));
     }
   }
 }

@@ -46,7 +46,6 @@ public final class House implements AutoCloseable {
                   + data.keys()
                   + ". Write down the master key on two papers: ./run paper-copy tells how.");
         }
-        se.fristad.audit.AuditKeys.prepare(data.keys(), master(data));
         return new House(data, postgres, logins);
       } catch (RuntimeException failed) {
         postgres.close();
