@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.access.FaultBook;
 import se.fristad.vault.Side;
 
 /// The first point of the order of proof: side logins, routing and the registry of events hold
