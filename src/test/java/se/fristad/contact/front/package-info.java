@@ -1,0 +1,4 @@
+@NullMarked
+package se.fristad.contact.front;
+
+import org.jspecify.annotations.NullMarked;
