@@ -177,8 +177,8 @@ declare
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = '${door}'::regnamespace loop
     execute format('revoke all on function %s from public', f);
-    execute format('alter function %s owner to ${definer}', f);
     execute format('grant execute on function %s to f_front', f);
+    execute format('alter function %s owner to ${definer}', f);
   end loop;
 end $$;
 revoke create on schema ${door} from ${definer};
