@@ -23,7 +23,7 @@ import se.fristad.vault.Side;
 /// Writes the [Checkpoint] of the day to a file outside the database and to a second receiver, who
 /// is not the one that runs the database.
 ///
-/// Settings: `fristad.audit.checkpoint` is a directory on this machine,
+/// Settings: `fristad.audit.checkpoint` is a directory on this machine (else the house's own),
 /// `fristad.audit.checkpoint-copy` the receiver's (a mounted directory of someone else); either may
 /// be empty. The file in both is [#FILE], one line a day, never rewritten.
 @Component
@@ -41,7 +41,7 @@ public class Checkpoints {
       JdbcClient jdbc,
       ObjectProvider<SealKey> key,
       PlatformTransactionManager transactions,
-      @Value("${fristad.audit.checkpoint:}") String here,
+      @Value("${fristad.audit.checkpoint:${fristad.checkpoints:}}") String here,
       @Value("${fristad.audit.checkpoint-copy:}") String copy) {
     this.seals = new SealRows(jdbc);
     this.key = key;

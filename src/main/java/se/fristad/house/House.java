@@ -38,6 +38,7 @@ public final class House implements AutoCloseable {
         if (!Keys.prepare(data.keys(), master(data), Clock.systemUTC()).isEmpty()) {
           say.accept("Keys were made in " + data.keys() + ".");
         }
+        se.fristad.audit.AuditKeys.prepare(data.keys(), master(data));
         return new House(data, postgres, logins);
       } catch (RuntimeException failed) {
         postgres.close();
