@@ -73,7 +73,8 @@ class FileDoorTest {
   private String outcome(UUID staff, UUID subject) {
     return owner
         .sql()
-        .sql("SELECT outcome FROM audit.line WHERE staff = ? AND subject = ? ORDER BY id DESC LIMIT 1")
+        .sql(
+            "SELECT outcome FROM audit.line WHERE staff = ? AND subject = ? ORDER BY id DESC LIMIT 1")
         .params(staff, subject)
         .query(String.class)
         .single();
@@ -189,17 +190,16 @@ class FileDoorTest {
   @Test
   void a_write_without_a_permit_is_undone() {
     Viewer other = new Viewer(UUID.randomUUID(), "centre", Role.RECEPTION);
-    assertThatThrownBy(
-            () ->
-                Sides.run(
-                    Side.SUPPORT,
-                    () ->
-                        door.write(
-                            other,
-                            new FileRef("folder", THERE),
-                            Purpose.ANSWERING,
-                            "answer",
-                            permit -> new Written<>("done", 1, null))))
+    assertThatThrownBy(() ->
+            Sides.run(
+                Side.SUPPORT,
+                () ->
+                    door.write(
+                        other,
+                        new FileRef("folder", THERE),
+                        Purpose.ANSWERING,
+                        "answer",
+                        permit -> new Written<>("done", 1, null))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(owner.count("audit.line", "staff = ?", other.staff())).isZero();
   }
