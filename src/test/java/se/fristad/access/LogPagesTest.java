@@ -17,7 +17,7 @@ import se.fristad.house.TestHouse;
 @DisplayName("The log reviewer's and the administrator's pages")
 class LogPagesTest {
   @Autowired private TestStaff staff;
-  @Autowired private Faults faults;
+  @Autowired private FaultBook faults;
   @LocalServerPort private int port;
   private final Owner owner = new Owner(TestHouse.shared());
 
