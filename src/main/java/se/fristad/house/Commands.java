@@ -6,7 +6,15 @@ import java.util.List;
 
 /// The commands of `./run`, found by their word.
 public final class Commands {
-  private static final List<Command> ALL = List.of(new Serve(), new Migrate());
+  private static final List<Command> ALL =
+      List.of(
+          new Serve(),
+          new Migrate(),
+          new VerifyAudit(),
+          new BackUp(),
+          new Restore(),
+          new PaperCopy(),
+          new Doctor());
 
   private Commands() {}
 

@@ -119,6 +119,18 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /// Whether a program holds the directory now.
+  static boolean isHeld(Path root) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException same) {
+      return true;
+    }
+  }
+
   private void checkVersion(boolean demonstration) throws IOException {
     Path file = root.resolve("version");
     if (!Files.exists(file)) {

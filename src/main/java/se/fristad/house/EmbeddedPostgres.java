@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -274,6 +272,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// The address of a database of this server.
   public String url(String database) {
+    return url(port, database);
+  }
+
+  static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false";
   }
 
@@ -295,15 +297,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// A connection as superuser.
   Connection superuser(String database) throws SQLException {
     return DriverManager.getConnection(url(database), SUPERUSER, password);
-  }
-
-  /// Which permissions a file of this server has: for the doctor.
-  static Set<PosixFilePermission> permissions(Path file) {
-    try {
-      return Files.getPosixFilePermissions(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /// Stops the server, letting what is written be written.

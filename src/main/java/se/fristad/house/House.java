@@ -2,10 +2,12 @@ package se.fristad.house;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import se.fristad.audit.AuditKeys;
 import se.fristad.vault.CredentialFile;
 import se.fristad.vault.Keys;
 import se.fristad.vault.MasterKey;
@@ -35,10 +37,15 @@ public final class House implements AutoCloseable {
       try {
         Logins logins = Logins.in(data.keys());
         new Migrations(postgres, logins).migrate();
-        if (!Keys.prepare(data.keys(), master(data), Clock.systemUTC()).isEmpty()) {
-          say.accept("Keys were made in " + data.keys() + ".");
+        List<String> made =
+            new ArrayList<>(Keys.prepare(data.keys(), master(data), Clock.systemUTC()));
+        made.addAll(AuditKeys.prepare(data.keys(), master(data)));
+        if (!made.isEmpty()) {
+          say.accept(
+              "Keys were made in "
+                  + data.keys()
+                  + ". Write down the master key on two papers: ./run paper-copy tells how.");
         }
-        se.fristad.audit.AuditKeys.prepare(data.keys(), master(data));
         return new House(data, postgres, logins);
       } catch (RuntimeException failed) {
         postgres.close();
@@ -84,17 +91,12 @@ public final class House implements AutoCloseable {
     Map<String, Object> settings = new TreeMap<>();
     settings.put("fristad.data", data.root().toString());
     settings.put("fristad.keys", data.keys().toString());
-    settings.put("fristad.checkpoints", data.checkpoints().toString());
+    settings.put("fristad.audit.checkpoint", data.checkpoints().toString());
     settings.put("fristad.master-key-file", masterFile(data).toString());
     settings.put("fristad.demonstration", Boolean.toString(data.demonstration()));
     settings.put("fristad.database.embedded", "true");
     settings.put("fristad.database.url", postgres.url(Migrations.DATABASE));
     return settings;
-  }
-
-  /// Which directories belong to it, for the doctor.
-  List<Path> directories() {
-    return List.of(data.root(), data.keys(), data.tmp(), data.postgres(), data.backups());
   }
 
   @Override

@@ -171,14 +171,28 @@ begin
   return true;
 end $$;
 
+-- The timer's: the key wrapped for a page goes when its time is over, the mark a day later. Called by the side's own login.
+create function ${door}.sweep() returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+declare
+  v_ended integer;
+begin
+  update ${schema}.visit set wrapped = null where wrapped is not null and expires_at < clock_timestamp();
+  get diagnostics v_ended = row_count;
+  delete from ${schema}.visit where expires_at < clock_timestamp() - interval '1 day';
+  return v_ended;
+end $$;
+
 do $$
 declare
-  f regprocedure;
+  f record;
 begin
-  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = '${door}'::regnamespace loop
-    execute format('revoke all on function %s from public', f);
-    execute format('grant execute on function %s to f_front', f);
-    execute format('alter function %s owner to ${definer}', f);
+  for f in select p.oid::regprocedure as name, p.proname from pg_proc p where p.pronamespace = '${door}'::regnamespace loop
+    execute format('revoke all on function %s from public', f.name);
+    execute format('grant execute on function %s to %I', f.name, case when f.proname = 'sweep' then '${login}' else 'f_front' end);
+    execute format('alter function %s owner to ${definer}', f.name);
   end loop;
 end $$;
+grant usage on schema ${door} to ${login};
 revoke create on schema ${door} from ${definer};

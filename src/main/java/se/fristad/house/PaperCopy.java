@@ -1,0 +1,62 @@
+package se.fristad.house;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import se.fristad.vault.CredentialFile;
+import se.fristad.vault.PaperKey;
+import se.fristad.vault.SecretFiles;
+
+/// `./run paper-copy`: the master key as twenty-four words, for two papers in two safes; `--done`
+/// ends the reminder; `--from WORDS…` makes the key file again on a new machine.
+final class PaperCopy implements Command {
+  @Override
+  public String name() {
+    return "paper-copy";
+  }
+
+  @Override
+  public String help() {
+    return "show the master key as 24 words (--done: it is written down; --from WORDS…: make it again)";
+  }
+
+  @Override
+  public int run(Path directory, List<String> arguments) throws Exception {
+    Path keys = directory.toAbsolutePath().normalize().resolve("keys");
+    Path file = keys.resolve("master");
+    if (!arguments.isEmpty() && arguments.getFirst().equals("--from")) {
+      if (Files.exists(file)) {
+        throw new Refused(
+            "There is a master key in " + file + " already, and it is not overwritten.");
+      }
+      DataDirectory.makePrivate(directory.toAbsolutePath().normalize());
+      DataDirectory.makePrivate(keys);
+      PaperKey.read(arguments.subList(1, arguments.size()), file)
+          .ifPresentOrElse(
+              made -> System.out.println("The master key lies in " + file + "."),
+              () -> {
+                throw new Refused(
+                    "These are not the 24 words of a paper copy: a word is misspelt, missing or in the wrong place.");
+              });
+      return 0;
+    }
+    if (!Files.exists(file)) {
+      throw new Refused(
+          "There is no master key in " + file + ". Start the program first with ./run.");
+    }
+    if (arguments.contains("--done")) {
+      SecretFiles.write(keys.resolve(PaperKey.DONE), new byte[] {'\n'});
+      System.out.println("Good. The reminder is gone.");
+      return 0;
+    }
+    System.out.println(
+        "The master key of this installation. Without it nothing that was written here can ever be read again.");
+    System.out.println(
+        "Write these words by hand on two papers, put them in two safes, then: ./run paper-copy --done\n");
+    List<String> words = PaperKey.words(new CredentialFile(file));
+    for (int at = 0; at < words.size(); at++) {
+      System.out.printf("%3d %-10s%s", at + 1, words.get(at), at % 6 == 5 ? "\n" : "");
+    }
+    return 0;
+  }
+}
