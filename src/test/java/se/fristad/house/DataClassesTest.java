@@ -69,7 +69,7 @@ class DataClassesTest {
       Matcher row = ROW.matcher(line.strip());
       if (row.matches()) {
         String column = row.group(1);
-        assertThat(classes.put(column, row.group(2))).as(column + " stands twice").isNull();
+        assertThat(classes.put(column, row.group(2))).as("%s stands twice", column).isNull();
         if (column.startsWith("contact.")) {
           classes.put("contact_perpetrator." + column.substring("contact.".length()), row.group(2));
         }
