@@ -82,7 +82,8 @@ public record PatternsPage(
     var now = Instant.parse("2026-11-19T13:03:00Z");
     var text =
         Field.of("patternName", texts.t("page.patterns.field.name"))
-            .withHint(texts.t("page.patterns.field.name.hint"));
+            .withHint(texts.t("page.patterns.field.name.hint"))
+            .needed();
     var choice =
         Field.of("patternUrgent", texts.t("page.patterns.field.urgent"))
             .withError(texts.t("page.patterns.field.urgent.error"))

@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.fristad.house.FristadTest;
 
-/// Every route of the staff face, tried by every role and by nobody, against what is written by hand
+/// Every route of the staff face, tried by every role and by nobody, against what is written by
+// hand
 /// in `access-matrix.csv`.
 ///
 /// | in the file | means |

@@ -73,7 +73,8 @@ class FileDoorTest {
   private String outcome(UUID staff, UUID subject) {
     return owner
         .sql()
-        .sql("SELECT outcome FROM audit.line WHERE staff = ? AND subject = ? ORDER BY id DESC LIMIT 1")
+        .sql(
+            "SELECT outcome FROM audit.line WHERE staff = ? AND subject = ? ORDER BY id DESC LIMIT 1")
         .params(staff, subject)
         .query(String.class)
         .single();

@@ -17,7 +17,7 @@ import se.fristad.house.TestHouse;
 @DisplayName("The log reviewer's and the administrator's pages")
 class LogPagesTest {
   @Autowired private TestStaff staff;
-  @Autowired private Faults faults;
+  @Autowired private FaultBook faults;
   @LocalServerPort private int port;
   private final Owner owner = new Owner(TestHouse.shared());
 
@@ -68,7 +68,15 @@ class LogPagesTest {
         browser.post(
             "/staff/administration/add",
             Map.of(
-                "_form", token, "name", "Nils Ny", "login", login, "organisation", "centre", "role",
+                "_form",
+                token,
+                "name",
+                "Nils Ny",
+                "login",
+                login,
+                "organisation",
+                "centre",
+                "role",
                 "reception"));
     assertThat(added.body()).contains("Engångskod till Nils Ny", "Har inte valt lösenord");
     var code =
@@ -81,8 +89,16 @@ class LogPagesTest {
                 .post(
                     "/staff/administration/add",
                     Map.of(
-                        "_form", token, "name", "Nils Två", "login", login.toUpperCase(
-                            java.util.Locale.ROOT), "organisation", "centre", "role", "reception"))
+                        "_form",
+                        token,
+                        "name",
+                        "Nils Två",
+                        "login",
+                        login.toUpperCase(java.util.Locale.ROOT),
+                        "organisation",
+                        "centre",
+                        "role",
+                        "reception"))
                 .body())
         .contains("Någon har redan det användarnamnet");
   }

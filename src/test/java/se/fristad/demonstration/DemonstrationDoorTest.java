@@ -39,7 +39,9 @@ class DemonstrationDoorTest {
   @Test
   void through_a_proxy_there_is_no_door() {
     for (String header :
-        new String[] {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Any"}) {
+        new String[] {
+          "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Any"
+        }) {
       refused(Map.of(header, "x", "Sec-Fetch-Site", "same-origin"), header);
       assertThat(new Browser(port).get("/staff/login", Map.of(header, "x")).body())
           .as(header)
