@@ -24,8 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import se.fristad.house.FristadTest;
 
 /// Every route of the staff face, tried by every role and by nobody, against what is written by
-// hand
-/// in `access-matrix.csv`.
+/// hand in `access-matrix.csv`.
 ///
 /// | in the file | means |
 /// | --- | --- |

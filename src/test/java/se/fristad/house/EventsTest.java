@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import se.fristad.access.Faults;
+import se.fristad.access.FaultBook;
 import se.fristad.vault.Side;
 
 /// The first point of the order of proof: side logins, routing and the registry of events hold
@@ -118,7 +118,7 @@ class EventsTest {
     retry.retry(Side.SUPPORT);
     retry.retry(Side.SUPPORT);
     assertThat(tries(id)).as("given up, and still there").endsWith(" FAILED");
-    assertThat(node.getBean(Faults.class).latest())
+    assertThat(node.getBean(FaultBook.class).latest())
         .filteredOn(fault -> fault.number().equals(publication(id).toString().substring(0, 8)))
         .singleElement()
         .satisfies(fault -> {

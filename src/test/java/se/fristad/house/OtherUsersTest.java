@@ -36,7 +36,10 @@ class OtherUsersTest {
         copy(from.resolve("se/fristad/house"), classes.resolve("se/fristad/house"));
         copy(from.resolve("se/fristad/vault"), classes.resolve("se/fristad/vault"));
       } else if (LIBRARIES.stream().anyMatch(from.getFileName().toString()::startsWith)) {
-        Files.copy(from, place.resolve(from.getFileName()));
+        Files.copy(
+            from,
+            place.resolve(from.getFileName()),
+            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     }
     try (var files = Files.walk(place)) {
@@ -121,7 +124,7 @@ class OtherUsersTest {
         Path target = to.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
-        } else {
+        } else if (!Files.exists(target)) {
           Files.copy(file, target);
         }
       }

@@ -2,6 +2,7 @@ package se.fristad.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -136,28 +137,29 @@ class StartTest {
     Path data = directory.resolve("data");
     String port = freePort();
     Map<String, String> environment = Map.of("FRISTAD_DATA", data.toString(), "FRISTAD_PORT", port);
-    long first;
+    long running;
     try (Program program = Program.start(environment)) {
       program.says("http://localhost:" + port);
       assertThat(status(port)).isEqualTo(200);
-      first = postgres(data);
+      running = postgres(data);
       program.signal("INT");
       assertThat(program.exit()).isEqualTo(130);
     }
-    assertThat(ProcessHandle.of(first)).isEmpty();
+    long first = running;
+    await().until(() -> ProcessHandle.of(first).isEmpty());
     byte[] keys = Files.readAllBytes(data.resolve("keys").resolve("logins"));
-    long left;
     try (Program program = Program.start(environment)) {
       program.says("http://localhost:" + port);
-      left = postgres(data);
+      running = postgres(data);
       program.signal("KILL");
       program.exit();
     }
+    long left = running;
     assertThat(ProcessHandle.of(left)).as("PostgreSQL outlives the killed program").isPresent();
     try (Program program = Program.start(environment)) {
       program.says("left behind");
       program.says("http://localhost:" + port);
-      assertThat(ProcessHandle.of(left)).isEmpty();
+      await().until(() -> ProcessHandle.of(left).isEmpty());
       assertThat(status(port)).isEqualTo(200);
       program.signal("TERM");
       program.exit();
