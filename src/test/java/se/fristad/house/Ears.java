@@ -3,6 +3,7 @@ package se.fristad.house;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +16,12 @@ import se.fristad.vault.Side;
 /// Two listeners, one on each side of the wall, and those who speak to them. Not scanned: a test
 /// names this as a source.
 class Ears {
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
   @Bean
   SupportEar supportEar(JdbcClient jdbc) {
     return new SupportEar(jdbc);

@@ -45,7 +45,7 @@ class EventsTest {
           """);
     }
     node = Serving.node(house.settings(), 0, Map.of(), Ears.class);
-    clock = (TestClock) node.getBean(java.time.Clock.class);
+    clock = node.getBean(TestClock.class);
     retry = node.getBean(EventRetry.class);
   }
 
