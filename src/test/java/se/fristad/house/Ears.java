@@ -28,6 +28,11 @@ class Ears {
   }
 
   @Bean
+  Bystander bystander(JdbcClient jdbc) {
+    return new Bystander(jdbc);
+  }
+
+  @Bean
   PerpetratorEar perpetratorEar(JdbcClient jdbc) {
     return new PerpetratorEar(jdbc);
   }
@@ -51,6 +56,22 @@ class Ears {
 
   /// Something that its listener never manages to hear.
   record Unheard(UUID id) {}
+
+  /// Something that one hears who belongs to no side.
+  record Overheard(UUID id) {}
+
+  static class Bystander {
+    private final JdbcClient jdbc;
+
+    Bystander(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    @ApplicationModuleListener
+    public void hear(Overheard happened) {
+      write(jdbc, happened.id());
+    }
+  }
 
   @OnSide(Side.SUPPORT)
   static class SupportEar {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,11 @@ class EventsTest {
     }
   }
 
+  @BeforeEach
+  void goBackToNow() {
+    clock.reset();
+  }
+
   @ParameterizedTest
   @CsvSource({"support, f_support", "perpetrator, f_perpetrator"})
   @DisplayName(
@@ -93,6 +99,14 @@ class EventsTest {
     node.getBean(Ears.SupportMouth.class).say(new Ears.ForSupport(id), () -> {});
     await().atMost(Duration.ofSeconds(10)).until(() -> waiting("support", id) == 0);
     assertThat(heardBy(id)).containsExactly("f_support");
+  }
+
+  @Test
+  void a_listener_of_no_side_hears_on_the_side_of_the_one_who_spoke() throws Exception {
+    UUID id = UUID.randomUUID();
+    node.getBean(Ears.PerpetratorMouth.class).say(new Ears.Overheard(id), () -> {});
+    await().atMost(Duration.ofSeconds(10)).until(() -> waiting("perpetrator", id) == 0);
+    assertThat(heardBy(id)).containsExactly("f_perpetrator");
   }
 
   @Test
