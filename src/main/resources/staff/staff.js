@@ -1,1 +1,61 @@
-'use strict';
+"use strict";
+// What the staff face does in the browser besides htmx: keys, and times that stay true while a page
+// stands open. Everything works without it.
+(() => {
+  const keys = document.getElementById("keys");
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+  let going = false;
+
+  for (const button of document.querySelectorAll("[data-keys]")) {
+    if (keys) {
+      button.hidden = false;
+      button.addEventListener("click", () => keys.showModal());
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
+      return;
+    }
+    if (going && /^[1-9]$/.test(event.key)) {
+      const link = document.querySelectorAll(".nav .nav-list a")[Number(event.key) - 1];
+      if (link) {
+        link.click();
+      }
+    } else if (event.key === "?" && keys && !keys.open) {
+      event.preventDefault();
+      keys.showModal();
+    } else if (event.key === "/") {
+      const find = document.querySelector("[data-find]");
+      if (find) {
+        event.preventDefault();
+        find.focus();
+      }
+    }
+    going = event.key === "g";
+  });
+
+  // <time datetime="..." data-waited>: minutes are told anew as they pass; the server's words are the
+  // same ones, so the first minute shows what the server wrote
+  const language = document.documentElement.lang || "sv";
+  const write = (count, unit) =>
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
+  const tell = () => {
+    for (const time of document.querySelectorAll("time[data-waited]")) {
+      const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
+      if (minutes >= 1) {
+        const words = minutes < 60 ? write(minutes, "minute")
+          : minutes < 1440 ? write(Math.floor(minutes / 60), "hour")
+          : write(Math.floor(minutes / 1440), "day");
+        time.textContent = (time.dataset.waited || "{0}").replace("{0}", words);
+      }
+    }
+  };
+  setInterval(tell, 30000);
+
+  // a form that came back with errors is read from its summary
+  const summary = document.querySelector(".error-summary");
+  if (summary) {
+    summary.focus();
+  }
+})();

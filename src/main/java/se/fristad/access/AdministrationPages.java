@@ -33,13 +33,13 @@ class AdministrationPages {
   private static final String COPIES = "paper_copies";
 
   private final Staffing staffing;
-  private final Faults faults;
+  private final FaultBook faults;
   private final StaffRows rows;
   private final OwnSide own;
   private final Shells shells;
 
   AdministrationPages(
-      Staffing staffing, Faults faults, StaffRows rows, OwnSide own, Shells shells) {
+      Staffing staffing, FaultBook faults, StaffRows rows, OwnSide own, Shells shells) {
     this.staffing = staffing;
     this.faults = faults;
     this.rows = rows;

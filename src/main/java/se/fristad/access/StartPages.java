@@ -16,6 +16,7 @@ import se.fristad.access.web.StartPage;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
+import se.fristad.page.PatternsPage;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
 import se.fristad.page.View;
@@ -96,6 +97,13 @@ class StartPages {
                 "login",
                 changed ? Outcome.DONE : Outcome.REFUSED)));
     return LoginPages.seeOther(changed ? "/staff" : "/staff/roles").build();
+  }
+
+  /// The blocks that pages are built of, side by side, for those who build and look at them.
+  @Allowed(everyRole = true)
+  @GetMapping("/staff/patterns")
+  View patterns(HttpServletRequest request, Viewer viewer) {
+    return View.of("page/patterns", PatternsPage.sample(shells.shell(viewer, request)));
   }
 
   @Allowed(everyRole = true)

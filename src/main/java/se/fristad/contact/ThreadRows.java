@@ -62,6 +62,30 @@ class ThreadRows {
         .list();
   }
 
+  /// Changes with every write in an open thread, and with every thread that opens or closes.
+  long pulse(Queue queue) {
+    return sql.sql(
+            "select count(*) * 1000003 + coalesce(sum(version), 0) from "
+                + queue.schema()
+                + ".thread where state = 'open'")
+        .query(Long.class)
+        .single();
+  }
+
+  long pulse(Queue queue, UUID id) {
+    return sql.sql("select version from " + queue.schema() + ".thread where id = ?")
+        .param(id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  int closedCount(Queue queue) {
+    return sql.sql("select count(*) from " + queue.schema() + ".thread where state = 'closed'")
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<Waiting> find(Queue queue, UUID id) {
     return sql.sql("select " + COLUMNS + " from " + queue.schema() + ".thread where id = ?")
         .param(id)

@@ -94,6 +94,27 @@ public class Threads {
                 row -> row.thread().value()));
   }
 
+  /// A number that changes whenever something changes in a queue: for a page that was opened
+  /// through the door and asks every few seconds whether to look again. It tells nothing else, and
+  /// leaves no line in the log; the look itself does.
+  public long pulse(Viewer viewer, Queue queue) {
+    return queuesOf(viewer).contains(queue) ? Sides.on(queue.side(), () -> rows.pulse(queue)) : 0;
+  }
+
+  /// As [#pulse(Viewer, Queue)], of one conversation; 0 when there is none.
+  public long pulse(Viewer viewer, Queue queue, ThreadId thread) {
+    return queuesOf(viewer).contains(queue)
+        ? Sides.on(queue.side(), () -> rows.pulse(queue, thread.value()))
+        : 0;
+  }
+
+  /// How many conversations of a queue are closed.
+  public int closedCount(Viewer viewer, Queue queue) {
+    return queuesOf(viewer).contains(queue)
+        ? Sides.on(queue.side(), () -> rows.closedCount(queue))
+        : 0;
+  }
+
   /// Reads a conversation.
   public Opened<Conversation> read(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
     return Sides.on(

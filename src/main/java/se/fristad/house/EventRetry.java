@@ -14,7 +14,7 @@ import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.stereotype.Component;
-import se.fristad.access.Faults;
+import se.fristad.access.FaultBook;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -38,11 +38,14 @@ class EventRetry {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private final JdbcClient sql;
   private final FailedEventPublications failed;
-  private final ObjectProvider<Faults> faults;
+  private final ObjectProvider<FaultBook> faults;
   private final Clock clock;
 
   EventRetry(
-      JdbcClient sql, FailedEventPublications failed, ObjectProvider<Faults> faults, Clock clock) {
+      JdbcClient sql,
+      FailedEventPublications failed,
+      ObjectProvider<FaultBook> faults,
+      Clock clock) {
     this.sql = sql;
     this.failed = failed;
     this.faults = faults;

@@ -11,6 +11,7 @@
 /// **Side** support. **Law.** 14 kap. 2 § SoL (an investigation is opened at once), 19 kap. 1 § SoL
 /// (duty to report), 20 kap. 1 and 2 §§ SoL (the child).
 @NullMarked
+@OnSide(Side.SUPPORT)
 @ApplicationModule(
     displayName = "2 Intake",
     allowedDependencies = {
@@ -28,3 +29,5 @@ package se.fristad.intake;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+import se.fristad.vault.OnSide;
+import se.fristad.vault.Side;

@@ -16,6 +16,8 @@ public record BarChart(
     String valueHeading,
     List<Bar> bars) {
   private static final double WIDEST = 84;
+  // wide enough for the hatching to be seen; a mark, not a measure
+  private static final double LEAST_HATCHED = 4;
   private static final int ROW = 48;
 
   /// Copies the list.
@@ -41,7 +43,7 @@ public record BarChart(
     return index * ROW + 22;
   }
 
-  /// How wide a bar is, in per cent of the picture; a suppressed one as wide as four.
+  /// How wide a bar is, in per cent of the picture; a suppressed one wide enough to be seen.
   public String width(Bar bar) {
     return percent(share(bar));
   }
@@ -63,7 +65,10 @@ public record BarChart(
       most = Math.max(most, told == null ? 0 : told);
     }
     var value = bar.value();
-    return WIDEST * (value == null ? 4 : value) / most;
+    if (value == null) {
+      return Math.max(LEAST_HATCHED, WIDEST * 4 / most);
+    }
+    return WIDEST * value / most;
   }
 
   private static String percent(double share) {

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// The templates, compiled with the program (package `se.fristad.jte`): nothing is compiled, and no
 /// template file read, while it runs.
@@ -18,6 +19,13 @@ public final class Templates {
   public String render(View view) {
     var html = new StringOutput();
     engine.render(view.template() + ".jte", view.model(), html);
+    return html.toString();
+  }
+
+  /// A fragment drawn alone, with its parameters by name; what htmx puts into a page that stands.
+  public String fragment(String template, Map<String, Object> parameters) {
+    var html = new StringOutput();
+    engine.render(template, parameters, html);
     return html.toString();
   }
 

@@ -30,7 +30,8 @@ public final class Texts {
 
   Texts(Locale locale, Map<String, MessageFormat> formats) {
     this.locale = locale;
-    this.icu = ULocale.forLocale(locale);
+    // English is written here as in Europe: the day before the month, the clock to twenty-four
+    this.icu = locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
     this.formats = formats;
   }
 

@@ -62,6 +62,19 @@ public final class PhraseKeys {
     }
   }
 
+  /// A key for another purpose that all public nodes of the installation share: 32 bytes out of the
+  /// pepper.
+  ///
+  /// @param purpose says what the key is for, and makes it unlike every other
+  public byte[] derived(String purpose) {
+    try {
+      return Hkdf.computeHkdf(
+          "HmacSha256", pepper, salt, purpose.getBytes(StandardCharsets.UTF_8), 32);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("HKDF is part of every JDK", impossible);
+    }
+  }
+
   private static Derived split(byte[] root) {
     try {
       byte[] lookup =

@@ -123,7 +123,7 @@ class Doors {
   String setPhrase(Queue queue, byte[] tokenHash, int scheme, byte[] lookup, byte[] wrapped) {
     return sql.sql("select " + queue.door() + ".set_phrase(?, ?, ?, ?)")
         .params(tokenHash, scheme, lookup, wrapped)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .single();
   }
 

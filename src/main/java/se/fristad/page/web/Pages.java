@@ -1,10 +1,14 @@
 package se.fristad.page.web;
 
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import se.fristad.page.Asset;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 
@@ -21,6 +25,22 @@ class Pages implements WebMvcConfigurer {
   @Bean
   Templates templates() {
     return templates;
+  }
+
+  @Bean
+  FaultDoor faultDoor(Faults faults) {
+    return new FaultDoor(faults);
+  }
+
+  /// The three files and the fault door, before every other mapping.
+  @Bean
+  SimpleUrlHandlerMapping pageFiles(FaultDoor faults) {
+    var handlers = new HashMap<String, Object>();
+    for (var asset : Asset.all()) {
+      handlers.put(Asset.ROOT + asset.name(), new Assets(asset));
+    }
+    handlers.put("/error", faults);
+    return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Override

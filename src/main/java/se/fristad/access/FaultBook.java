@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 /// happened. Never a message, never a value.
 @StaffFace
 @Component
-public final class Faults {
+public final class FaultBook {
   private final StaffRows rows;
   private final OwnSide own;
 
-  Faults(StaffRows rows, OwnSide own) {
+  FaultBook(StaffRows rows, OwnSide own) {
     this.rows = rows;
     this.own = own;
   }

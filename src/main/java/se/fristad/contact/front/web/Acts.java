@@ -1,0 +1,511 @@
+package se.fristad.contact.front.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.fristad.contact.Queue;
+import se.fristad.contact.Words;
+import se.fristad.contact.front.Limits;
+import se.fristad.contact.front.Limits.Limit;
+import se.fristad.contact.front.Line;
+import se.fristad.contact.front.Looked;
+import se.fristad.contact.front.PhraseSet;
+import se.fristad.contact.front.Returned;
+import se.fristad.contact.front.Said;
+import se.fristad.contact.front.VisitToken;
+import se.fristad.contact.front.Visits;
+import se.fristad.contact.front.web.FrontPage.Bubble;
+import se.fristad.contact.front.web.FrontPage.First;
+import se.fristad.contact.front.web.FrontPage.Notice;
+import se.fristad.contact.front.web.FrontPage.Talk;
+import se.fristad.page.Texts;
+import se.fristad.vault.Confidential;
+
+/// The nine acts of someone without a name, each answered twice over: a whole page without a
+/// script, a few fields with one.
+final class Acts {
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final Confidential NOTHING = Confidential.of("");
+  private final Visits visits;
+  private final Limits limits;
+  private final FormNumbers numbers;
+  private final Writing writing;
+  private final Clock clock;
+
+  Acts(Visits visits, Limits limits, FormNumbers numbers, Writing writing, Clock clock) {
+    this.visits = visits;
+    this.limits = limits;
+    this.numbers = numbers;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  /// One post.
+  ///
+  /// @param script whether our script asks, and wants fields
+  /// @param address the other end, for the limits only
+  record Post(Asked.Form form, boolean script, Texts texts, String address) {
+    String t(String key, Object... filled) {
+      return texts.t("contact.front." + key, filled);
+    }
+  }
+
+  /// Does what the post asks.
+  Reply perform(Post post) {
+    return switch (post.form().text("act")) {
+      case "begin" -> begin(post);
+      case "say" -> say(post);
+      case "look" -> look(post, false);
+      case "later" -> look(post, true);
+      case "stay" -> look(post, true);
+      case "words" -> words(post);
+      case "return" -> comeBack(post);
+      case "stream" -> stream(post);
+      case "leave" -> leave(post);
+      case "destroy" -> destroy(post);
+      default -> unread(post);
+    };
+  }
+
+  /// The same form again because it is old: what was typed stands in it.
+  Reply stale(Post post) {
+    if (post.script()) {
+      return fields(422, Map.of("answer", "stale", "form", numbers.fresh()));
+    }
+    Confidential draft = Confidential.of(post.form().text("words"));
+    Optional<Queue> queue = queue(post.form());
+    return switch (post.form().text("act")) {
+      case "begin" -> first(post, queue.orElse(Queue.SUPPORT), post.t("stale"), draft);
+      case "say" ->
+          queue.isPresent() && token(post.form()).isPresent()
+              ? sayAgain(post, queue.get(), token(post.form()).get(), post.t("stale"), draft)
+              : gone(post);
+      case "return" ->
+          page(422, post, writing.fresh(), new First(null, true, post.t("stale.back"), NOTHING));
+      default -> look(post, true);
+    };
+  }
+
+  private Reply begin(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    Optional<UUID> id = id(post.form());
+    if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
+      return unread(post);
+    }
+    return switch (Words.of(post.form().text("words"))) {
+      case Words.Empty _ -> unfit(post, queue.get(), post.t("empty"));
+      case Words.TooLong(int by) -> unfit(post, queue.get(), post.t("toolong", by));
+      case Words.Fit(Confidential words) -> {
+        slow(post, Limit.BEGIN);
+        yield said(
+            post,
+            queue.get(),
+            token.get(),
+            visits.begin(
+                queue.get(),
+                token.get(),
+                once(id.get(), words),
+                words,
+                post.texts().language(),
+                post.script()));
+      }
+    };
+  }
+
+  private Reply unfit(Post post, Queue queue, String error) {
+    return post.script()
+        ? fields(422, Map.of("answer", "unfit", "text", error))
+        : first(post, queue, error, Confidential.of(post.form().text("words")));
+  }
+
+  private Reply first(Post post, Queue queue, String error, Confidential draft) {
+    return page(422, post, writing.fresh(), new First(queue, false, error, draft));
+  }
+
+  private Reply say(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    Optional<UUID> id = id(post.form());
+    if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
+      return unread(post);
+    }
+    return switch (Words.of(post.form().text("words"))) {
+      case Words.Empty _ -> unsaid(post, queue.get(), token.get(), post.t("empty"));
+      case Words.TooLong(int by) -> unsaid(post, queue.get(), token.get(), post.t("toolong", by));
+      case Words.Fit(Confidential words) -> {
+        slow(post, Limit.SAY);
+        yield said(
+            post,
+            queue.get(),
+            token.get(),
+            visits.say(queue.get(), token.get(), once(id.get(), words), words));
+      }
+    };
+  }
+
+  private Reply unsaid(Post post, Queue queue, VisitToken token, String error) {
+    return post.script()
+        ? fields(422, Map.of("answer", "unfit", "text", error))
+        : sayAgain(post, queue, token, error, Confidential.of(post.form().text("words")));
+  }
+
+  /// The conversation with what was typed and the sentence beside it; without the typed words when
+  /// the visit has ended, since a page sent again by somebody else must not show them.
+  private Reply sayAgain(
+      Post post, Queue queue, VisitToken token, String error, Confidential draft) {
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              422,
+              post,
+              token.reveal(),
+              talk(post, queue, here, post.form().number("from"), "", false, null, error, draft));
+    };
+  }
+
+  private Reply said(Post post, Queue queue, VisitToken token, Said said) {
+    return switch (said) {
+      case Said.Gone _ -> gone(post);
+      case Said.Full _ ->
+          unsaid(post, queue, token, post.t("full", writing.house(post.texts()).phone().shown()));
+      case Said.Acknowledged(int seq) -> received(post, queue, token, seq);
+    };
+  }
+
+  private Reply received(Post post, Queue queue, VisitToken token, int seq) {
+    FrontPage.House house = writing.house(post.texts());
+    String next =
+        !house.open()
+            ? post.t("received.closed", house.opens())
+            : post.t(post.script() ? "received.open" : "received.open.plain");
+    String state = post.t("received") + " " + next;
+    return switch (visits.look(queue, token, post.script() ? seq - 1 : 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          post.script()
+              ? fields(
+                  200,
+                  Map.of(
+                      "answer",
+                      "ok",
+                      "text",
+                      state,
+                      "form",
+                      numbers.fresh(),
+                      "phrase",
+                      here.hasPhrase(),
+                      "lines",
+                      lines(
+                          post, here.lines().stream().filter(line -> line.seq() == seq).toList())))
+              : page(
+                  200,
+                  post,
+                  token.reveal(),
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      state,
+                      !here.hasPhrase(),
+                      null,
+                      null,
+                      NOTHING));
+    };
+  }
+
+  private Reply look(Post post, boolean quietly) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    slow(post, Limit.LOOK);
+    int from = post.form().number("from");
+    return switch (visits.look(queue.get(), token.get(), post.script() ? from : 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here -> {
+        if (post.script()) {
+          yield fields(
+              200,
+              Map.of(
+                  "answer",
+                  "here",
+                  "lines",
+                  lines(post, here.lines()),
+                  "last",
+                  here.lastSeq(),
+                  "phrase",
+                  here.hasPhrase(),
+                  "form",
+                  numbers.fresh()));
+        }
+        boolean answered = !here.lines().isEmpty() && !here.lines().getLast().fromPerson();
+        String state = quietly ? "" : post.t(answered ? "look.new" : "look.none");
+        yield page(
+            200,
+            post,
+            token.get().reveal(),
+            talk(post, queue.get(), here, from, state, false, null, null, NOTHING));
+      }
+    };
+  }
+
+  private Reply words(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    slow(post, Limit.WORDS);
+    return switch (visits.givePhrase(queue.get(), token.get(), post.texts().language())) {
+      case PhraseSet.Gone _ -> gone(post);
+      case PhraseSet.Busy _ ->
+          post.script()
+              ? fields(503, Map.of("answer", "busy", "text", post.t("phrase.busy")))
+              : withPhrase(post, queue.get(), token.get(), post.t("phrase.busy"), null);
+      case PhraseSet.Set(Confidential words) ->
+          post.script()
+              ? fields(
+                  200, Map.of("answer", "set", "words", words.reveal(), "form", numbers.fresh()))
+              : withPhrase(post, queue.get(), token.get(), "", words);
+    };
+  }
+
+  private Reply withPhrase(
+      Post post, Queue queue, VisitToken token, String state, @Nullable Confidential words) {
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              words == null ? 503 : 200,
+              post,
+              token.reveal(),
+              talk(
+                  post,
+                  queue,
+                  here,
+                  post.form().number("from"),
+                  state,
+                  words == null,
+                  words,
+                  null,
+                  NOTHING));
+    };
+  }
+
+  private Reply comeBack(Post post) {
+    Words typed = Words.of(post.form().text("words"));
+    if (typed instanceof Words.Empty) {
+      return noWay(post, 422, post.t("back.empty"));
+    }
+    slow(post, Limit.RETURN);
+    // words too long to be any words take the same path as wrong ones
+    Confidential words = typed instanceof Words.Fit(Confidential fit) ? fit : Confidential.of("-");
+    return switch (visits.comeBack(words, post.script())) {
+      case Returned.NoWay _ -> noWay(post, 422, post.t("back.no"));
+      case Returned.Busy _ ->
+          noWay(post, 503, post.t("back.busy", writing.house(post.texts()).phone().shown()));
+      case Returned.Found found -> {
+        List<Line> latest = found.latestAnswer().map(List::of).orElseGet(List::of);
+        String state = post.t(latest.isEmpty() ? "returned.none" : "returned.answer");
+        if (post.script()) {
+          Map<String, Object> fields = new LinkedHashMap<>();
+          fields.put("answer", "found");
+          fields.put("t", found.token().reveal());
+          fields.put("queue", found.queue().name());
+          fields.put("last", found.lastSeq());
+          fields.put("text", state);
+          fields.put("lines", lines(post, latest));
+          fields.put("form", numbers.fresh());
+          yield fields(200, fields);
+        }
+        yield page(
+            200,
+            post,
+            found.token().reveal(),
+            new Talk(
+                found.queue(),
+                bubbles(post, latest),
+                found.lastSeq(),
+                state,
+                false,
+                null,
+                null,
+                NOTHING));
+      }
+    };
+  }
+
+  private Reply noWay(Post post, int status, String text) {
+    return post.script()
+        ? fields(status, Map.of("answer", "no", "text", text))
+        : page(status, post, writing.fresh(), new First(null, true, text, NOTHING));
+  }
+
+  private Reply stream(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty() || !post.script()) {
+      return unread(post);
+    }
+    slow(post, Limit.LOOK);
+    return switch (visits.look(queue.get(), token.get(), Integer.MAX_VALUE)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here _ -> new Reply.Stream(queue.get(), token.get(), post.form().number("from"));
+    };
+  }
+
+  private Reply leave(Post post) {
+    token(post.form()).ifPresent(visits::leave);
+    return post.script() ? new Reply.Nothing() : ended(post, 200);
+  }
+
+  private Reply destroy(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    if (!visits.destroy(queue.get(), token.get())) {
+      return gone(post);
+    }
+    return post.script()
+        ? fields(200, Map.of("answer", "destroyed"))
+        : page(
+            200,
+            post,
+            writing.fresh(),
+            new Notice(post.t("destroyed"), post.t("destroyed.text"), false));
+  }
+
+  private Reply gone(Post post) {
+    return post.script() ? fields(410, Map.of("answer", "gone")) : ended(post, 410);
+  }
+
+  private Reply ended(Post post, int status) {
+    return page(
+        status, post, writing.fresh(), new Notice(post.t("ended"), post.t("ended.text"), false));
+  }
+
+  private Reply unread(Post post) {
+    return post.script()
+        ? fields(400, Map.of("answer", "unread", "text", post.t("unread.text")))
+        : page(
+            400, post, writing.fresh(), new Notice(post.t("unread"), post.t("unread.text"), true));
+  }
+
+  private void slow(Post post, Limit limit) {
+    Duration pause = limits.pause(limit, post.address());
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Talk talk(
+      Post post,
+      Queue queue,
+      Looked.Here here,
+      int from,
+      String state,
+      boolean offer,
+      @Nullable Confidential phrase,
+      @Nullable String error,
+      Confidential draft) {
+    List<Line> shown = new ArrayList<>();
+    here.lines().stream()
+        .filter(line -> line.seq() <= from && !line.fromPerson())
+        .reduce((a, b) -> b)
+        .ifPresent(shown::add);
+    here.lines().stream().filter(line -> line.seq() > from).forEach(shown::add);
+    return new Talk(queue, bubbles(post, shown), from, state, offer, phrase, error, draft);
+  }
+
+  private List<Bubble> bubbles(Post post, List<Line> lines) {
+    return lines.stream()
+        .map(line -> new Bubble(line.seq(), line.fromPerson(), when(post, line.at()), line.words()))
+        .toList();
+  }
+
+  /// The lines as the script takes them.
+  List<Map<String, Object>> lines(Post post, List<Line> lines) {
+    return lines.stream()
+        .map(line ->
+            Map.<String, Object>of(
+                "seq",
+                line.seq(),
+                "mine",
+                line.fromPerson(),
+                "at",
+                when(post, line.at()),
+                "words",
+                line.words().reveal()))
+        .toList();
+  }
+
+  private String when(Post post, Instant at) {
+    ZonedDateTime local = at.atZone(HERE);
+    boolean today = local.toLocalDate().equals(clock.instant().atZone(HERE).toLocalDate());
+    return today ? post.texts().time(local.toLocalTime()) : post.texts().moment(at);
+  }
+
+  private Reply page(int status, Post post, String token, FrontPage.Shown shown) {
+    return new Reply.Page(status, writing.page(post.texts(), token, shown));
+  }
+
+  private static Reply fields(int status, Map<String, Object> fields) {
+    return new Reply.Fields(status, fields);
+  }
+
+  /// One id for these words in this form: sent twice they are one message, and other words in the
+  /// same form are another.
+  private static UUID once(UUID id, Confidential words) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(id.toString().getBytes(StandardCharsets.US_ASCII));
+      ByteBuffer hash =
+          ByteBuffer.wrap(digest.digest(words.reveal().getBytes(StandardCharsets.UTF_8)));
+      return new UUID(
+          (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L,
+          (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+    }
+  }
+
+  private static Optional<Queue> queue(Asked.Form form) {
+    return switch (form.text("queue")) {
+      case "SUPPORT" -> Optional.of(Queue.SUPPORT);
+      case "CHANGE" -> Optional.of(Queue.CHANGE);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<VisitToken> token(Asked.Form form) {
+    return VisitToken.parse(form.text("t"));
+  }
+
+  private static Optional<UUID> id(Asked.Form form) {
+    String text = form.text("id");
+    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,117 @@
+package se.fristad.contact.front.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A post as it was read: at most [#MOST] bytes ever come into memory.
+sealed interface Asked {
+  /// The largest body. 8,000 characters of four bytes each are 96,000 bytes in a form; with the
+  /// fields beside them this holds them.
+  int MOST = 98_304 + 4_096;
+
+  /// A larger body is read and thrown away up to here, so that the answer reaches a browser that is
+  /// still sending.
+  int THROWN_AWAY = 8 * 1024 * 1024;
+
+  /// A form.
+  record Form(Map<String, String> fields) implements Asked {
+    public Form {
+      fields = Map.copyOf(fields);
+    }
+
+    /// The field, or nothing written.
+    String text(String name) {
+      return fields.getOrDefault(name, "");
+    }
+
+    /// The field as a number from 0 to a million; 0 when it is not one.
+    int number(String name) {
+      String text = text(name);
+      return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+    }
+  }
+
+  /// A page that is being emptied says its token and nothing else.
+  record Farewell(String token) implements Asked {}
+
+  /// Larger than [#MOST]. Nothing of it was kept.
+  record TooLarge() implements Asked {}
+
+  /// Neither a form nor a farewell.
+  record OtherKind() implements Asked {}
+
+  /// Not text in UTF-8, or not a form.
+  record Garbled() implements Asked {}
+
+  /// Reads a post.
+  static Asked of(HttpServletRequest request) throws IOException {
+    String type =
+        request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+    boolean form = type.startsWith("application/x-www-form-urlencoded");
+    boolean plain = type.startsWith("text/plain");
+    byte @Nullable [] body = body(request);
+    if (body == null) {
+      return new TooLarge();
+    }
+    if (!form && !plain) {
+      return new OtherKind();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return plain ? new Farewell(text) : new Form(fields(text));
+    } catch (CharacterCodingException | IllegalArgumentException notText) {
+      return new Garbled();
+    } finally {
+      Arrays.fill(body, (byte) 0);
+    }
+  }
+
+  private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
+    InputStream in = request.getInputStream();
+    if (request.getContentLengthLong() > MOST) {
+      throwAway(in);
+      return null;
+    }
+    byte[] body = in.readNBytes(MOST + 1);
+    if (body.length > MOST) {
+      throwAway(in);
+      return null;
+    }
+    return body;
+  }
+
+  private static void throwAway(InputStream in) throws IOException {
+    byte[] waste = new byte[16_384];
+    long seen = 0;
+    int read = in.read(waste);
+    while (read >= 0 && seen < THROWN_AWAY) {
+      seen += read;
+      read = in.read(waste);
+    }
+  }
+
+  private static Map<String, String> fields(String text) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : text.split("&", 64)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

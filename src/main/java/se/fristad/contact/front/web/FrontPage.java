@@ -1,0 +1,160 @@
+package se.fristad.contact.front.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.fristad.contact.Queue;
+import se.fristad.page.Texts;
+import se.fristad.vault.Confidential;
+
+/// The one document of the public face: what stands on it whatever it shows, and what it shows.
+/// Both the first screen and the conversation are always in it; the script shows one or the other,
+/// the server does so for those without a script.
+///
+/// @param texts the reader's language
+/// @param house who answers and when, right now
+/// @param inline script and style
+/// @param token the secret of this page for those without a script; the script mints its own
+/// @param form the signed number of the forms on this page
+/// @param shown what it shows
+public record FrontPage(
+    Texts texts, House house, Inline inline, String token, String form, Shown shown) {
+  /// A text of this face.
+  public String t(String key, Object... filled) {
+    return texts.t("contact.front." + key, filled);
+  }
+
+  /// A new random id for the words that this form will carry.
+  public String id() {
+    return UUID.randomUUID().toString();
+  }
+
+  /// The first screen, or an empty one for the script to show later.
+  public First first() {
+    return shown instanceof First first ? first : First.EMPTY;
+  }
+
+  /// The conversation, or an empty one for the script to fill.
+  public Talk talk() {
+    return shown instanceof Talk talk ? talk : Talk.EMPTY;
+  }
+
+  /// A notice, if this is one.
+  public @Nullable Notice notice() {
+    return shown instanceof Notice notice ? notice : null;
+  }
+
+  /// Whether the first screen is shown.
+  public boolean isFirst() {
+    return shown instanceof First;
+  }
+
+  /// Whether the conversation is shown.
+  public boolean isTalk() {
+    return shown instanceof Talk;
+  }
+
+  /// The facts that this face tells, as they are now.
+  ///
+  /// @param name a name that outs nobody; also the title
+  /// @param hours when we answer, in words
+  /// @param open whether we answer now
+  /// @param opens when we open next, in words
+  /// @param phone our own telephone
+  /// @param others who answers when we do not
+  /// @param target where leaving leads
+  /// @param demonstration whether nobody reads here
+  /// @param warnSeconds idle time until the page asks whether she is there
+  /// @param endSeconds idle time until the page closes itself
+  public record House(
+      String name,
+      String hours,
+      boolean open,
+      String opens,
+      Phone phone,
+      List<Phone> others,
+      URI target,
+      boolean demonstration,
+      long warnSeconds,
+      long endSeconds) {
+    public House {
+      others = List.copyOf(others);
+    }
+  }
+
+  /// A telephone number.
+  ///
+  /// @param name whose it is
+  /// @param shown as people write it
+  /// @param dial as a telephone wants it
+  public record Phone(String name, String shown, String dial) {}
+
+  /// What a page shows.
+  public sealed interface Shown {}
+
+  /// The first screen.
+  ///
+  /// @param door the door that stands open, if one does
+  /// @param back whether the way back stands open
+  /// @param error the sentence beside the field of the open door
+  /// @param draft what was typed
+  public record First(
+      @Nullable Queue door, boolean back, @Nullable String error, Confidential draft)
+      implements Shown {
+    static final First EMPTY = new First(null, false, null, Confidential.of(""));
+
+    /// Whether this door stands open.
+    public boolean opens(Queue queue) {
+      return door == queue;
+    }
+  }
+
+  /// The conversation.
+  ///
+  /// @param queue its door
+  /// @param lines what is shown of it, oldest first
+  /// @param from messages up to this one are shown only on request
+  /// @param state what has happened and what happens next
+  /// @param offer whether words that lead back are offered
+  /// @param phrase the words, shown once
+  /// @param error the sentence beside the field
+  /// @param draft what was typed
+  public record Talk(
+      Queue queue,
+      List<Bubble> lines,
+      int from,
+      String state,
+      boolean offer,
+      @Nullable Confidential phrase,
+      @Nullable String error,
+      Confidential draft)
+      implements Shown {
+    static final Talk EMPTY =
+        new Talk(Queue.SUPPORT, List.of(), 0, "", false, null, null, Confidential.of(""));
+
+    public Talk {
+      lines = List.copyOf(lines);
+    }
+
+    /// With another state above.
+    Talk saying(String other) {
+      return new Talk(queue, lines, from, other, offer, phrase, error, draft);
+    }
+  }
+
+  /// One message.
+  ///
+  /// @param seq its place
+  /// @param mine whether she wrote it
+  /// @param at when, as the reader writes times
+  /// @param words what it says
+  public record Bubble(int seq, boolean mine, String at, Confidential words) {}
+
+  /// A page with one thing to say.
+  ///
+  /// @param title what it is
+  /// @param text what to do
+  /// @param numbers whether telephone numbers belong here
+  public record Notice(String title, String text, boolean numbers) implements Shown {}
+}

@@ -1,0 +1,284 @@
+package se.fristad.contact.front.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.fristad.contact.front.web.FrontPage.First;
+import se.fristad.contact.front.web.FrontPage.Notice;
+import se.fristad.page.Templates;
+import se.fristad.page.TextCatalogue;
+import se.fristad.page.Texts;
+import se.fristad.page.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything outside `/staff` is answered here and nowhere else: the document, its acts, its
+/// stream, and every refusal. So every answer has the same headers and the same face, and nothing
+/// of a request comes near a framework that could remember or repeat it.
+///
+/// No address, no browser's name and no typed word reaches a log from here.
+final class PublicFace implements Filter {
+  private static final Logger LOG = LoggerFactory.getLogger(PublicFace.class);
+
+  /// The features that a page of ours never uses, each denied to it and to whatever it could hold.
+  private static final String NO_FEATURES =
+      "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), "
+          + "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), "
+          + "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), "
+          + "storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()";
+
+  private final Acts acts;
+  private final Writing writing;
+  private final FormNumbers numbers;
+  private final Streams streams;
+  private final Templates templates;
+  private final TextCatalogue catalogue;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  PublicFace(
+      Acts acts,
+      Writing writing,
+      FormNumbers numbers,
+      Streams streams,
+      Templates templates,
+      TextCatalogue catalogue) {
+    this.acts = acts;
+    this.writing = writing;
+    this.numbers = numbers;
+    this.streams = streams;
+    this.templates = templates;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) asked;
+    HttpServletResponse response = (HttpServletResponse) answered;
+    String path = request.getRequestURI();
+    if (path.equals("/staff") || path.startsWith("/staff/")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    headers(response);
+    Texts texts = texts(path, request);
+    try {
+      answer(request, response, path, texts);
+    } catch (IOException broken) {
+      LOG.debug("the other end went away");
+    } catch (RuntimeException fault) {
+      LOG.warn("the public face failed: {}", chainOf(fault));
+      if (!response.isCommitted()) {
+        response.reset();
+        headers(response);
+        fault(request, response, texts);
+      }
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, String path, Texts texts)
+      throws IOException {
+    boolean root = path.equals("/");
+    boolean known = root || path.equals("/sv") || path.equals("/en");
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> {
+        if (known) {
+          page(response, 200, writing.page(texts, writing.fresh(), First.EMPTY));
+        } else {
+          notice(response, 404, texts, "missing", false);
+        }
+      }
+      case "POST" -> {
+        if (root) {
+          post(request, response, texts);
+        } else {
+          notice(response, 404, texts, "missing", false);
+        }
+      }
+      case "OPTIONS" -> {
+        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+        response.setStatus(204);
+      }
+      default -> {
+        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+        notice(response, 405, texts, "unread", false);
+      }
+    }
+  }
+
+  private void post(HttpServletRequest request, HttpServletResponse response, Texts texts)
+      throws IOException {
+    boolean script = wants(request, "application/json") || wants(request, "application/x-ndjson");
+    switch (Asked.of(request)) {
+      case Asked.TooLarge _ -> {
+        // the rest of a body without end is not waited for
+        response.setHeader("Connection", "close");
+        said(response, script, 413, texts, "large");
+      }
+      case Asked.OtherKind _ -> said(response, script, 415, texts, "unread");
+      case Asked.Garbled _ -> said(response, script, 400, texts, "unread");
+      case Asked.Farewell(String token) -> {
+        if (!foreign(request)) {
+          act(
+              request,
+              response,
+              new Acts.Post(new Asked.Form(Map.of("act", "leave", "t", token)), true, texts, ""));
+        } else {
+          notice(response, 403, texts, "refused", false);
+        }
+      }
+      case Asked.Form form -> {
+        Texts own =
+            "en".equals(form.text("lang")) || "sv".equals(form.text("lang"))
+                ? in(form.text("lang"))
+                : texts;
+        Acts.Post post = new Acts.Post(form, script, own, request.getRemoteAddr());
+        Optional<Duration> age = numbers.age(form.text("form"));
+        boolean told = request.getHeader("Sec-Fetch-Site") != null;
+        if (foreign(request) || age.isEmpty()) {
+          said(response, script, 403, own, "refused");
+        } else if (age.get().compareTo(told ? FormNumbers.OLDEST : FormNumbers.YOUNG) > 0) {
+          reply(response, acts.stale(post), post);
+        } else {
+          act(request, response, post);
+        }
+      }
+    }
+  }
+
+  private void act(HttpServletRequest request, HttpServletResponse response, Acts.Post post)
+      throws IOException {
+    reply(response, acts.perform(post), post);
+  }
+
+  private void reply(HttpServletResponse response, Reply reply, Acts.Post post) throws IOException {
+    switch (reply) {
+      case Reply.Page(int status, FrontPage page) -> page(response, status, page);
+      case Reply.Fields(int status, Map<String, Object> fields) -> json(response, status, fields);
+      case Reply.Nothing _ -> response.setStatus(204);
+      case Reply.Stream stream -> streams.run(stream, response, lines -> acts.lines(post, lines));
+    }
+  }
+
+  /// A browser that says where a post comes from is believed; one that does not must bring a young
+  /// number of ours.
+  private static boolean foreign(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin");
+  }
+
+  private void fault(HttpServletRequest request, HttpServletResponse response, Texts texts)
+      throws IOException {
+    if (wants(request, "application/json") || wants(request, "application/x-ndjson")) {
+      json(response, 500, Map.of("answer", "fault", "text", texts.t("contact.front.fault.short")));
+    } else {
+      notice(response, 500, texts, "fault", true);
+    }
+  }
+
+  private void said(
+      HttpServletResponse response, boolean script, int status, Texts texts, String what)
+      throws IOException {
+    if (script) {
+      json(
+          response,
+          status,
+          Map.of("answer", what, "text", texts.t("contact.front." + what + ".text")));
+    } else {
+      notice(response, status, texts, what, false);
+    }
+  }
+
+  private void notice(
+      HttpServletResponse response, int status, Texts texts, String what, boolean numbersToo)
+      throws IOException {
+    Notice notice =
+        new Notice(
+            texts.t("contact.front." + what),
+            texts.t("contact.front." + what + ".text"),
+            numbersToo);
+    page(response, status, writing.page(texts, writing.fresh(), notice));
+  }
+
+  private void page(HttpServletResponse response, int status, FrontPage page) throws IOException {
+    templates.answer(View.of("contact/front", page).with(status), response);
+  }
+
+  private void json(HttpServletResponse response, int status, Map<String, Object> fields)
+      throws IOException {
+    byte[] bytes = json.writeValueAsBytes(fields);
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  private void headers(HttpServletResponse response) {
+    headersOf(writing.policy()).forEach(response::setHeader);
+  }
+
+  /// The headers of every answer of this face.
+  static Map<String, String> headersOf(String policy) {
+    return Map.of(
+        "Content-Security-Policy", policy,
+        "Cache-Control", "no-store",
+        "Referrer-Policy", "no-referrer",
+        "X-Content-Type-Options", "nosniff",
+        "Cross-Origin-Opener-Policy", "same-origin",
+        "Cross-Origin-Resource-Policy", "same-origin",
+        "Permissions-Policy", NO_FEATURES);
+  }
+
+  private Texts texts(String path, HttpServletRequest request) {
+    if (path.equals("/sv") || path.equals("/en")) {
+      return in(path.substring(1));
+    }
+    String header = request.getHeader("Accept-Language");
+    if (header == null) {
+      return in("sv");
+    }
+    List<Locale> wanted = Collections.list(request.getLocales());
+    return wanted.stream()
+            .anyMatch(
+                locale -> locale.getLanguage().equals("sv") || locale.getLanguage().equals("en"))
+        ? catalogue.inFirstOf(wanted)
+        : in("en");
+  }
+
+  private Texts in(String language) {
+    return catalogue.in(Locale.of(language));
+  }
+
+  private static boolean wants(HttpServletRequest request, String type) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains(type);
+  }
+
+  /// The kinds of fault, outermost first. Never what they say: a message may carry a typed word.
+  private static String chainOf(Throwable fault) {
+    StringBuilder kinds = new StringBuilder(fault.getClass().getName());
+    StackTraceElement[] where = fault.getStackTrace();
+    if (where.length > 0) {
+      kinds.append(" at ").append(where[0]);
+    }
+    @Nullable Throwable cause = fault.getCause();
+    for (int depth = 0; cause != null && depth < 5; depth++, cause = cause.getCause()) {
+      kinds.append(" from ").append(cause.getClass().getName());
+    }
+    return kinds.toString();
+  }
+}

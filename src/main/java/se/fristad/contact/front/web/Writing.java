@@ -1,0 +1,39 @@
+package se.fristad.contact.front.web;
+
+import se.fristad.contact.front.VisitToken;
+import se.fristad.page.Texts;
+
+/// Writes the document, each time with a new form number.
+final class Writing {
+  private final Facts facts;
+  private final FormNumbers numbers;
+  private final Inline inline = Inline.read();
+
+  Writing(Facts facts, FormNumbers numbers) {
+    this.facts = facts;
+    this.numbers = numbers;
+  }
+
+  /// What the face tells about us, as it is at the moment it is asked.
+  interface Facts {
+    /// The facts in the reader's language.
+    FrontPage.House now(Texts texts);
+  }
+
+  FrontPage.House house(Texts texts) {
+    return facts.now(texts);
+  }
+
+  FrontPage page(Texts texts, String token, FrontPage.Shown shown) {
+    return new FrontPage(texts, facts.now(texts), inline, token, numbers.fresh(), shown);
+  }
+
+  /// The secret of a page that has begun nothing yet.
+  String fresh() {
+    return VisitToken.minted().reveal();
+  }
+
+  String policy() {
+    return inline.policy();
+  }
+}

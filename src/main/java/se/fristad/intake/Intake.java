@@ -1,0 +1,38 @@
+package se.fristad.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An intake as it stands: what its row says, and what was typed.
+record Intake(Row row, Typed typed) {
+  /// The plain part.
+  ///
+  /// @param thread the conversation it was made of; null for calls and visits
+  /// @param municipality the official code; null when not known
+  record Row(
+      UUID id,
+      @Nullable UUID thread,
+      WayIn way,
+      @Nullable Source source,
+      @Nullable String municipality,
+      UUID madeBy,
+      Instant madeAt,
+      UUID savedBy,
+      Instant savedAt,
+      int version,
+      Stage stage) {}
+
+  /// How far it has come.
+  sealed interface Stage {
+    /// Being written.
+    record Draft() implements Stage {}
+
+    /// Final.
+    ///
+    /// @param outcome its code
+    /// @param investigationDue when the investigation is to be opened; null when none is
+    record Concluded(String outcome, UUID by, Instant at, @Nullable Instant investigationDue)
+        implements Stage {}
+  }
+}

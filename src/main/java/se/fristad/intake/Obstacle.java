@@ -1,0 +1,17 @@
+package se.fristad.intake;
+
+import java.util.Locale;
+
+/// Why an intake takes nothing more as it is.
+enum Obstacle {
+  /// It is final.
+  CONCLUDED,
+  /// Somebody else has written in it since this page was opened.
+  CHANGED,
+  /// More text than a form holds.
+  TOO_MUCH;
+
+  String textKey() {
+    return "intake.obstacle." + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package se.fristad.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Shell;
+
+/// The intake beside a conversation.
+///
+/// @param form being written; null when none is, or somebody else writes it
+/// @param colleague whether somebody else has begun one that this viewer does not open
+/// @param concluded what has been concluded of the conversation
+/// @param thread the conversation
+/// @param id the id that a new intake gets
+/// @param mayBegin whether this viewer may begin one
+public record PanelPage(
+    Shell shell,
+    @Nullable IntakeForm form,
+    boolean colleague,
+    List<Done> concluded,
+    String thread,
+    String id,
+    boolean mayBegin) {
+  /// Copies the list.
+  public PanelPage {
+    concluded = List.copyOf(concluded);
+  }
+
+  /// An intake that is final.
+  public record Done(String text, String href) {}
+}

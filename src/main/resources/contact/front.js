@@ -1,0 +1,312 @@
+(function () {
+'use strict';
+var root = document.documentElement, body = document.body, data = body.dataset;
+if (!window.fetch || !window.URLSearchParams || !window.Promise || !window.crypto || !crypto.getRandomValues) return;
+
+// T, the secret of this page, lives here and nowhere else
+var T = null, queue = null, last = 0, number = data.form, shown = {}, stream = null, wait = 1000, lost = false;
+var active = Date.now(), signed = Date.now(), shifts = [];
+
+function by(id) { return document.getElementById(id); }
+function show(node, yes) { if (node) node.hidden = !yes; }
+function random(bytes) { return crypto.getRandomValues(new Uint8Array(bytes)); }
+function token() {
+  return btoa(String.fromCharCode.apply(null, random(32))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+}
+function id() {
+  var b = random(16), hex = '';
+  b[6] = b[6] & 15 | 64; b[8] = b[8] & 63 | 128;
+  for (var i = 0; i < 16; i++) hex += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + (b[i] + 256).toString(16).slice(1);
+  return hex;
+}
+
+function ask(fields, accept) {
+  var form = new URLSearchParams();
+  Object.keys(fields).forEach(function (name) { form.append(name, fields[name]); });
+  form.append('lang', data.lang);
+  form.append('form', number);
+  return fetch('/', {method: 'POST', credentials: 'omit', cache: 'no-store', redirect: 'error',
+    headers: {'Accept': accept || 'application/json', 'Content-Type': 'application/x-www-form-urlencoded'}, body: form.toString()});
+}
+function post(fields, again) {
+  return ask(fields).then(function (response) {
+    return response.status === 204 ? {} : response.json();
+  }).then(function (answer) {
+    if (answer.form) number = answer.form;
+    return answer.answer === 'stale' && !again ? post(fields, true) : answer;
+  });
+}
+
+function line(one) {
+  if (shown[one.seq]) return;
+  var box = document.createElement('div'), who = document.createElement('p'), words = document.createElement('p'), after = null;
+  box.className = 'line ' + (one.mine ? 'mine' : 'ours');
+  who.className = 'by';
+  who.textContent = (one.mine ? data.you : data.we) + ' \u00b7 ' + one.at;
+  words.className = 'words';
+  words.dir = 'auto';
+  words.textContent = one.words;
+  box.appendChild(who);
+  box.appendChild(words);
+  Object.keys(shown).forEach(function (seq) {
+    if (+seq > one.seq && (after === null || +seq < after)) after = +seq;
+  });
+  by('lines').insertBefore(box, after === null ? null : shown[after]);
+  shown[one.seq] = box;
+  if (!one.mine && box.scrollIntoView) box.scrollIntoView(false);
+}
+function news(lines) {
+  lines.forEach(function (one) {
+    var fresh = !one.mine && one.seq > last && !shown[one.seq];
+    line(one);
+    if (one.seq > last) last = one.seq;
+    if (fresh) say('state', data.new);
+  });
+}
+function say(where, text) { if (by(where).textContent !== text) by(where).textContent = text; }
+
+function section(which) {
+  ['first', 'talk', 'ended', 'destroyed', 'notice'].forEach(function (name) { show(by(name), name === which); });
+  show(by('warn'), false);
+  window.scrollTo(0, 0);
+  var title = by(which).querySelector('h1');
+  title.tabIndex = -1;
+  title.focus();
+}
+function talk(state) {
+  if (by('talk').hidden) section('talk');
+  say('state', state || '');
+  if (!stream) open();
+}
+function forget() {
+  T = null; queue = null; last = 0; shown = {};
+  if (stream) { stream.stop(); stream = null; }
+  by('lines').textContent = '';
+  by('phrase-words').textContent = '';
+  Array.prototype.forEach.call(document.querySelectorAll('textarea, input[type=text]'), function (field) { field.value = ''; });
+}
+function farewell(secret) {
+  if (!secret) return;
+  if (!navigator.sendBeacon || !navigator.sendBeacon('/', secret)) ask({act: 'leave', t: secret}).catch(function () {});
+}
+function ended(text) {
+  var door = queue;
+  forget();
+  if (!text) { section('ended'); return; }
+  section('first');
+  var field = by('begin-' + (door || 'SUPPORT').toLowerCase());
+  for (var up = field; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
+  field.value = text;
+  error(field, by('ended').querySelector('p').textContent);
+  field.focus();
+}
+
+// the line to us: one stream, made anew when it breaks; without streams it asks every four seconds
+function open() {
+  if (!T) return;
+  var mine = stream = {over: false, heard: Date.now(), stop: function () { this.over = true; if (this.reader) this.reader.cancel().catch(function () {}); }};
+  ask({act: 'stream', t: T, queue: queue, from: last}, 'application/x-ndjson').then(function (response) {
+    if (mine.over) return null;
+    if (response.status === 410) { ended(draft()); return null; }
+    if (response.status === 422) return response.json().then(function (answer) { number = answer.form || number; throw answer; });
+    if (!response.ok) throw response.status;
+    found();
+    if (!response.body || !window.TextDecoder) return poll(mine);
+    mine.reader = response.body.getReader();
+    return read(mine, new TextDecoder(), '');
+  }).catch(function () { again(mine); });
+}
+function read(mine, decoder, rest) {
+  return mine.reader.read().then(function (part) {
+    if (mine.over) return null;
+    if (part.done) return again(mine);
+    mine.heard = Date.now();
+    wait = 1000;
+    var rows = (rest + decoder.decode(part.value, {stream: true})).split('\n');
+    rest = rows.pop();
+    for (var i = 0; i < rows.length; i++) {
+      var row = rows[i] ? JSON.parse(rows[i]) : {};
+      if (row.lines) news(row.lines);
+      if (row.over) { mine.over = true; stream = null; look(); return null; }
+    }
+    return read(mine, decoder, rest);
+  });
+}
+function poll(mine) {
+  if (mine.over) return null;
+  mine.heard = Date.now();
+  return post({act: 'look', t: T, queue: queue, from: last}).then(function (answer) {
+    if (mine.over) return null;
+    if (answer.answer === 'gone') { ended(draft()); return null; }
+    if (answer.lines) news(answer.lines);
+    return new Promise(function (go) { setTimeout(go, 4000); }).then(function () { return poll(mine); });
+  });
+}
+function look() {
+  post({act: 'stay', t: T, queue: queue, from: last}).then(function (answer) {
+    if (answer.answer === 'gone') ended(draft());
+    else { if (answer.lines) news(answer.lines); if (!stream) open(); }
+  }).catch(function () { again({}); });
+}
+function again(mine) {
+  if (mine.over || !T) return;
+  mine.over = true;
+  lost = true;
+  say('connection', data.lost);
+  wait = Math.min(wait * 2, 15000);
+  setTimeout(open, wait / 2);
+}
+function found() {
+  if (!lost) return;
+  lost = false;
+  say('connection', data.found);
+  setTimeout(function () { if (!lost) say('connection', ''); }, 3000);
+}
+function draft() { return by('say').querySelector('textarea').value.trim(); }
+
+function error(field, text) {
+  var place = by(field.id === 'phrase-typed' ? 'phrase-error' : field.id + '-error');
+  place.textContent = text || '';
+  field.setAttribute('aria-invalid', text ? 'true' : 'false');
+  if (text) field.focus();
+}
+function busy(form, yes) {
+  form.setAttribute('aria-busy', yes ? 'true' : 'false');
+  form.sending = yes;
+}
+function write(form, act) {
+  var field = form.querySelector('textarea'), text = field.value;
+  if (encodeURIComponent(text.replace(/[\ud800-\udfff]/g, '__')).length > 95000) { error(field, data.large); return; }
+  if (act === 'begin') { T = T || token(); queue = form.elements.namedItem('queue').value; }
+  form.id_ = form.id_ || id();
+  busy(form, true);
+  post({act: act, t: T, queue: queue, id: form.id_, words: text}).then(function (answer) {
+    busy(form, false);
+    if (answer.answer === 'ok') {
+      form.id_ = null;
+      if (field.value === text) field.value = '';
+      error(field, '');
+      answer.lines.forEach(line);
+      talk(answer.text);
+      offer(!answer.phrase && !form.declined);
+    } else if (answer.answer === 'gone') {
+      T = null;
+      ended(text);
+    } else {
+      if (act === 'begin') T = null;
+      error(field, answer.text || data.unsent);
+    }
+  }).catch(function () { busy(form, false); error(field, data.unsent); });
+}
+function offer(yes) {
+  show(by('offer'), yes && by('phrase').hidden);
+  show(by('later'), by('offer').hidden && by('phrase').hidden);
+}
+var acts = {
+  begin: function (form) { write(form, 'begin'); },
+  say: function (form) { write(form, 'say'); },
+  'return': function (form) {
+    var field = by('phrase-typed');
+    busy(form, true);
+    post({act: 'return', words: field.value}).then(function (answer) {
+      busy(form, false);
+      if (answer.answer !== 'found') { error(field, answer.text || data.unsent); return; }
+      field.value = '';
+      error(field, '');
+      T = answer.t; queue = answer.queue; last = answer.last;
+      answer.lines.forEach(line);
+      show(by('all'), true);
+      offer(false);
+      talk(answer.text);
+    }).catch(function () { busy(form, false); error(field, data.unsent); });
+  },
+  words: function (form) {
+    busy(form, true);
+    post({act: 'words', t: T, queue: queue}).then(function (answer) {
+      busy(form, false);
+      if (answer.answer === 'gone') { ended(draft()); return; }
+      if (answer.answer !== 'set') { say('connection', answer.text || data.unsent); return; }
+      by('phrase-words').textContent = answer.words;
+      show(by('phrase'), true);
+      offer(false);
+      by('phrase').querySelector('h2').focus();
+    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+  },
+  later: function () { by('say').querySelector('form').declined = true; offer(false); by('say').querySelector('textarea').focus(); },
+  look: function (form) {
+    busy(form, true);
+    post({act: 'look', t: T, queue: queue, from: 0}).then(function (answer) {
+      busy(form, false);
+      if (answer.answer === 'gone') { ended(draft()); return; }
+      answer.lines.forEach(line);
+      show(by('all'), false);
+    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+  },
+  leave: function () { farewell(T); ended(''); },
+  destroy: function (form) {
+    busy(form, true);
+    post({act: 'destroy', t: T, queue: queue}).then(function (answer) {
+      busy(form, false);
+      forget();
+      section(answer.answer === 'destroyed' ? 'destroyed' : 'ended');
+    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+  }
+};
+
+// out: first the page is empty, then the visit is over, then another page
+function empty() { T = null; root.textContent = ''; }
+function leave() {
+  var secret = T, target = by('leave').href;
+  if (stream) stream.over = true;
+  empty();
+  if (secret && navigator.sendBeacon) navigator.sendBeacon('/', secret);
+  location.replace(target);
+}
+
+root.className = 'js';
+Array.prototype.forEach.call(document.querySelectorAll('input[name=t]'), function (field) { field.remove(); });
+document.addEventListener('submit', function (event) {
+  var form = event.target, act = form.elements.namedItem('act').value;
+  event.preventDefault();
+  if (!form.sending) acts[act](form);
+});
+document.addEventListener('click', function (event) {
+  for (var node = event.target; node && node !== document; node = node.parentNode) {
+    if (node.id === 'leave') { event.preventDefault(); leave(); return; }
+    if (node.id === 'stay') { alive(); show(by('warn'), false); stay(); return; }
+    if (node.id === 'phrase-kept') { by('phrase-words').textContent = ''; show(by('phrase'), false); offer(false); by('say').querySelector('textarea').focus(); return; }
+    if (node.tagName === 'A' && node.getAttribute('href').charAt(0) === '/') { event.preventDefault(); location.replace(node.href); return; }
+  }
+});
+document.addEventListener('keydown', function (event) {
+  if (event.key !== 'Shift') { shifts = []; return; }
+  if (event.repeat) return;
+  var now = Date.now();
+  shifts = shifts.filter(function (then) { return now - then < 3000; });
+  shifts.push(now);
+  if (shifts.length === 3) { event.preventDefault(); leave(); }
+});
+window.addEventListener('pagehide', empty);
+window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
+document.addEventListener('visibilitychange', function () { root.classList.toggle('covered', document.hidden); });
+
+// time: a sign of life while she is active, a question, then the end
+function alive() { active = Date.now(); }
+function stay() {
+  signed = Date.now();
+  if (T) post({act: 'stay', t: T, queue: queue, from: last}).then(function (answer) {
+    if (answer.answer === 'gone') ended(draft());
+  }).catch(function () {});
+}
+['input', 'mousedown', 'touchstart'].forEach(function (kind) {
+  document.addEventListener(kind, function () { if (by('warn') && by('warn').hidden) alive(); }, {passive: true});
+});
+setInterval(function () {
+  if (!T || by('talk') === null || by('talk').hidden) { active = Date.now(); return; }
+  var idle = (Date.now() - active) / 1000;
+  if (idle >= +data.end) { farewell(T); ended(''); return; }
+  show(by('warn'), idle >= +data.warn);
+  if (active > signed && Date.now() - signed > 300000) stay();
+  if (stream && stream.reader && Date.now() - stream.heard > 50000) stream.reader.cancel().catch(function () {});
+}, 1000);
+})();

@@ -1,0 +1,132 @@
+package se.fristad.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import se.fristad.house.FristadTest;
+import se.fristad.house.TestHouse;
+
+/// The log reviewer reads the log, nobody else does, and her reading is in it.
+@FristadTest
+@Import(TestStaff.class)
+@DisplayName("The log reviewer's and the administrator's pages")
+class LogPagesTest {
+  @Autowired private TestStaff staff;
+  @Autowired private FaultBook faults;
+  @LocalServerPort private int port;
+  private final Owner owner = new Owner(TestHouse.shared());
+
+  @Test
+  void the_reviewer_sees_who_did_what_in_words_and_that_she_looked_is_a_line() {
+    TestStaff.Person person = staff.add(Role.RECEPTION);
+    staff.logIn(person, port);
+    TestStaff.Person reviewer = staff.add(Role.LOG_REVIEWER);
+    Browser browser = staff.logIn(reviewer, port);
+    long before = owner.count("audit.line", "staff = ? AND kind = 'log'", reviewer.staff());
+    Browser.Answer page = browser.get("/staff/log?staff=" + person.staff());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("Loggade in", "Prov " + person.login(), "Gjort");
+    assertThat(owner.count("audit.line", "staff = ? AND kind = 'log'", reviewer.staff()))
+        .isEqualTo(before + 1);
+  }
+
+  @Test
+  void the_log_filters_by_act_and_subject_pages_and_says_when_nothing_fits() {
+    Browser browser = staff.logIn(staff.add(Role.LOG_REVIEWER), port);
+    for (int i = 0; i < 60; i++) {
+      browser.get("/staff/log");
+    }
+    assertThat(browser.get("/staff/log").body()).contains("1–50");
+    assertThat(browser.get("/staff/log?page=2").body()).contains("51–");
+    assertThat(browser.get("/staff/log?page=99999").status()).isEqualTo(200);
+    assertThat(browser.get("/staff/log?act=add").body())
+        .contains("Lade till personal")
+        .doesNotContain("Inga rader passar in");
+    assertThat(browser.get("/staff/log?act=emergency").body()).contains("Inga rader passar in");
+    assertThat(browser.get("/staff/log?subject=hej&day=igår").body())
+        .contains("Det är ingen hel beteckning", "Skriv dagen som");
+  }
+
+  @Test
+  void an_administrator_adds_somebody_who_then_chooses_her_own_password() {
+    TestStaff.Person administrator = staff.add(Role.ADMINISTRATOR);
+    Browser browser = staff.logIn(administrator, port);
+    String token = browser.get("/staff/administration").token();
+    String login = "ny" + System.nanoTime();
+    Browser.Answer wrong =
+        browser.post(
+            "/staff/administration/add",
+            Map.of("_form", token, "name", "Nils <b>Ny</b>", "login", " ", "organisation", "x"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body()).contains("Nils &lt;b>Ny&lt;/b>").doesNotContain("<b>Ny");
+    Browser.Answer added =
+        browser.post(
+            "/staff/administration/add",
+            Map.of(
+                "_form",
+                token,
+                "name",
+                "Nils Ny",
+                "login",
+                login,
+                "organisation",
+                "centre",
+                "role",
+                "reception"));
+    assertThat(added.body()).contains("Engångskod till Nils Ny", "Har inte valt lösenord");
+    var code =
+        java.util.regex.Pattern.compile("([0-9A-Z]{4}-){5}[0-9A-Z]{4}").matcher(added.body());
+    assertThat(code.find()).isTrue();
+    assertThat(new Browser(port).post("/staff/begin", Map.of("code", code.group())).body())
+        .contains("Välkommen, Nils Ny");
+    assertThat(
+            browser
+                .post(
+                    "/staff/administration/add",
+                    Map.of(
+                        "_form",
+                        token,
+                        "name",
+                        "Nils Två",
+                        "login",
+                        login.toUpperCase(java.util.Locale.ROOT),
+                        "organisation",
+                        "centre",
+                        "role",
+                        "reception"))
+                .body())
+        .contains("Någon har redan det användarnamnet");
+  }
+
+  @Test
+  void faults_stand_on_the_administrators_page_by_number_and_never_with_words() {
+    faults.report("F-" + port, "page", "se.fristad.contact.Example");
+    Browser browser = staff.logIn(staff.add(Role.ADMINISTRATOR), port);
+    assertThat(browser.get("/staff/administration").body()).contains("F-" + port);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> faults.report("F-1", "page", "hon heter Anna"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void names_and_login_names_lie_sealed_in_the_table() {
+    TestStaff.Person person = staff.add(Role.RECEPTION);
+    String row =
+        owner
+            .sql()
+            .sql("SELECT s::text FROM access.staff s WHERE id = ?")
+            .param(person.staff())
+            .query(String.class)
+            .single();
+    assertThat(row)
+        .doesNotContain(person.login())
+        .doesNotContain(
+            java.util.HexFormat.of()
+                .formatHex(person.login().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,136 @@
+package se.fristad.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+  private static final Pattern CALL = Pattern.compile("\\bt\\(\\s*");
+  private static final Pattern KEY =
+      Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_-]+)+\\.?)\"(\\s*\\+)?");
+
+  private final TextCatalogue catalogue = TextCatalogue.ofClassPath();
+  private final Texts swedish = catalogue.in(Locale.of("sv"));
+  private final Texts english = catalogue.in(Locale.of("en"));
+
+  @Test
+  void every_text_stands_in_both_languages() {
+    assertThat(catalogue.keys("sv")).isNotEmpty().isEqualTo(catalogue.keys("en"));
+  }
+
+  @Test
+  void every_key_the_pages_ask_for_stands_in_the_message_files() throws IOException {
+    var missing = new TreeSet<String>();
+    for (var root : List.of("src/main/jte", "src/main/java")) {
+      try (var files = Files.walk(Path.of(root))) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          for (var key : missingIn(Files.readString(file))) {
+            missing.add(key + " in " + file.getFileName());
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void the_scan_finds_a_key_that_is_missing() {
+    assertThat(missingIn("${shell.t(\"page.skip\")} ${shell.t(a ? \"page.no\" : \"page.nav\")}"))
+        .containsExactly("page.no");
+    assertThat(missingIn("texts.t(\"page.patterns.state.\" + word, \"not.a.key\")")).isEmpty();
+    assertThat(missingIn("texts.t(\"page.nowhere.\" + word)")).containsExactly("page.nowhere.");
+  }
+
+  @Test
+  void a_text_that_is_not_there_is_refused() {
+    assertThatThrownBy(() -> swedish.t("page.no")).isInstanceOf(UnknownText.class);
+  }
+
+  @Test
+  void a_language_we_do_not_offer_gets_swedish_and_the_first_one_offered_is_taken() {
+    assertThat(catalogue.in(Locale.of("fi")).language()).isEqualTo("sv");
+    assertThat(catalogue.inFirstOf(List.of(Locale.of("fi"), Locale.of("en", "US"))).language())
+        .isEqualTo("en");
+  }
+
+  @Test
+  void dates_are_told_in_words_when_they_are_near_and_written_out_when_not() {
+    var today = LocalDate.of(2026, 11, 19);
+    assertThat(swedish.near(today, today)).isEqualTo("i dag, torsdag");
+    assertThat(swedish.near(today.plusDays(1), today)).isEqualTo("i morgon, fredag");
+    assertThat(swedish.near(today.plusDays(2), today)).isEqualTo("om 2 dagar, lördag");
+    assertThat(swedish.near(today.minusDays(1), today)).isEqualTo("i går, onsdag");
+    assertThat(swedish.near(today.minusDays(3), today)).isEqualTo("för 3 dagar sedan, måndag");
+    assertThat(swedish.near(today.plusDays(15), today)).isEqualTo("4 december 2026");
+    assertThat(english.near(today.plusDays(2), today)).isEqualTo("in 2 days, Saturday");
+    assertThat(english.date(today)).isEqualTo("19 November 2026");
+  }
+
+  @Test
+  void waiting_and_passed_time_are_told_in_words() {
+    var now = Instant.parse("2026-11-19T13:03:00Z");
+    assertThat(swedish.waited(Duration.ofSeconds(59))).isEqualTo("väntat under en minut");
+    assertThat(swedish.waited(Duration.ofMinutes(1))).isEqualTo("väntat 1 minut");
+    assertThat(swedish.waited(Duration.ofMinutes(3))).isEqualTo("väntat 3 minuter");
+    assertThat(swedish.duration(Duration.ofMinutes(125))).isEqualTo("2 timmar 5 minuter");
+    assertThat(swedish.duration(Duration.ofHours(25))).isEqualTo("1 dag");
+    assertThat(swedish.ago(now.minusSeconds(30), now)).isEqualTo("nyss");
+    assertThat(swedish.ago(now.minus(Duration.ofMinutes(3)), now)).isEqualTo("för 3 minuter sedan");
+    assertThat(swedish.moment(now)).isEqualTo("19 november 2026 14:03");
+    assertThat(swedish.time(LocalTime.of(9, 5))).isEqualTo("09:05");
+    assertThat(english.waited(Duration.ofMinutes(3))).isEqualTo("waited 3 minutes");
+  }
+
+  @Test
+  void numbers_are_grouped_as_the_reader_groups_them() {
+    assertThat(swedish.number(1214)).isEqualTo("1\u00a0214");
+    assertThat(english.number(1214)).isEqualTo("1,214");
+  }
+
+  /// The keys in the first argument of every call of `t` that stand in no file; a key that ends in
+  /// a dot and is added to is the beginning of at least one.
+  private List<String> missingIn(String source) {
+    var missing = new ArrayList<String>();
+    var calls = CALL.matcher(source);
+    while (calls.find()) {
+      var keys = KEY.matcher(firstArgument(source, calls.end()));
+      while (keys.find()) {
+        var key = keys.group(1);
+        var there =
+            keys.group(2) != null
+                ? catalogue.keys("sv").stream().anyMatch(known -> known.startsWith(key))
+                : catalogue.keys("sv").contains(key);
+        if (!there) {
+          missing.add(key);
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static String firstArgument(String source, int from) {
+    int depth = 0;
+    for (int at = from; at < source.length(); at++) {
+      char letter = source.charAt(at);
+      if (letter == '(') {
+        depth++;
+      } else if (letter == ')' && depth-- == 0 || letter == ',' && depth == 0) {
+        return source.substring(from, at);
+      }
+    }
+    return "";
+  }
+}
