@@ -1,0 +1,4 @@
+@NullMarked
+package se.fristad.contact;
+
+import org.jspecify.annotations.NullMarked;

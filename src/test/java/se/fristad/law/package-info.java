@@ -1,0 +1,4 @@
+@NullMarked
+package se.fristad.law;
+
+import org.jspecify.annotations.NullMarked;
