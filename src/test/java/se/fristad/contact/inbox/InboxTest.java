@@ -91,7 +91,7 @@ class InboxTest {
     clock.advance(Duration.ofMinutes(12));
     Browser reception = in(Role.RECEPTION);
     String inbox = reception.get("/staff/inbox").body();
-    assertThat(inbox).contains("väntat 12 minuter", "Obesvarad", "Svenska");
+    assertThat(inbox).contains("Väntat 12 minuter", "Obesvarad", "Svenska");
     assertThat(inbox.indexOf(first.thread().toString()))
         .isPositive()
         .isLessThan(inbox.indexOf(second.thread().toString()));
