@@ -3,7 +3,9 @@ package se.fristad.house;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +15,13 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -38,6 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path home;
   private final int port;
   private final String password;
+  private volatile boolean closing;
 
   private EmbeddedPostgres(Path home, int port, String password) {
     this.home = home;
@@ -54,26 +59,82 @@ public final class EmbeddedPostgres implements AutoCloseable {
       unpack(home);
       String password = initialise(home);
       stopLeftBehind(home, say);
-      int port = freePort();
-      List<String> command =
-          command(
-              home,
-              "pg_ctl",
-              "-D",
-              data(home),
-              "-w",
-              "-t",
-              "" + PATIENCE_SECONDS,
-              "-l",
-              home.resolve("log").toString(),
-              "-o",
-              options(port),
-              "start");
-      run(command, home, "PostgreSQL did not start");
-      return new EmbeddedPostgres(home, port, password);
+      EmbeddedPostgres server = new EmbeddedPostgres(home, port(home), password);
+      server.launch();
+      server.watch(say);
+      return server;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private void launch() throws IOException {
+    run(
+        command(
+            home,
+            "pg_ctl",
+            "-D",
+            data(home),
+            "-w",
+            "-t",
+            "" + PATIENCE_SECONDS,
+            "-l",
+            home.resolve("log").toString(),
+            "-o",
+            options(port),
+            "start"),
+        home,
+        "PostgreSQL did not start");
+  }
+
+  /// Starts the server again, on the same port, when it dies while the program lives. What was
+  /// acknowledged is there again.
+  private void watch(java.util.function.Consumer<String> say) {
+    ProcessHandle.of(pid())
+        .ifPresent(process ->
+            process
+                .onExit()
+                .thenAccept(dead -> {
+                  if (!closing) {
+                    say.accept(
+                        "PostgreSQL died and is started again. Nothing acknowledged is lost.");
+                    relaunch(say);
+                  }
+                }));
+  }
+
+  private void relaunch(java.util.function.Consumer<String> say) {
+    for (int attempt = 0; attempt < 20 && !closing; attempt++) {
+      try {
+        launch();
+        watch(say);
+        return;
+      } catch (Refused | IOException stillDying) {
+        // its children hold the memory for a moment after the server is gone
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+      }
+    }
+    if (!closing) {
+      say.accept("PostgreSQL cannot be started again. Stop the program and start it anew.");
+    }
+  }
+
+  /// The port of last time when it is free, else another.
+  private static int port(Path home) throws IOException {
+    Path file = home.resolve("port");
+    if (Files.exists(file)) {
+      int before = Integer.parseInt(Files.readString(file).strip());
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), before));
+        return before;
+      } catch (BindException taken) {
+        // another program has it now
+      }
+    }
+    int port = freePort();
+    SecretFiles.write(file, (port + "\n").getBytes(StandardCharsets.US_ASCII));
+    return port;
   }
 
   private static void unpack(Path home) throws IOException {
@@ -302,6 +363,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Stops the server, letting what is written be written.
   @Override
   public void close() {
+    closing = true;
     try {
       if (Files.exists(Path.of(data(home), "postmaster.pid"))) {
         run(

@@ -9,7 +9,7 @@ import se.fristad.vault.Side;
 @Configuration(proxyBeanMethods = false)
 class IntakeKeys {
   @Bean
-  KeyTable intakeKeyTable() {
+  KeyTable keysOfIntakes() {
     return new KeyTable(Side.SUPPORT, "intake.data_key");
   }
 }

@@ -44,7 +44,8 @@ public final class People {
     Said said =
         Sides.on(
             Side.FRONT,
-            () -> visits.begin(queue, token, UUID.randomUUID(), Confidential.of(words), "sv", true));
+            () ->
+                visits.begin(queue, token, UUID.randomUUID(), Confidential.of(words), "sv", true));
     if (!(said instanceof Said.Acknowledged)) {
       throw new IllegalStateException(said.toString());
     }
@@ -59,7 +60,8 @@ public final class People {
   public void writesMore(Person person, String words) {
     Sides.run(
         Side.FRONT,
-        () -> visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words)));
+        () ->
+            visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words)));
   }
 
   /// A number from the database.

@@ -68,7 +68,6 @@ public record IntakeForm(
     String exposed = field("exposed").value();
     return exposed.equals("yes")
         || exposed.equals("unknown")
-        || used(
-            "report", "report_date", "report_time", "report_municipality", "report_reason");
+        || used("report", "report_date", "report_time", "report_municipality", "report_reason");
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package se.fristad.contact.front.web;
-
-import org.jspecify.annotations.NullMarked;
