@@ -125,6 +125,22 @@ class IntakeTest {
   }
 
   @Test
+  void of_all_roles_only_a_caseworker_and_the_head_open_what_somebody_else_has_made() {
+    String href = begun(in(Role.RECEPTION), someoneWrote());
+    for (Role role : Role.values()) {
+      Browser browser = in(role);
+      boolean reads = role == Role.CASEWORKER || role == Role.HEAD;
+      assertThat(browser.get(href).status()).as(role.code()).isEqualTo(reads ? 200 : 404);
+      if (role != Role.CASEWORKER) {
+        Map<String, String> form = Map.of("_form", browser.get("/staff/roles").token(), "version", "1");
+        assertThat(browser.post(href, form).status()).as(role.code()).isEqualTo(404);
+        assertThat(browser.post(href + "/draft", form).status()).as(role.code()).isEqualTo(404);
+      }
+    }
+    assertThat(people.log(id(href))).doesNotContain("save:done", "conclude:done");
+  }
+
+  @Test
   void a_colleague_in_the_reception_does_not_open_it_and_the_log_tells() {
     String href = begun(in(Role.RECEPTION), someoneWrote());
     Browser colleague = in(Role.RECEPTION);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,31 @@ class InboxTest {
     Browser reviewer = in(Role.LOG_REVIEWER);
     assertThat(reviewer.get("/staff/inbox").status()).isEqualTo(404);
     assertThat(reviewer.get(person.href()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void only_those_who_answer_and_the_head_open_a_conversation_and_only_the_first_answer() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    Set<Role> answer = Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER);
+    for (Role role : Role.values()) {
+      Browser browser = in(role);
+      boolean reads = answer.contains(role) || role == Role.HEAD;
+      assertThat(browser.get(person.href()).status()).as(role.code()).isEqualTo(reads ? 200 : 404);
+      assertThat(browser.get(person.href() + "/lines").status())
+          .as(role.code())
+          .isEqualTo(reads ? 200 : 404);
+      Map<String, String> form = Map.of("_form", browser.get("/staff/roles").token());
+      assertThat(browser.post(person.href() + "/answer", form).status())
+          .as(role.code())
+          .isEqualTo(
+              answer.contains(role) || role == Role.CHANGE_WORKER ? 400 : 404);
+      if (!answer.contains(role)) {
+        assertThat(browser.post(person.href() + "/close", form).status())
+            .as(role.code())
+            .isEqualTo(404);
+      }
+    }
+    assertThat(people.log(person.thread())).doesNotContain("close:done", "answer:done");
   }
 
   @Test
