@@ -42,7 +42,10 @@ class EventRetry {
   private final Clock clock;
 
   EventRetry(
-      JdbcClient sql, FailedEventPublications failed, ObjectProvider<FaultBook> faults, Clock clock) {
+      JdbcClient sql,
+      FailedEventPublications failed,
+      ObjectProvider<FaultBook> faults,
+      Clock clock) {
     this.sql = sql;
     this.failed = failed;
     this.faults = faults;
