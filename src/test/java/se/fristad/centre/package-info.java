@@ -1,0 +1,4 @@
+@NullMarked
+package se.fristad.centre;
+
+import org.jspecify.annotations.NullMarked;
