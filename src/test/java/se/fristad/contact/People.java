@@ -11,6 +11,8 @@ import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
 import se.fristad.house.TestHouse;
 import se.fristad.vault.Confidential;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
 
 /// People who write to us, and the eye of the one who owns the database: what stands in the tables
 /// and in the log.
@@ -39,7 +41,11 @@ public final class People {
   /// Someone writes for the first time.
   public Person writes(Queue queue, String words) {
     VisitToken token = VisitToken.minted();
-    Said said = visits.begin(queue, token, UUID.randomUUID(), Confidential.of(words), "sv", true);
+    Said said =
+        Sides.on(
+            Side.FRONT,
+            () ->
+                visits.begin(queue, token, UUID.randomUUID(), Confidential.of(words), "sv", true));
     if (!(said instanceof Said.Acknowledged)) {
       throw new IllegalStateException(said.toString());
     }
@@ -52,7 +58,10 @@ public final class People {
 
   /// She writes again.
   public void writesMore(Person person, String words) {
-    visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words));
+    Sides.run(
+        Side.FRONT,
+        () ->
+            visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words)));
   }
 
   /// A number from the database.

@@ -227,7 +227,7 @@ class IntakeTest {
     String longest = "å".repeat(8_001);
     Browser.Answer refused = reception.post(href, filled(reception, href, "note", longest));
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains(longest, "Högst 8 000 tecken");
+    assertThat(refused.body()).contains(longest, "Högst 8\u00a0000 tecken");
     Browser.Answer html =
         reception.post(
             href,

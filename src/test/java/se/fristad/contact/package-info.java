@@ -1,4 +1,0 @@
-@NullMarked
-package se.fristad.contact;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package se.fristad.law;
-
-import org.jspecify.annotations.NullMarked;
