@@ -54,8 +54,7 @@ class DestroyedStaysDestroyedTest {
           Serving.node(
               house.settings(),
               0,
-              Map.of("fristad.jobs.start", "false"),
-              FristadTest.WithTestClock.class);
+              Map.of("fristad.jobs.start", "false", "spring.main.allow-bean-definition-overriding", "true"), FristadTest.WithTestClock.class);
       try {
         Visits visits = node.getBean(Visits.class);
         VisitToken kept = VisitToken.minted();

@@ -267,7 +267,7 @@ class OneThreadTest {
 
   private void theLogReviewerAndNobodyElseSeesIt() {
     assertThat(worker.navigate(address("/staff/log")).status()).isEqualTo(404);
-    Page reviewer = asInvented("Logggranskare");
+    Page reviewer = asInvented("Loggranskare");
     reviewer.navigate(address("/staff/log"));
     assertThat(reviewer.locator("#content")).containsText("Vera Prov");
     reviewer.context().close();
