@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
 
   /// Waits for its end and gives the exit code.
   int exit() throws InterruptedException {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("it did not end: " + output());
     }
