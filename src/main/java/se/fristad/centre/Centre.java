@@ -21,16 +21,13 @@ import se.fristad.centre.SupportLine.Door;
 @ConfigurationProperties("fristad.centre")
 public record Centre(
     @DefaultValue("Nexus resurscentrum") String name,
-    @Nullable String publicTitle,
+    @DefaultValue("Resurscentrum Uppsala") String publicName,
     @DefaultValue("018-727 52 47") String phone,
     @Nullable String emergencySocialServices,
     @DefaultValue OpeningHours hours,
     @DefaultValue("https://www.smhi.se/") URI leaveTo) {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
-
-  /// Key of the neutral title.
-  public static final String PUBLIC_TITLE_KEY = "centre.public-title";
 
   /// Key of the sentence that says who answers; `{0}` is the name.
   public static final String ANSWERED_BY_KEY = "centre.answered-by";
@@ -45,15 +42,15 @@ public record Centre(
     if (name.isBlank()) {
       throw new IllegalArgumentException("fristad.centre.name is empty");
     }
+    if (publicName.isBlank()) {
+      throw new IllegalArgumentException("fristad.centre.public-name is empty");
+    }
     phone = checked("phone", phone);
     if (emergencySocialServices != null) {
       emergencySocialServices =
           emergencySocialServices.isBlank()
               ? null
               : checked("emergency-social-services", emergencySocialServices);
-    }
-    if (publicTitle != null && publicTitle.isBlank()) {
-      publicTitle = null;
     }
     if (!"https".equals(leaveTo.getScheme()) || leaveTo.getHost() == null) {
       throw new IllegalArgumentException("fristad.centre.leave-to must be an https address");

@@ -1,6 +1,7 @@
 package se.fristad.centre;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,23 +12,27 @@ import se.fristad.law.PublicHolidays;
 import se.fristad.law.WorkingDays;
 
 /// When someone is there to answer (*öppettider*). Shut on public holidays and on the eves of
-/// midsummer, Christmas and the new year, whatever weekday they fall on.
+/// midsummer, Christmas and the new year, whatever weekday they fall on, and on the centre's own
+/// closed dates.
 ///
 /// @param days weekdays
-/// @param from the first minute, by the clock of the zone
+/// @param from the first minute, by the clock on the wall
 /// @param to the minute when it shuts
-/// @param zone where the centre is
+/// @param closed the centre's own dates on which nobody answers: a planning day, a removal
 public record OpeningHours(
     @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
     @DefaultValue("09:00") LocalTime from,
     @DefaultValue("16:00") LocalTime to,
-    @DefaultValue("Europe/Stockholm") ZoneId zone) {
+    @DefaultValue Set<LocalDate> closed) {
+  /// Sweden's time.
+  public static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
   /// Refuses hours in which nobody could ever be there, so that [#nextOpening] always ends.
   ///
   /// @throws IllegalArgumentException with the reason
   public OpeningHours {
     days = Set.copyOf(days);
+    closed = Set.copyOf(closed);
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("fristad.centre.hours: from must be before to");
     }
@@ -37,16 +42,16 @@ public record OpeningHours(
   }
 
   /// Whether someone is there at a moment. Open from the first minute, shut at the last.
-  public boolean isOpen(ZonedDateTime moment) {
-    ZonedDateTime here = moment.withZoneSameInstant(zone);
+  public boolean isOpen(Instant moment) {
+    ZonedDateTime here = moment.atZone(HERE);
     LocalTime time = here.toLocalTime();
     return isOpenOn(here.toLocalDate()) && !time.isBefore(from) && time.isBefore(to);
   }
 
   /// When it opens the next time: later today or on a day to come. While it is open, the opening
   /// after this one.
-  public ZonedDateTime nextOpening(ZonedDateTime moment) {
-    ZonedDateTime here = moment.withZoneSameInstant(zone);
+  public ZonedDateTime nextOpening(Instant moment) {
+    ZonedDateTime here = moment.atZone(HERE);
     LocalDate day = here.toLocalDate();
     if (!here.toLocalTime().isBefore(from)) {
       day = day.plusDays(1);
@@ -54,12 +59,13 @@ public record OpeningHours(
     while (!isOpenOn(day)) {
       day = day.plusDays(1);
     }
-    return day.atTime(from).atZone(zone);
+    return day.atTime(from).atZone(HERE);
   }
 
   private boolean isOpenOn(LocalDate day) {
     return days.contains(day.getDayOfWeek())
         && !PublicHolidays.isHoliday(day)
-        && !WorkingDays.isEve(day);
+        && !WorkingDays.isEve(day)
+        && !closed.contains(day);
   }
 }

@@ -1,6 +1,7 @@
 package se.fristad.centre;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,12 @@ public final class SupportLines {
           line("emergency", "112", BOTH),
           line("police", "114 14", BOTH),
           line("kvinnofridslinjen", "020-50 50 50", Set.of(Door.SUPPORT)),
-          line("ratt-att-valja", "020-57 70 70", Set.of(Door.SUPPORT)),
+          new SupportLine(
+              "ratt-att-valja",
+              "020-57 70 70",
+              Set.of(Door.SUPPORT),
+              new SupportLine.Hours(LocalTime.of(7, 0), LocalTime.of(21, 0)),
+              RECHECK),
           line("stodlinjen-man", "020-80 80 80", Set.of(Door.SUPPORT)),
           line("stodlinjen-trans", "020-55 00 00", Set.of(Door.SUPPORT)),
           line("terrafem", "020-52 10 10", Set.of(Door.SUPPORT)),
@@ -49,6 +55,6 @@ public final class SupportLines {
   }
 
   private static SupportLine line(String id, String phone, Set<Door> doors) {
-    return new SupportLine(id, phone, doors, RECHECK);
+    return new SupportLine(id, phone, doors, null, RECHECK);
   }
 }

@@ -29,7 +29,7 @@ class CentreTest {
     assertThat(centre.hours().from()).isEqualTo(LocalTime.of(9, 0));
     assertThat(centre.hours().to()).isEqualTo(LocalTime.of(16, 0));
     assertThat(centre.hours().days()).hasSize(5);
-    assertThat(centre.publicTitle()).isNull();
+    assertThat(centre.publicName()).isEqualTo("Resurscentrum Uppsala");
   }
 
   @Test
@@ -79,7 +79,7 @@ class CentreTest {
     "2026-12-28T12:00:00, true",
   })
   void it_is_open_in_its_hours_on_its_days(String moment, boolean open) {
-    assertThat(bound(Map.of()).hours().isOpen(stockholm(moment))).isEqualTo(open);
+    assertThat(bound(Map.of()).hours().isOpen(stockholm(moment).toInstant())).isEqualTo(open);
   }
 
   @ParameterizedTest
@@ -94,13 +94,42 @@ class CentreTest {
     "2026-03-27T17:00:00, 2026-03-30T09:00:00",
   })
   void a_person_is_told_when_it_opens_next(String moment, String opens) {
-    assertThat(bound(Map.of()).hours().nextOpening(stockholm(moment))).isEqualTo(stockholm(opens));
+    assertThat(bound(Map.of()).hours().nextOpening(stockholm(moment).toInstant()))
+        .isEqualTo(stockholm(opens));
   }
 
   @Test
-  void a_moment_told_in_another_zone_is_the_same_moment() {
-    ZonedDateTime utc = ZonedDateTime.parse("2026-11-20T08:30:00Z");
-    assertThat(bound(Map.of()).hours().isOpen(utc)).isTrue();
+  void the_centre_may_close_on_dates_of_its_own() {
+    OpeningHours hours =
+        bound(Map.of("fristad.centre.hours.closed", "2026-11-20,2026-11-23")).hours();
+    assertThat(hours.isOpen(stockholm("2026-11-20T12:00:00").toInstant())).isFalse();
+    assertThat(hours.nextOpening(stockholm("2026-11-19T17:00:00").toInstant()))
+        .isEqualTo(stockholm("2026-11-24T09:00:00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T06:59:59, false",
+    "2026-11-20T07:00:00, true",
+    "2026-11-22T20:59:59, true",
+    "2026-11-20T21:00:00, false",
+  })
+  void a_line_with_hours_is_offered_in_them(String moment, boolean answers) {
+    SupportLine line =
+        SupportLines.national().stream()
+            .filter(each -> each.id().equals("ratt-att-valja"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.answers(stockholm(moment).toInstant())).isEqualTo(answers);
+  }
+
+  @Test
+  void day_and_night_is_also_midnight() {
+    assertThat(bound(Map.of()).lines(Door.SUPPORT))
+        .filteredOn(line -> line.answers(stockholm("2026-11-22T00:00:00").toInstant()))
+        .extracting(SupportLine::id)
+        .contains("emergency", "kvinnofridslinjen")
+        .doesNotContain("ratt-att-valja");
   }
 
   @Test
@@ -141,7 +170,6 @@ class CentreTest {
                 .flatMap(line -> Stream.of(line.nameKey(), line.aboutKey(), line.sourceKey())))
         .allMatch(texts::has);
     assertThat(texts.t(Centre.ANSWERED_BY_KEY, "Nexus")).contains("Nexus");
-    assertThat(texts.t(Centre.PUBLIC_TITLE_KEY)).isNotBlank();
     assertThat(texts.t(Centre.ALIAS_KEY)).isNotBlank();
   }
 

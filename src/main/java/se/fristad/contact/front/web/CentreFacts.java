@@ -1,26 +1,80 @@
 package se.fristad.contact.front.web;
 
-import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import se.fristad.centre.Centre;
+import se.fristad.centre.OpeningHours;
+import se.fristad.centre.SupportLine;
 import se.fristad.contact.front.web.FrontPage.House;
 import se.fristad.contact.front.web.FrontPage.Phone;
 import se.fristad.page.Texts;
 
+/// The centre's facts, as the public face tells them.
 @Component
 class CentreFacts implements Writing.Facts {
+  private final Centre centre;
+  private final Clock clock;
+  private final boolean demonstration;
+  private final Duration warn;
+  private final Duration end;
+
+  /// @param warn idle time until the page asks whether she is there
+  /// @param end idle time until the page closes itself; the visit ends after 30 minutes in any case
+  CentreFacts(
+      Centre centre,
+      Clock clock,
+      @Value("${fristad.demonstration:false}") boolean demonstration,
+      @Value("${fristad.contact.idle-warning:20m}") Duration warn,
+      @Value("${fristad.contact.idle-end:30m}") Duration end) {
+    this.centre = centre;
+    this.clock = clock;
+    this.demonstration = demonstration;
+    this.warn = warn;
+    this.end = end;
+  }
+
   @Override
   public House now(Texts texts) {
+    Instant now = clock.instant();
+    OpeningHours hours = centre.hours();
+    List<Phone> others =
+        centre.lines(SupportLine.Door.SUPPORT).stream()
+            // 112 stands on the page of itself
+            .filter(line -> !line.id().equals("emergency") && line.answers(now))
+            .map(line -> new Phone(texts.t(line.nameKey()), line.phone(), line.dial()))
+            .toList();
     return new House(
-        "Resurscentrum Uppsala",
-        "vardagar 9–16",
-        true,
-        "på måndag 9",
-        new Phone("Vi", "018-000 00 00", "018000000"),
-        List.of(new Phone("Kvinnofridslinjen", "020-50 50 50", "020505050")),
-        URI.create("https://www.smhi.se/"),
-        false,
-        1200,
-        1800);
+        centre.publicName(),
+        texts.t("contact.front.hours", texts.time(hours.from()), texts.time(hours.to())),
+        hours.isOpen(now),
+        opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()),
+        new Phone(texts.t("contact.front.we"), centre.phone(), centre.dial()),
+        others,
+        centre.leaveTo(),
+        demonstration,
+        warn.toSeconds(),
+        end.toSeconds());
+  }
+
+  private static String opens(Texts texts, ZonedDateTime next, LocalDate today) {
+    String time = texts.time(next.toLocalTime());
+    LocalDate day = next.toLocalDate();
+    if (day.equals(today)) {
+      return texts.t("contact.front.opens.today", time);
+    }
+    if (day.equals(today.plusDays(1))) {
+      return texts.t("contact.front.opens.tomorrow", time);
+    }
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, texts.locale());
+    return day.isBefore(today.plusDays(7))
+        ? texts.t("contact.front.opens.day", weekday, time)
+        : texts.t("contact.front.opens.date", texts.date(day), time);
   }
 }

@@ -81,6 +81,7 @@ final class PublicFace implements Filter {
       LOG.debug("the other end went away");
     } catch (RuntimeException fault) {
       LOG.warn("the public face failed: {}", chainOf(fault));
+
       if (!response.isCommitted()) {
         response.reset();
         headers(response);

@@ -1,0 +1,258 @@
+package se.fristad.contact.front.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.fristad.contact.Threads;
+import se.fristad.house.FristadTest;
+
+@FristadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LivingPageTest {
+  @LocalServerPort private int port;
+  @Autowired private Threads threads;
+  private Browsers browsers;
+
+  @BeforeAll
+  void open_a_browser() {
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  void close_the_browser() {
+    browsers.close();
+  }
+
+  private Page first(boolean script) {
+    Page page = browsers.page(script, 390, 800, "sv");
+    page.navigate("http://localhost:" + port + "/");
+    return page;
+  }
+
+  @Test
+  void an_answer_stands_in_the_open_page_within_a_second_and_nothing_is_left_behind()
+      throws Exception {
+    Page page = first(true);
+    List<String> faults = new ArrayList<>();
+    page.onConsoleMessage(message -> faults.add(message.text()));
+    page.onPageError(faults::add);
+    Browsers.begin(page, "hej <b>du</b>");
+    assertThat(page.locator(".line.mine .words").textContent()).isEqualTo("hej <b>du</b>");
+    page.waitForTimeout(500);
+    long began = System.nanoTime();
+    new Worker(threads).answers("vi är här");
+    page.locator(".line.ours .words").waitFor(new Locator.WaitForOptions().setTimeout(1_000));
+    assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(1_000);
+    assertThat(page.locator("#state").textContent()).isEqualTo("Det finns ett svar.");
+    page.locator("#say textarea").fill("tack");
+    page.locator("#say textarea").press("Tab");
+    page.keyboard().press("Enter");
+    page.locator(".line.mine >> nth=1").waitFor();
+    assertThat(page.locator(".line").allTextContents()).hasSize(3);
+    assertThat(page.locator("#say textarea").inputValue()).isEmpty();
+    assertThat(page.evaluate("history.length")).isEqualTo(2);
+    assertThat(page.evaluate("location.href")).isEqualTo("http://localhost:" + port + "/");
+    assertThat(
+            page.evaluate(
+                "document.cookie + localStorage.length + sessionStorage.length + window.name + history.state"))
+        .isEqualTo("00null");
+    assertThat(page.content()).doesNotContain("type=\"password\"");
+    assertThat(faults).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void the_words_lead_back_in_another_browser_and_show_the_answer_first() throws Exception {
+    Page page = first(true);
+    Browsers.begin(page, "mina ord");
+    page.locator("#offer button").first().click();
+    page.locator("#phrase:visible").waitFor();
+    String words = page.locator("#phrase-words").textContent();
+    page.locator("#phrase-kept").click();
+    assertThat(page.content()).doesNotContain(words);
+    new Worker(threads).answers("svar medan hon var borta");
+    page.context().close();
+
+    Page other = first(true);
+    other.locator("#back > summary").click();
+    other.locator("#phrase-typed").fill("helt fel ord nu");
+    other.locator("#back button").click();
+    other.locator("#phrase-error:not(:empty)").waitFor();
+    assertThat(other.locator("#phrase-typed").inputValue()).isEqualTo("helt fel ord nu");
+    other.locator("#phrase-typed").fill(words.toUpperCase(java.util.Locale.ROOT));
+    other.locator("#back button").click();
+    other.locator("#state:has-text('Det finns ett svar till dig')").waitFor();
+    assertThat(other.locator(".line").allTextContents()).hasSize(1);
+    assertThat(other.content()).doesNotContain("mina ord");
+    other.locator("#all button").click();
+    other.locator(".line.mine").waitFor();
+    assertThat(other.locator(".line .words").allTextContents())
+        .containsExactly("mina ord", "svar medan hon var borta");
+    other.context().close();
+  }
+
+  @Test
+  void without_a_script_the_answer_comes_at_the_press_of_a_button() throws Exception {
+    Page page = first(false);
+    Browsers.begin(page, "utan skript");
+    new Worker(threads).answers("svar utan skript");
+    assertThat(page.content()).doesNotContain("svar utan skript");
+    page.locator("form.plain button").click();
+    assertThat(page.locator(".line.ours .words").textContent()).isEqualTo("svar utan skript");
+    page.locator("#say textarea").fill("  ");
+    page.locator("#say button").click();
+    assertThat(page.locator("#say-support-error").textContent()).contains("Skriv något här först");
+    assertThat(page.url()).isEqualTo("http://localhost:" + port + "/");
+    page.context().close();
+  }
+
+  @Test
+  void a_lost_connection_is_said_in_words_and_what_was_typed_stays() {
+    Page page = first(true);
+    Browsers.begin(page, "före avbrottet");
+    page.waitForTimeout(500);
+    page.route("**/*", Route::abort);
+    page.locator("#say textarea").fill("medan det var brutet");
+    page.locator("#say form button").click();
+    page.locator("#say-support-error:has-text('Texten finns kvar')").waitFor();
+    assertThat(page.locator("#say textarea").inputValue()).isEqualTo("medan det var brutet");
+    page.unroute("**/*");
+    page.locator("#say form button").click();
+    page.locator(".line.mine >> nth=1").waitFor();
+    assertThat(page.locator("#say-support-error").textContent()).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void an_idle_page_asks_and_then_closes_itself() throws Exception {
+    Page page = browsers.page(true, 390, 800, "sv");
+    page.clock().install();
+    page.navigate("http://localhost:" + port + "/");
+    Browsers.begin(page, "glömd sida");
+    page.clock().fastForward("20:10");
+    page.locator("#warn:visible").waitFor();
+    page.locator("#stay").click();
+    page.locator("#warn")
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    page.clock().fastForward("30:10");
+    page.locator("#ended:visible").waitFor();
+    assertThat(page.content()).doesNotContain("glömd sida");
+    page.waitForTimeout(300);
+    assertThat(livingVisits()).isEqualTo("0");
+    page.context().close();
+  }
+
+  @Test
+  void a_hidden_page_is_covered_and_comes_back() {
+    Page page = first(true);
+    Browsers.begin(page, "täckt");
+    page.evaluate(
+        "() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true}); document.dispatchEvent(new Event('visibilitychange')); }");
+    assertThat(page.locator(".line .words").first().isVisible()).isFalse();
+    page.evaluate(
+        "() => { Object.defineProperty(document, 'hidden', {value: false, configurable: true}); document.dispatchEvent(new Event('visibilitychange')); }");
+    assertThat(page.locator(".line .words").first().isVisible()).isTrue();
+    page.context().close();
+  }
+
+  @Test
+  @DisplayName("E-T02 Shift three times empties the page, ends the visit, then leaves")
+  void shift_three_times_empties_the_page_before_it_leaves() throws Exception {
+    AtomicReference<Route> held = new AtomicReference<>();
+    List<String> sent = new ArrayList<>();
+    Page page = browsers.page(true, 390, 800, "sv");
+    page.route("http://before.example/**", Browsers::neutral);
+    page.navigate("http://before.example/");
+    page.navigate("http://localhost:" + port + "/");
+    Browsers.begin(page, "kanariefågel");
+    page.locator("#say textarea").fill("osänd kanariefågel");
+    page.route(Browsers.TARGET, held::set);
+    page.onRequest(
+        request -> sent.add(request.method() + " " + request.url() + " " + request.postData()));
+
+    page.keyboard().press("Escape");
+    page.keyboard().press("Escape");
+    page.keyboard().press("Escape");
+    for (String key : List.of("Shift", "a", "Shift", "b", "Shift", "c")) {
+      page.keyboard().press(key);
+    }
+    page.waitForTimeout(200);
+    assertThat(page.locator(".line .words").count())
+        .as("Escape, and capital letters, do nothing")
+        .isEqualTo(1);
+
+    sent.clear();
+    for (int press = 0; press < 3; press++) {
+      page.keyboard().press("Shift");
+    }
+    for (int wait = 0; wait < 100 && held.get() == null; wait++) {
+      page.waitForTimeout(50);
+    }
+    assertThat(page.evaluate("document.documentElement.childNodes.length"))
+        .as("empty before it leaves")
+        .isEqualTo(0);
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getFirst()).startsWith("POST http://localhost:" + port + "/ ");
+    assertThat(sent.getFirst().substring(sent.getFirst().lastIndexOf(' ') + 1)).hasSize(43);
+    assertThat(sent.getLast()).startsWith("GET https://www.smhi.se/");
+    assertThat(livingVisits()).as("the visit is over").isEqualTo("0");
+    Browsers.neutral(held.get());
+    page.waitForURL(Browsers.TARGET);
+
+    page.unroute(Browsers.TARGET);
+    page.goBack();
+    assertThat(page.url()).isEqualTo("http://before.example/");
+    page.goForward();
+    assertThat(page.url()).startsWith("https://www.smhi.se/");
+    page.context().close();
+  }
+
+  @Test
+  void the_leave_button_does_the_same_and_stands_on_every_page() {
+    Page page = first(true);
+    Browsers.begin(page, "lämna");
+    page.locator("#leave").click();
+    page.waitForURL(Browsers.TARGET);
+    for (boolean script : new boolean[] {true, false}) {
+      Page lost = browsers.page(script, 390, 800, "sv");
+      lost.navigate("http://localhost:" + port + "/finns/inte");
+      assertThat(lost.locator("#leave").isVisible()).isTrue();
+      lost.locator("#leave").click();
+      lost.waitForURL(Browsers.TARGET);
+      lost.context().close();
+    }
+    page.context().close();
+  }
+
+  @Test
+  void everything_can_be_destroyed_from_the_page() throws Exception {
+    Page page = first(true);
+    Browsers.begin(page, "ska bort");
+    page.locator("#destroy > summary").click();
+    page.locator("#destroy button").click();
+    page.locator("#destroyed:visible").waitFor();
+    assertThat(page.content()).doesNotContain("ska bort");
+    page.context().close();
+  }
+
+  private static String livingVisits() throws Exception {
+    return Worker.text(
+        "select count(*) from contact.visit where wrapped is not null and thread = '"
+            + Worker.latest().value()
+            + "'");
+  }
+}

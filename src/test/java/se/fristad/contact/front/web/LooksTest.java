@@ -1,0 +1,136 @@
+package se.fristad.contact.front.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.fristad.contact.Threads;
+import se.fristad.house.FristadTest;
+import se.fristad.house.TestClock;
+
+/// Every state at two sizes in both languages, without a violation; the pictures lie in
+/// `target/looks`.
+@FristadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LooksTest {
+  private static final Instant OPEN = Instant.parse("2026-11-19T09:30:00Z");
+  private static final Instant CLOSED = Instant.parse("2026-11-19T20:30:00Z");
+  @LocalServerPort private int port;
+  @Autowired private Threads threads;
+  @Autowired private TestClock clock;
+  private Browsers browsers;
+
+  @BeforeAll
+  void open_a_browser() {
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  void close_the_browser() {
+    clock.reset();
+    browsers.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390,800,sv", "1280,900,sv", "390,800,en", "1280,900,en"})
+  void every_state_can_be_read_and_used_by_everyone(int width, int height, String language)
+      throws Exception {
+    String name = language + "-" + width + "-";
+    boolean swedish = language.equals("sv");
+    clock.set(OPEN);
+    Page page = browsers.page(true, width, height, language);
+    page.navigate("http://localhost:" + port + "/" + language);
+    look(page, name + "1-first");
+    page.locator(".know > details").evaluateAll("all => all.forEach(one => one.open = true)");
+    look(page, name + "1-first-unfolded");
+    page.locator(".know > details").evaluateAll("all => all.forEach(one => one.open = false)");
+    Browsers.write(
+        page,
+        swedish ? "Hej, jag vet inte var jag ska börja." : "Hello, I do not know where to begin.");
+    look(page, name + "3-writing");
+    page.locator("#begin-support").fill("x".repeat(8_001));
+    page.locator("#write button").first().click();
+    page.locator("#begin-support-error:not(:empty)").waitFor();
+    page.locator("#begin-support").fill(" ");
+    page.locator("#write button").first().click();
+    page.waitForTimeout(400);
+    look(page, name + "7-error");
+    page.locator("#begin-support")
+        .fill(
+            swedish
+                ? "Hej, jag vet inte var jag ska börja."
+                : "Hello, I do not know where to begin.");
+    page.locator("#write button").first().click();
+    page.locator(".line.mine").waitFor();
+    look(page, name + "4-received");
+    page.locator("#offer button").first().click();
+    page.locator("#phrase:visible").waitFor();
+    look(page, name + "4-words");
+    page.locator("#phrase-kept").click();
+    new Worker(threads)
+        .answers(
+            swedish
+                ? "Hej! Bra att du skriver. Vill du berätta lite om hur du har det nu? Du bestämmer vad vi pratar om."
+                : "Hello! It is good that you write. Would you like to tell us how things are right now? You decide what we talk about.");
+    page.locator(".line.ours").waitFor();
+    look(page, name + "5-answer");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    look(page, name + "5-answer-dark");
+    page.context().close();
+
+    clock.set(CLOSED);
+    Page closed = browsers.page(true, width, height, language);
+    closed.navigate("http://localhost:" + port + "/" + language);
+    look(closed, name + "2-closed");
+    closed.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    look(closed, name + "2-closed-dark");
+    closed.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    closed.locator("#back > summary").click();
+    closed.locator("#phrase-typed").fill("fel");
+    closed.locator("#back button").click();
+    closed.locator("#phrase-error:not(:empty)").waitFor();
+    look(closed, name + "6-back");
+    closed.navigate("http://localhost:" + port + "/missing");
+    look(closed, name + "9-missing");
+    closed.context().close();
+
+    clock.set(OPEN);
+    Page plain = browsers.page(false, width, height, language);
+    plain.navigate("http://localhost:" + port + "/" + language);
+    shot(plain, name + "8-plain-first");
+    Browsers.begin(plain, swedish ? "Utan skript" : "Without a script");
+    shot(plain, name + "8-plain-received");
+    plain.context().close();
+  }
+
+  private static void look(Page page, String name) {
+    shot(page, name);
+    AxeResults seen = new AxeBuilder(page).setLegacyMode(true).analyze();
+    assertThat(
+            seen.getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+        .as(name)
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name + " fits the screen")
+        .isEqualTo(true);
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "looks", name + ".png"))
+            .setFullPage(true));
+  }
+}
