@@ -132,7 +132,8 @@ class IntakeTest {
       boolean reads = role == Role.CASEWORKER || role == Role.HEAD;
       assertThat(browser.get(href).status()).as(role.code()).isEqualTo(reads ? 200 : 404);
       if (role != Role.CASEWORKER) {
-        Map<String, String> form = Map.of("_form", browser.get("/staff/roles").token(), "version", "1");
+        Map<String, String> form =
+            Map.of("_form", browser.get("/staff/roles").token(), "version", "1");
         assertThat(browser.post(href, form).status()).as(role.code()).isEqualTo(404);
         assertThat(browser.post(href + "/draft", form).status()).as(role.code()).isEqualTo(404);
       }

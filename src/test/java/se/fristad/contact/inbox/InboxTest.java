@@ -64,8 +64,7 @@ class InboxTest {
       Map<String, String> form = Map.of("_form", browser.get("/staff/roles").token());
       assertThat(browser.post(person.href() + "/answer", form).status())
           .as(role.code())
-          .isEqualTo(
-              answer.contains(role) || role == Role.CHANGE_WORKER ? 400 : 404);
+          .isEqualTo(answer.contains(role) || role == Role.CHANGE_WORKER ? 400 : 404);
       if (!answer.contains(role)) {
         assertThat(browser.post(person.href() + "/close", form).status())
             .as(role.code())
