@@ -3,6 +3,7 @@ package se.fristad.house;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,8 +17,19 @@ import se.fristad.vault.Side;
 /// names this as a source.
 class Ears {
   @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  @Bean
   SupportEar supportEar(JdbcClient jdbc) {
     return new SupportEar(jdbc);
+  }
+
+  @Bean
+  Bystander bystander(JdbcClient jdbc) {
+    return new Bystander(jdbc);
   }
 
   @Bean
@@ -44,6 +56,22 @@ class Ears {
 
   /// Something that its listener never manages to hear.
   record Unheard(UUID id) {}
+
+  /// Something that one hears who belongs to no side.
+  record Overheard(UUID id) {}
+
+  static class Bystander {
+    private final JdbcClient jdbc;
+
+    Bystander(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    @ApplicationModuleListener
+    public void hear(Overheard happened) {
+      write(jdbc, happened.id());
+    }
+  }
 
   @OnSide(Side.SUPPORT)
   static class SupportEar {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class EventsTest {
           """);
     }
     node = Serving.node(house.settings(), 0, Map.of(), Ears.class);
-    clock = (TestClock) node.getBean(java.time.Clock.class);
+    clock = node.getBean(TestClock.class);
     retry = node.getBean(EventRetry.class);
   }
 
@@ -57,6 +58,11 @@ class EventsTest {
       statement.execute("drop schema ears cascade");
       statement.execute("delete from events_support.event_publication");
     }
+  }
+
+  @BeforeEach
+  void goBackToNow() {
+    clock.reset();
   }
 
   @ParameterizedTest
@@ -93,6 +99,14 @@ class EventsTest {
     node.getBean(Ears.SupportMouth.class).say(new Ears.ForSupport(id), () -> {});
     await().atMost(Duration.ofSeconds(10)).until(() -> waiting("support", id) == 0);
     assertThat(heardBy(id)).containsExactly("f_support");
+  }
+
+  @Test
+  void a_listener_of_no_side_hears_on_the_side_of_the_one_who_spoke() throws Exception {
+    UUID id = UUID.randomUUID();
+    node.getBean(Ears.PerpetratorMouth.class).say(new Ears.Overheard(id), () -> {});
+    await().atMost(Duration.ofSeconds(10)).until(() -> waiting("perpetrator", id) == 0);
+    assertThat(heardBy(id)).containsExactly("f_perpetrator");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package se.fristad.centre;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.fristad.law.PublicHolidays;
+import se.fristad.law.WorkingDays;
+
+/// When someone is there to answer (*öppettider*). Shut on public holidays and on the eves of
+/// midsummer, Christmas and the new year, whatever weekday they fall on.
+///
+/// @param days weekdays
+/// @param from the first minute, by the clock of the zone
+/// @param to the minute when it shuts
+/// @param zone where the centre is
+public record OpeningHours(
+    @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
+    @DefaultValue("09:00") LocalTime from,
+    @DefaultValue("16:00") LocalTime to,
+    @DefaultValue("Europe/Stockholm") ZoneId zone) {
+
+  /// Refuses hours in which nobody could ever be there, so that [#nextOpening] always ends.
+  ///
+  /// @throws IllegalArgumentException with the reason
+  public OpeningHours {
+    days = Set.copyOf(days);
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("fristad.centre.hours: from must be before to");
+    }
+    if (days.stream().allMatch(day -> day == DayOfWeek.SUNDAY)) {
+      throw new IllegalArgumentException("fristad.centre.hours.days: name a day but Sunday");
+    }
+  }
+
+  /// Whether someone is there at a moment. Open from the first minute, shut at the last.
+  public boolean isOpen(ZonedDateTime moment) {
+    ZonedDateTime here = moment.withZoneSameInstant(zone);
+    LocalTime time = here.toLocalTime();
+    return isOpenOn(here.toLocalDate()) && !time.isBefore(from) && time.isBefore(to);
+  }
+
+  /// When it opens the next time: later today or on a day to come. While it is open, the opening
+  /// after this one.
+  public ZonedDateTime nextOpening(ZonedDateTime moment) {
+    ZonedDateTime here = moment.withZoneSameInstant(zone);
+    LocalDate day = here.toLocalDate();
+    if (!here.toLocalTime().isBefore(from)) {
+      day = day.plusDays(1);
+    }
+    while (!isOpenOn(day)) {
+      day = day.plusDays(1);
+    }
+    return day.atTime(from).atZone(zone);
+  }
+
+  private boolean isOpenOn(LocalDate day) {
+    return days.contains(day.getDayOfWeek())
+        && !PublicHolidays.isHoliday(day)
+        && !WorkingDays.isEve(day);
+  }
+}
