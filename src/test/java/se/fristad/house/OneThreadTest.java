@@ -189,7 +189,8 @@ class OneThreadTest {
 
   private void theWorkerSeesWhoWaitsAndAnswersAndTheAnswerStandsInTheOpenPage() {
     retried(() -> worker.navigate(address("/staff/inbox")).ok());
-    assertThat(worker.locator("#inbox-rows")).containsText(Pattern.compile("väntat", Pattern.CASE_INSENSITIVE));
+    assertThat(worker.locator("#inbox-rows"))
+        .containsText(Pattern.compile("väntat", Pattern.CASE_INSENSITIVE));
     worker.locator("#inbox-rows tbody a").first().click();
     assertThat(worker.locator("#content")).containsText("Han läser min telefon");
     assertThat(phone.locator("#connection"))
@@ -220,7 +221,8 @@ class OneThreadTest {
     phone.locator("#back > summary").click();
     phone.locator("#phrase-typed").fill("  " + words.toUpperCase(java.util.Locale.ROOT) + " ");
     phone.locator("#back button").click();
-    assertThat(phone.locator("#state")).containsText(Pattern.compile("finns ett svar", Pattern.CASE_INSENSITIVE));
+    assertThat(phone.locator("#state"))
+        .containsText(Pattern.compile("finns ett svar", Pattern.CASE_INSENSITIVE));
     assertThat(phone.locator("#lines")).containsText("Du kan byta lösenord");
     assertThat(phone.locator("#lines")).not().containsText("Han läser min telefon");
   }
@@ -259,7 +261,8 @@ class OneThreadTest {
     worker.locator("form#intake button[value=conclude]").click();
     worker.navigate(address("/staff/intakes"));
     worker.locator("#content table tbody a").first().click();
-    assertThat(worker.locator("#content")).containsText(Pattern.compile("utredning", Pattern.CASE_INSENSITIVE));
+    assertThat(worker.locator("#content"))
+        .containsText(Pattern.compile("utredning", Pattern.CASE_INSENSITIVE));
   }
 
   private void theLogReviewerAndNobodyElseSeesIt() {
