@@ -54,7 +54,12 @@ class DestroyedStaysDestroyedTest {
           Serving.node(
               house.settings(),
               0,
-              Map.of("fristad.jobs.start", "false", "spring.main.allow-bean-definition-overriding", "true"), FristadTest.WithTestClock.class);
+              Map.of(
+                  "fristad.jobs.start",
+                  "false",
+                  "spring.main.allow-bean-definition-overriding",
+                  "true"),
+              FristadTest.WithTestClock.class);
       try {
         Visits visits = node.getBean(Visits.class);
         VisitToken kept = VisitToken.minted();
