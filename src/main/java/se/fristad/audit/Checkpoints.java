@@ -41,7 +41,7 @@ public class Checkpoints {
       JdbcClient jdbc,
       ObjectProvider<SealKey> key,
       PlatformTransactionManager transactions,
-      @Value("${fristad.audit.checkpoint:${fristad.checkpoints:}}") String here,
+      @Value("${fristad.audit.checkpoint:}") String here,
       @Value("${fristad.audit.checkpoint-copy:}") String copy) {
     this.seals = new SealRows(jdbc);
     this.key = key;

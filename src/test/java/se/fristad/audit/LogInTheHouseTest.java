@@ -68,7 +68,7 @@ class LogInTheHouseTest {
           Verification.run(
               connection,
               Path.of(String.valueOf(settings.get("fristad.keys"))),
-              Path.of(String.valueOf(settings.get("fristad.checkpoints")))
+              Path.of(String.valueOf(settings.get("fristad.audit.checkpoint")))
                   .resolve(Checkpoints.FILE),
               Locale.ENGLISH,
               new PrintStream(out, true, StandardCharsets.UTF_8));

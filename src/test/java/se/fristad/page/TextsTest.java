@@ -38,12 +38,25 @@ class TextsTest {
       try (var files = Files.walk(Path.of(root))) {
         for (var file : files.filter(Files::isRegularFile).toList()) {
           for (var key : missingIn(Files.readString(file))) {
-            missing.add(key + " in " + file.getFileName());
+            if (!isOfThePublicFace(file) || !stands("contact.front." + key)) {
+              missing.add(key + " in " + file.getFileName());
+            }
           }
         }
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  /// The public face's pages ask through a method that puts `contact.front.` before the key.
+  private static boolean isOfThePublicFace(Path file) {
+    return file.toString().contains("contact/front");
+  }
+
+  private boolean stands(String key) {
+    return key.endsWith(".")
+        ? catalogue.keys("sv").stream().anyMatch(known -> known.startsWith(key))
+        : catalogue.keys("sv").contains(key);
   }
 
   @Test
