@@ -121,6 +121,7 @@ class OneThreadTest {
     phone = window(true, 390, 800, "sv-SE");
     phone.navigate(address("/"));
     assertThat(phone.locator("#first .lead")).containsText("Du behöver inte säga vem du är");
+    picture(phone, "public-first-390");
     phone.getByText("Vad vi sparar").click();
     assertThat(phone.getByText("Vi sparar inte vem du är")).isVisible();
     assertThat(phone.locator("a[href='tel:112']").first()).isVisible();
@@ -136,6 +137,7 @@ class OneThreadTest {
     Locator given = phone.locator("#phrase-words");
     assertThat(given).containsText(Pattern.compile("^[a-z]+( [a-z]+){3}$"));
     words = given.innerText().strip();
+    picture(phone, "public-words-390");
   }
 
   private void theProgramIsKilled() throws Exception {
@@ -191,6 +193,7 @@ class OneThreadTest {
     retried(() -> worker.navigate(address("/staff/inbox")).ok());
     assertThat(worker.locator("#inbox-rows"))
         .containsText(Pattern.compile("väntat", Pattern.CASE_INSENSITIVE));
+    picture(worker, "inbox-1280");
     worker.locator("#inbox-rows tbody a").first().click();
     assertThat(worker.locator("#content")).containsText("Han läser min telefon");
     assertThat(phone.locator("#connection"))
@@ -207,6 +210,8 @@ class OneThreadTest {
     Instant answered = Instant.now();
     assertThat(phone.locator("#lines")).containsText("Du kan byta lösenord");
     assertThat(Duration.between(answered, Instant.now())).isLessThan(Duration.ofSeconds(1));
+    picture(phone, "public-answer-390");
+    picture(worker, "conversation-1280");
   }
 
   private void sheLeavesQuickly() {
@@ -250,6 +255,7 @@ class OneThreadTest {
     worker.locator("form#intake input[name=outcome][value=opens]").check();
     worker.locator("form#intake button[value=conclude]").click();
     assertThat(worker.locator("#content")).containsText("19 kap. 1 § SoL");
+    picture(worker, "intake-refused-1280");
     assertThat(worker.locator("form#intake input[name=children_number]")).hasValue("2");
     worker
         .locator(
@@ -270,6 +276,7 @@ class OneThreadTest {
     Page reviewer = asInvented("Loggranskare");
     reviewer.navigate(address("/staff/log"));
     assertThat(reviewer.locator("#content")).containsText("Vera Prov");
+    picture(reviewer, "log-1280");
     reviewer.context().close();
   }
 
@@ -351,6 +358,11 @@ class OneThreadTest {
       java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
     }
     throw new AssertionError("the house did not stand again");
+  }
+
+  /// Keeps what stands on the screen in `target/pictures`; the documents' pictures are these.
+  private static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
   }
 
   private String address(String path) {
