@@ -61,7 +61,8 @@ class MapTest {
       for (String room : rooms) {
         ApplicationModule declared =
             Objects.requireNonNull(
-                Class.forName("se.fristad." + room + ".package-info").getAnnotation(ApplicationModule.class));
+                Class.forName("se.fristad." + room + ".package-info")
+                    .getAnnotation(ApplicationModule.class));
         int[] from = Objects.requireNonNull(places.get(room));
         Set<String> shared = new TreeSet<>();
         for (String used : declared.allowedDependencies()) {
@@ -71,14 +72,23 @@ class MapTest {
             int[] to = Objects.requireNonNull(places.get(used), used);
             arrows.add(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
-                    .formatted(from[0] + WIDTH / 2, from[1] + HEIGHT, to[0] + WIDTH / 2, to[1] - 4));
+                    .formatted(
+                        from[0] + WIDTH / 2, from[1] + HEIGHT, to[0] + WIDTH / 2, to[1] - 4));
           }
         }
         boxes.add(
             "<g><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/><text x=\"%d\" y=\"%d\">%s</text><text class=\"small\" x=\"%d\" y=\"%d\">%s</text></g>"
                 .formatted(
-                    from[0], from[1], WIDTH, HEIGHT, from[0] + WIDTH / 2, from[1] + 24, declared.displayName(),
-                    from[0] + WIDTH / 2, from[1] + 42, shared.isEmpty() ? "uses none of the shared" : String.join(" · ", shared)));
+                    from[0],
+                    from[1],
+                    WIDTH,
+                    HEIGHT,
+                    from[0] + WIDTH / 2,
+                    from[1] + 24,
+                    declared.displayName(),
+                    from[0] + WIDTH / 2,
+                    from[1] + 42,
+                    shared.isEmpty() ? "uses none of the shared" : String.join(" · ", shared)));
       }
     }
     return """
@@ -98,6 +108,10 @@ class MapTest {
     </svg>
     """
         .formatted(
-            ROWS.size() * DOWN + 10, ROWS.size() * DOWN + 10, String.join("\n", arrows), String.join("\n", boxes), ROWS.size() * DOWN - 6);
+            ROWS.size() * DOWN + 10,
+            ROWS.size() * DOWN + 10,
+            String.join("\n", arrows),
+            String.join("\n", boxes),
+            ROWS.size() * DOWN - 6);
   }
 }

@@ -199,9 +199,9 @@ class OneThreadTest {
     assertThat(phone.locator("#connection"))
         .not()
         .containsText(
-            "bruten",
+            "tappat kontakten",
             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                .setTimeout(20_000));
+                .setTimeout(60_000));
     worker
         .locator("#answer textarea[name=words]")
         .fill("Du kan byta lösenord på en annan telefon. Vi hjälper dig.");
@@ -362,7 +362,8 @@ class OneThreadTest {
 
   /// Keeps what stands on the screen in `target/pictures`; the documents' pictures are these.
   private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
   }
 
   private String address(String path) {

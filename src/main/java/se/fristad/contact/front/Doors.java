@@ -12,6 +12,7 @@ import se.fristad.contact.Queue;
 import se.fristad.vault.WrappedKey;
 
 /// The SQL of the doors: the only statements that the public face ever sends.
+@PublicOnly
 @Component
 class Doors {
   private final JdbcClient sql;

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /// lives ten minutes; then key and counters are thrown away. Many neighbourhoods share a counter,
 /// so that a counter says nothing about anyone. No address is kept, logged, stored or measured here
 /// or anywhere else.
+@PublicOnly
 @Component
 public class Limits {
   private static final int COUNTERS = 65_536;

@@ -18,6 +18,7 @@ import se.fristad.vault.Sides;
 
 /// Listens for wakes on one connection and hands out what is new; looks every two seconds in any
 /// case. A broken connection is made anew.
+@PublicOnly
 @Component
 class Listening implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);

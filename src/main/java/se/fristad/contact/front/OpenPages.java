@@ -15,6 +15,7 @@ import se.fristad.contact.Queue;
 
 /// The pages that stand open on this node, each with its stream. One question to the database per
 /// wake serves them all.
+@PublicOnly
 @Component
 public class OpenPages {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();

@@ -21,6 +21,7 @@ import se.fristad.vault.WrappedKey;
 ///
 /// Every method may be repeated: a double click, two tabs and a post sent again have one effect.
 /// Keys live only inside `try`.
+@PublicOnly
 @Component
 public class Visits {
   private static final SecureRandom RANDOM = new SecureRandom();

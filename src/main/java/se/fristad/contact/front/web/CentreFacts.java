@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
 import se.fristad.centre.OpeningHours;
@@ -17,6 +18,7 @@ import se.fristad.contact.front.web.FrontPage.Phone;
 import se.fristad.page.Texts;
 
 /// The centre's facts, as the public face tells them.
+@ConditionalOnExpression("'${fristad.faces}'.contains('public')")
 @Component
 class CentreFacts implements Writing.Facts {
   private final Centre centre;
