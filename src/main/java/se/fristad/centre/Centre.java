@@ -1,16 +1,76 @@
 package se.fristad.centre;
 
+import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.fristad.centre.SupportLine.Door;
 
-/// The centre's own facts (*verksamheten*).
+/// The centre's own facts (*verksamheten*), Uppsala's unless `fristad.centre.*` says otherwise. A
+/// value that cannot be right stops the start.
 ///
-/// @param publicName the name on the public face: it must out nobody who has it on a screen or in a
-///   history
-/// @param phone our own telephone, as people write it
-/// @param hours when we answer
-/// @param lines who answers when we do not
-public record Centre(String publicName, String phone, OpeningHours hours, List<SupportLine> lines) {
+/// @param name as it calls itself, on staff pages and where a person asks who answers
+/// @param publicTitle title of the public page in tab and history; none means the neutral text
+///   `centre.public-title` in the reader's language. Keep it neutral: it stays on her device
+/// @param phone where a person of the centre answers, as people write it
+/// @param emergencySocialServices number of *socialjouren*; none means the line is not shown
+/// @param hours when someone answers
+/// @param leaveTo where leaving quickly leads: an everyday page
+@ConfigurationProperties("fristad.centre")
+public record Centre(
+    @DefaultValue("Nexus resurscentrum") String name,
+    @DefaultValue("Resurscentrum Uppsala") String publicName,
+    @DefaultValue("018-727 52 47") String phone,
+    @Nullable String emergencySocialServices,
+    @DefaultValue OpeningHours hours,
+    @DefaultValue("https://www.smhi.se/") URI leaveTo) {
+
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
+
+  /// Key of the sentence that says who answers; `{0}` is the name.
+  public static final String ANSWERED_BY_KEY = "centre.answered-by";
+
+  /// Key of what a person of the centre is called where no name is given, in the conversation too.
+  public static final String ALIAS_KEY = "centre.alias";
+
+  /// Refuses what cannot be right.
+  ///
+  /// @throws IllegalArgumentException naming the property
   public Centre {
-    lines = List.copyOf(lines);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("fristad.centre.name is empty");
+    }
+    if (publicName.isBlank()) {
+      throw new IllegalArgumentException("fristad.centre.public-name is empty");
+    }
+    phone = checked("phone", phone);
+    if (emergencySocialServices != null) {
+      emergencySocialServices =
+          emergencySocialServices.isBlank()
+              ? null
+              : checked("emergency-social-services", emergencySocialServices);
+    }
+    if (!"https".equals(leaveTo.getScheme()) || leaveTo.getHost() == null) {
+      throw new IllegalArgumentException("fristad.centre.leave-to must be an https address");
+    }
+  }
+
+  /// What a telephone dials to reach the centre.
+  public String dial() {
+    return SupportLine.dialled(phone);
+  }
+
+  /// The other numbers that a door shows, the most urgent first.
+  public List<SupportLine> lines(Door door) {
+    return SupportLines.of(door, emergencySocialServices);
+  }
+
+  private static String checked(String property, String phone) {
+    if (!PHONE.matcher(phone.strip()).matches()) {
+      throw new IllegalArgumentException("fristad.centre." + property + " is no phone number");
+    }
+    return phone.strip();
   }
 }

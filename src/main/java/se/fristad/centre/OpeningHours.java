@@ -7,49 +7,65 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.fristad.law.PublicHolidays;
+import se.fristad.law.WorkingDays;
 
-/// When somebody answers: the same hours on some days of the week, except on closed dates.
+/// When someone is there to answer (*öppettider*). Shut on public holidays and on the eves of
+/// midsummer, Christmas and the new year, whatever weekday they fall on, and on the centre's own
+/// closed dates.
 ///
-/// @param days the days of the week
-/// @param from the first minute, inclusive
-/// @param to the last minute, exclusive
-/// @param closed dates on which nobody answers: holidays, planning days
+/// @param days weekdays
+/// @param from the first minute, by the clock on the wall
+/// @param to the minute when it shuts
+/// @param closed the centre's own dates on which nobody answers: a planning day, a removal
 public record OpeningHours(
-    Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> closed) {
+    @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
+    @DefaultValue("09:00") LocalTime from,
+    @DefaultValue("16:00") LocalTime to,
+    @DefaultValue Set<LocalDate> closed) {
   /// Sweden's time.
   public static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
-  private static final int LONGEST_CLOSING_DAYS = 60;
-
+  /// Refuses hours in which nobody could ever be there, so that [#nextOpening] always ends.
+  ///
+  /// @throws IllegalArgumentException with the reason
   public OpeningHours {
     days = Set.copyOf(days);
     closed = Set.copyOf(closed);
-    if (days.isEmpty() || !from.isBefore(to)) {
-      throw new IllegalArgumentException(
-          "opening hours need a day, and a beginning before their end");
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("fristad.centre.hours: from must be before to");
+    }
+    if (days.stream().allMatch(day -> day == DayOfWeek.SUNDAY)) {
+      throw new IllegalArgumentException("fristad.centre.hours.days: name a day but Sunday");
     }
   }
 
-  /// Whether somebody answers at this moment.
-  public boolean isOpen(Instant now) {
-    ZonedDateTime local = now.atZone(HERE);
-    LocalTime time = local.toLocalTime();
-    return isWorkingDay(local.toLocalDate()) && !time.isBefore(from) && time.isBefore(to);
+  /// Whether someone is there at a moment. Open from the first minute, shut at the last.
+  public boolean isOpen(Instant moment) {
+    ZonedDateTime here = moment.atZone(HERE);
+    LocalTime time = here.toLocalTime();
+    return isOpenOn(here.toLocalDate()) && !time.isBefore(from) && time.isBefore(to);
   }
 
-  /// When somebody answers next: today's or a later day's beginning, always after `now`.
-  public ZonedDateTime nextOpening(Instant now) {
-    LocalDate today = now.atZone(HERE).toLocalDate();
-    for (int ahead = 0; ahead <= LONGEST_CLOSING_DAYS; ahead++) {
-      ZonedDateTime beginning = today.plusDays(ahead).atTime(from).atZone(HERE);
-      if (isWorkingDay(beginning.toLocalDate()) && beginning.toInstant().isAfter(now)) {
-        return beginning;
-      }
+  /// When it opens the next time: later today or on a day to come. While it is open, the opening
+  /// after this one.
+  public ZonedDateTime nextOpening(Instant moment) {
+    ZonedDateTime here = moment.atZone(HERE);
+    LocalDate day = here.toLocalDate();
+    if (!here.toLocalTime().isBefore(from)) {
+      day = day.plusDays(1);
     }
-    throw new IllegalStateException("closed for more than " + LONGEST_CLOSING_DAYS + " days");
+    while (!isOpenOn(day)) {
+      day = day.plusDays(1);
+    }
+    return day.atTime(from).atZone(HERE);
   }
 
-  private boolean isWorkingDay(LocalDate date) {
-    return days.contains(date.getDayOfWeek()) && !closed.contains(date);
+  private boolean isOpenOn(LocalDate day) {
+    return days.contains(day.getDayOfWeek())
+        && !PublicHolidays.isHoliday(day)
+        && !WorkingDays.isEve(day)
+        && !closed.contains(day);
   }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Centre",
-    allowedDependencies = {})
+    allowedDependencies = {"law"})
 package se.fristad.centre;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,8 @@ import se.fristad.access.OneClickDoor;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Staffing;
 
-/// The door of the demonstration: its invented staff, one click each.
+/// The door of the demonstration: its invented staff, one click each. Who has chosen a password is
+/// not offered: she logs in with it.
 ///
 /// It is there only when all of this holds, else the answer is the same as for a page that does not
 /// exist: the data are a demonstration; the database is the embedded one; the program is bound to
@@ -60,7 +61,7 @@ final class DemonstrationDoor implements OneClickDoor {
   public List<Offered> offeredTo(HttpServletRequest request) {
     return isFor(request)
         ? staffing.everyone().stream()
-            .filter(one -> one.active() && !one.viewers().isEmpty())
+            .filter(one -> one.active() && !one.begun() && !one.viewers().isEmpty())
             .map(one -> new Offered(one.id(), one.name().reveal(), one.viewers().getFirst().role()))
             .toList()
         : List.of();

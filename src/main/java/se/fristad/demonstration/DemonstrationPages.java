@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,11 +25,14 @@ import se.fristad.page.View;
 @ConditionalOnBooleanProperty("fristad.demonstration")
 @Controller
 class DemonstrationPages {
+  private final DemonstrationDoor door;
   private final OneClick oneClick;
   private final Shells shells;
   private final Templates templates;
 
-  DemonstrationPages(OneClick oneClick, Shells shells, Templates templates) {
+  DemonstrationPages(
+      DemonstrationDoor door, OneClick oneClick, Shells shells, Templates templates) {
+    this.door = door;
     this.oneClick = oneClick;
     this.shells = shells;
     this.templates = templates;
@@ -43,9 +45,7 @@ class DemonstrationPages {
       @RequestParam(defaultValue = "") String staff,
       @RequestParam(defaultValue = "") String to) {
     Optional<ResponseCookie> cookie =
-        DemonstrationDoor.isPressedHere(request) && staff.length() == 36
-            ? begin(request, staff)
-            : Optional.empty();
+        DemonstrationDoor.isPressedHere(request) ? begin(request, staff) : Optional.empty();
     if (cookie.isEmpty()) {
       View view = shells.notThere(request);
       return ResponseEntity.status(view.status())
@@ -59,10 +59,9 @@ class DemonstrationPages {
   }
 
   private Optional<ResponseCookie> begin(HttpServletRequest request, String staff) {
-    try {
-      return oneClick.begin(request, UUID.fromString(staff));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return door.offeredTo(request).stream()
+        .filter(one -> one.staff().toString().equals(staff))
+        .findFirst()
+        .flatMap(one -> oneClick.begin(request, one.staff()));
   }
 }

@@ -62,6 +62,7 @@ final class BackUp implements Command {
 
   static Made make(Database database, Path to, Instant now) throws IOException, SQLException {
     DataDirectory.makePrivate(to);
+    String kind = Files.readString(database.keys().resolveSibling("version"));
     Path data = to.resolve("data-" + STAMP.format(now) + ".zip");
     Path keys = to.resolve("keys-" + STAMP.format(now) + ".zip");
     try (Connection connection =
@@ -72,8 +73,14 @@ final class BackUp implements Command {
         statement.execute("set transaction isolation level repeatable read read only");
       }
       List<Copies.Table> tables = Copies.tables(connection);
-      write(connection, data, tables.stream().filter(table -> !table.holdsKeys()).toList(), null);
       write(
+          kind,
+          connection,
+          data,
+          tables.stream().filter(table -> !table.holdsKeys()).toList(),
+          null);
+      write(
+          kind,
           connection,
           keys,
           tables.stream().filter(Copies.Table::holdsKeys).toList(),
@@ -85,7 +92,11 @@ final class BackUp implements Command {
   }
 
   private static void write(
-      Connection connection, Path file, List<Copies.Table> tables, @Nullable Path keyFiles)
+      String kind,
+      Connection connection,
+      Path file,
+      List<Copies.Table> tables,
+      @Nullable Path keyFiles)
       throws IOException, SQLException {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(beside);
@@ -94,7 +105,7 @@ final class BackUp implements Command {
     try (OutputStream out = Files.newOutputStream(beside);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("version"));
-      zip.write((DataDirectory.VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
+      zip.write(kind.getBytes(StandardCharsets.US_ASCII));
       for (Copies.Table table : tables) {
         zip.putNextEntry(new ZipEntry(table.file()));
         zip.write((Copies.columns(connection, table) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -30,9 +30,11 @@ public final class Commands {
     List<String> rest = arguments.stream().filter(one -> !one.equals(word)).toList();
     Command command = ALL.stream().filter(one -> one.name().equals(word)).findFirst().orElse(null);
     if (command == null) {
-      System.err.println("There is no command \"" + word + "\". These are:");
+      boolean asked = word.equals("help");
+      System.err.println(
+          asked ? "The commands are:" : "There is no command \"" + word + "\". These are:");
       ALL.forEach(one -> System.err.printf("  ./run %-14s %s%n", one.name(), one.help()));
-      return 1;
+      return asked ? 0 : 1;
     }
     try {
       return command.run(directory, rest);

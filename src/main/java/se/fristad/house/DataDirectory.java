@@ -29,6 +29,11 @@ public final class DataDirectory implements AutoCloseable {
 
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
+
+  /// What may lie in a directory whose first start was broken off.
+  private static final Set<String> OF_A_START =
+      Set.of("lock", "tmp", "keys", "backups", "checkpoints", "pg", "version.new");
+
   private final Path root;
   private final FileChannel lockFile;
 
@@ -44,6 +49,7 @@ public final class DataDirectory implements AutoCloseable {
   public static DataDirectory open(Path root, boolean demonstration) {
     Path absolute = root.toAbsolutePath().normalize();
     make(absolute);
+    refuseForeign(absolute);
     FileChannel lock = lock(absolute);
     try {
       DataDirectory data = new DataDirectory(absolute, lock);
@@ -86,6 +92,23 @@ public final class DataDirectory implements AutoCloseable {
                 + root
                 + " is open to other users of this machine. Close it with: chmod 700 "
                 + root);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A directory that holds files but no data of ours was named by mistake.
+  private static void refuseForeign(Path root) {
+    if (Files.exists(root.resolve("version"))) {
+      return;
+    }
+    try (var files = Files.list(root)) {
+      if (files.map(Path::getFileName).anyMatch(name -> !OF_A_START.contains(name.toString()))) {
+        throw new Refused(
+            "The directory "
+                + root
+                + " holds something else than data of Fristad. Choose an empty one with FRISTAD_DATA.");
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

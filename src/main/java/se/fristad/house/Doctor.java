@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import se.fristad.vault.PaperKey;
 
 /// `./run doctor`: looks at what a program can see of the machine, and says in sentences what is
 /// not as it should be.
@@ -47,10 +46,6 @@ final class Doctor implements Command {
       swap(wrong);
       space(root, wrong);
       database(database, wrong);
-      if (!Files.exists(database.keys().resolve(PaperKey.DONE))) {
-        wrong.add(
-            "Nobody has said that the two paper copies of the master key are made: ./run paper-copy");
-      }
       if (Files.exists(database.keys().resolve("master"))) {
         wrong.add(
             "The master key lies beside the keysets. In production put it elsewhere (a systemd credential or a TPM) and set FRISTAD_MASTER_KEY_FILE.");
@@ -105,6 +100,13 @@ final class Doctor implements Command {
           if (!row.getString(1).equals("on")) {
             wrong.add("PostgreSQL runs with " + setting + " off: acknowledged words can be lost.");
           }
+        }
+      }
+      try (ResultSet row = statement.executeQuery("select access.chore_done('paper_copies')")) {
+        row.next();
+        if (!row.getBoolean(1)) {
+          wrong.add(
+              "Nobody has said that the two paper copies of the master key are made: ./run paper-copy, then the administrator's page");
         }
       }
       try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {

@@ -58,12 +58,12 @@ public final class House implements AutoCloseable {
   }
 
   static MasterKey master(DataDirectory data) {
-    return CredentialFile.made(masterFile(data));
+    return CredentialFile.made(masterFile(data.keys()));
   }
 
-  private static Path masterFile(DataDirectory data) {
+  static Path masterFile(Path keys) {
     String elsewhere = System.getenv("FRISTAD_MASTER_KEY_FILE");
-    return elsewhere == null ? data.keys().resolve("master") : Path.of(elsewhere);
+    return elsewhere == null ? keys.resolve("master") : Path.of(elsewhere);
   }
 
   /// Where it lies.
@@ -92,8 +92,13 @@ public final class House implements AutoCloseable {
     settings.put("fristad.data", data.root().toString());
     settings.put("fristad.keys", data.keys().toString());
     settings.put("fristad.audit.checkpoint", data.checkpoints().toString());
-    settings.put("fristad.master-key-file", masterFile(data).toString());
+    settings.put("fristad.master-key-file", masterFile(data.keys()).toString());
     settings.put("fristad.demonstration", Boolean.toString(data.demonstration()));
+    settings.put(
+        "fristad.faces", System.getenv().getOrDefault("FRISTAD_FACES", "public,staff,jobs"));
+    settings.put(
+        "fristad.sides",
+        System.getenv().getOrDefault("FRISTAD_SIDES", "support,shelter,perpetrator,conference"));
     settings.put("fristad.database.embedded", "true");
     settings.put("fristad.database.url", postgres.url(Migrations.DATABASE));
     return settings;

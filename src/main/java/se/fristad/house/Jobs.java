@@ -19,6 +19,7 @@ import se.fristad.audit.Checkpoints;
 import se.fristad.audit.Sealing;
 import se.fristad.contact.EndingVisits;
 import se.fristad.contact.Queue;
+import se.fristad.retention.Destruction;
 import se.fristad.vault.KeyTurning;
 import se.fristad.vault.Node;
 import se.fristad.vault.Side;
@@ -44,10 +45,12 @@ class Jobs implements SmartLifecycle {
       Checkpoints checkpoints,
       KeyTurning turning,
       EventRetry retry,
-      EndingVisits visits) {
+      EndingVisits visits,
+      Destruction destruction) {
     List<RecurringTask<?>> tasks = new ArrayList<>();
     tasks.add(every("seal-the-log", Duration.ofSeconds(5), sealing::sealOnce));
     tasks.add(at("checkpoint-the-log", LocalTime.of(3, 30), checkpoints::write));
+    tasks.add(every("destroy-what-is-due", Duration.ofMinutes(15), destruction::run));
     for (Side side : Side.values()) {
       if (side.keepsWords() && node.opens(side)) {
         tasks.add(

@@ -17,7 +17,8 @@ final class Migrate implements Command {
 
   @Override
   public int run(Path directory, List<String> arguments) {
-    try (House house = House.raise(directory, true, System.out::println)) {
+    try (House house =
+        House.raise(directory, !arguments.contains("--empty"), System.out::println)) {
       System.out.println("The database in " + house.data().root() + " is of this version.");
       return 0;
     }

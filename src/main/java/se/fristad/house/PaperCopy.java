@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import se.fristad.vault.CredentialFile;
 import se.fristad.vault.PaperKey;
-import se.fristad.vault.SecretFiles;
 
 /// `./run paper-copy`: the master key as twenty-four words, for two papers in two safes; `--done`
 /// ends the reminder; `--from WORDS…` makes the key file again on a new machine.
@@ -17,13 +16,13 @@ final class PaperCopy implements Command {
 
   @Override
   public String help() {
-    return "show the master key as 24 words (--done: it is written down; --from WORDS…: make it again)";
+    return "show the master key as 24 words (--from WORDS…: make it again)";
   }
 
   @Override
   public int run(Path directory, List<String> arguments) throws Exception {
     Path keys = directory.toAbsolutePath().normalize().resolve("keys");
-    Path file = keys.resolve("master");
+    Path file = House.masterFile(keys);
     if (!arguments.isEmpty() && arguments.getFirst().equals("--from")) {
       if (Files.exists(file)) {
         throw new Refused(
@@ -44,15 +43,10 @@ final class PaperCopy implements Command {
       throw new Refused(
           "There is no master key in " + file + ". Start the program first with ./run.");
     }
-    if (arguments.contains("--done")) {
-      SecretFiles.write(keys.resolve(PaperKey.DONE), new byte[] {'\n'});
-      System.out.println("Good. The reminder is gone.");
-      return 0;
-    }
     System.out.println(
         "The master key of this installation. Without it nothing that was written here can ever be read again.");
     System.out.println(
-        "Write these words by hand on two papers, put them in two safes, then: ./run paper-copy --done\n");
+        "Write these words by hand on two papers, put them in two safes, then say so on the administrator's page.\n");
     List<String> words = PaperKey.words(new CredentialFile(file));
     for (int at = 0; at < words.size(); at++) {
       System.out.printf("%3d %-10s%s", at + 1, words.get(at), at % 6 == 5 ? "\n" : "");

@@ -68,8 +68,11 @@ final class Restore implements Command {
     }
     try (ZipFile dataFile = new ZipFile(data.toFile());
         ZipFile keyFile = new ZipFile(keys.toFile())) {
-      checkVersion(dataFile);
-      checkVersion(keyFile);
+      boolean demonstration = isDemonstration(dataFile);
+      if (demonstration != isDemonstration(keyFile)) {
+        throw new Refused(
+            "One file is of a demonstration and the other is real. Nothing was restored.");
+      }
       if (keyFile.getEntry("keys/support.keyset") == null) {
         throw new Refused(
             "The file "
@@ -78,7 +81,7 @@ final class Restore implements Command {
       }
       DataDirectory.makePrivate(root);
       unpackKeys(keyFile, root.resolve("keys"));
-      try (House house = House.raise(root, true, sentence -> {})) {
+      try (House house = House.raise(root, demonstration, sentence -> {})) {
         int removed;
         try (Connection connection = house.postgres().superuser(Migrations.DATABASE)) {
           connection.setAutoCommit(false);
@@ -91,17 +94,22 @@ final class Restore implements Command {
     }
   }
 
-  private static void checkVersion(ZipFile file) throws IOException {
+  /// Refuses what is not a backup or is newer.
+  ///
+  /// @return whether the data are a demonstration: restored data stay what they were
+  private static boolean isDemonstration(ZipFile file) throws IOException {
     ZipEntry entry = file.getEntry("version");
     if (entry == null) {
       throw new Refused("The file " + file.getName() + " is not a backup of Fristad.");
     }
     try (InputStream in = file.getInputStream(entry)) {
-      if (Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip())
-          > DataDirectory.VERSION) {
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+      if (Integer.parseInt(lines.getFirst().strip()) > DataDirectory.VERSION) {
         throw new Refused(
             "The backup was made by a newer version of Fristad. Restore it with that version.");
       }
+      return lines.get(1).strip().equals("demonstration");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.access.Staffing;
 
 /// `./run`: raises the house and serves until it is told to stop; then stops everything it started.
 final class Serve implements Command {
@@ -47,6 +48,16 @@ final class Serve implements Command {
     System.out.printf(
         "%nFristad is open (%.1f s).%n  Public face  http://localhost:%d%n  Staff face   http://localhost:%d/staff%nCtrl-C stops everything.%n",
         (System.nanoTime() - began) / 1e9, port, port);
+    if (!house.data().demonstration()) {
+      node.getBeanProvider(Staffing.class)
+          .ifAvailable(staffing ->
+              staffing
+                  .firstAdministratorCode()
+                  .ifPresent(code ->
+                      System.out.printf(
+                          "%nNobody works here yet. The first administrator begins at%n  http://localhost:%d/staff/begin%nwith this code, once, within an hour:%n  %s%n",
+                          port, code)));
+    }
     stopped.await();
     return 0;
   }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.core.task.TaskDecorator;
 import se.fristad.vault.OnSide;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
@@ -44,6 +45,19 @@ class SideAdvice {
     DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(onSide, bind);
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return advisor;
+  }
+
+  /// What runs in a thread of its own, such as a listener, goes on where its caller was, unless its
+  /// own type says another side.
+  @Bean
+  static TaskDecorator sideOfTheCaller() {
+    return task -> {
+      if (!Sides.isBound()) {
+        return task;
+      }
+      Side side = Sides.current();
+      return () -> Sides.run(side, task);
+    };
   }
 
   /// The side of a type: its own, else its package's, else the nearest package's around it.

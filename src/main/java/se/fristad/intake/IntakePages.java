@@ -317,7 +317,7 @@ class IntakePages {
     Texts texts = shell.texts();
     Intake.Row row = intake.row();
     Typed typed = intake.typed();
-    Set<UUID> staff = new HashSet<>(Set.of(row.madeBy(), row.savedBy()));
+    Set<UUID> staff = new HashSet<>(List.of(row.madeBy(), row.savedBy()));
     if (concluded != null) {
       staff.add(concluded.by());
     }

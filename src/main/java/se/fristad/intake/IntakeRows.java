@@ -144,7 +144,7 @@ class IntakeRows {
         .param(
             "due",
             outcome.opensInvestigation() ? Timestamp.from(at) : null,
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            java.sql.Types.TIMESTAMP)
         .update();
   }
 

@@ -20,9 +20,6 @@ import java.util.Optional;
 /// The master key on paper: 256 bits and eight of their SHA-256 as twenty-four words of eleven
 /// bits, from the English list of phrases.
 public final class PaperKey {
-  /// The file in the key directory that says: the papers are written.
-  public static final String DONE = "paper-copies-are-made";
-
   private static final int WORDS = 24;
 
   private PaperKey() {}

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.fristad.vault.Side;
 
@@ -50,9 +51,11 @@ public final class TestHouse {
     return house;
   }
 
-  /// The settings a node needs.
+  /// The settings a node needs. Jobs do not go by themselves: a test calls their work.
   public Map<String, Object> settings() {
-    return house.settings();
+    Map<String, Object> settings = new TreeMap<>(house.settings());
+    settings.put("fristad.jobs.start", "false");
+    return settings;
   }
 
   /// The database's address, without a user.

@@ -337,7 +337,7 @@ class ConversationPages {
         name,
         line.words().reveal(),
         shell.texts().time(Shown.here(line.at())),
-        shell.texts().moment(line.at()),
+        shell.texts().date(Shown.day(line.at())),
         null);
   }
 

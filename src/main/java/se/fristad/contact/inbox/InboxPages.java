@@ -188,7 +188,7 @@ class InboxPages {
     Instant since = row.waitingSince();
     String first =
         since != null
-            ? shell.texts().waited(Duration.between(since, now))
+            ? Shown.great(shell.texts().waited(Duration.between(since, now)))
             : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
     String detail =
         since != null

@@ -3,8 +3,10 @@ package se.fristad.contact.inbox;
 import gg.jte.Content;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import se.fristad.page.Templates;
@@ -32,6 +34,17 @@ final class Shown {
   static Content of(Templates templates, View view) {
     String html = templates.render(view);
     return output -> output.writeContent(html);
+  }
+
+  /// A text that stands alone, with a great first letter.
+  static String great(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  static LocalDate day(Instant moment) {
+    return moment.atZone(HERE).toLocalDate();
   }
 
   static LocalTime here(Instant moment) {

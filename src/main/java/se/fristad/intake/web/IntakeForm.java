@@ -62,4 +62,12 @@ public record IntakeForm(
     }
     return false;
   }
+
+  /// Whether the report of concern is to be answered, as far as the form says.
+  public boolean mayNeedReport() {
+    String exposed = field("exposed").value();
+    return exposed.equals("yes")
+        || exposed.equals("unknown")
+        || used("report", "report_date", "report_time", "report_municipality", "report_reason");
+  }
 }

@@ -1,11 +1,9 @@
 package se.fristad.contact.front.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -23,24 +21,20 @@ import se.fristad.page.Texts;
 class CentreFacts implements Writing.Facts {
   private final Centre centre;
   private final Clock clock;
-  private final URI target;
   private final boolean demonstration;
   private final Duration warn;
   private final Duration end;
 
-  /// @param target where leaving leads: a page anybody could be looking at
   /// @param warn idle time until the page asks whether she is there
   /// @param end idle time until the page closes itself; the visit ends after 30 minutes in any case
   CentreFacts(
       Centre centre,
       Clock clock,
-      @Value("${fristad.contact.leave-to:https://www.smhi.se/}") URI target,
       @Value("${fristad.demonstration:false}") boolean demonstration,
       @Value("${fristad.contact.idle-warning:20m}") Duration warn,
       @Value("${fristad.contact.idle-end:30m}") Duration end) {
     this.centre = centre;
     this.clock = clock;
-    this.target = target;
     this.demonstration = demonstration;
     this.warn = warn;
     this.end = end;
@@ -51,22 +45,19 @@ class CentreFacts implements Writing.Facts {
     Instant now = clock.instant();
     OpeningHours hours = centre.hours();
     List<Phone> others =
-        centre.lines().stream()
-            .filter(line -> line.answers(now))
-            .map(line ->
-                new Phone(texts.t("contact.front.line." + line.code()), line.number(), line.dial()))
+        centre.lines(SupportLine.Door.SUPPORT).stream()
+            // 112 stands on the page of itself
+            .filter(line -> !line.id().equals("emergency") && line.answers(now))
+            .map(line -> new Phone(texts.t(line.nameKey()), line.phone(), line.dial()))
             .toList();
     return new House(
         centre.publicName(),
         texts.t("contact.front.hours", texts.time(hours.from()), texts.time(hours.to())),
         hours.isOpen(now),
         opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()),
-        new Phone(
-            texts.t("contact.front.we"),
-            centre.phone(),
-            new SupportLine("own", centre.phone(), LocalTime.MIN, LocalTime.MAX).dial()),
+        new Phone(texts.t("contact.front.we"), centre.phone(), centre.dial()),
         others,
-        target,
+        centre.leaveTo(),
         demonstration,
         warn.toSeconds(),
         end.toSeconds());

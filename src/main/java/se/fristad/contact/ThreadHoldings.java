@@ -1,0 +1,63 @@
+package se.fristad.contact;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.retention.Holdings;
+import se.fristad.retention.Period;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// Threads die a day after they were closed, or after thirty days in which nobody has written.
+@Component
+class ThreadHoldings implements Holdings {
+  private final JdbcClient sql;
+
+  ThreadHoldings(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public String module() {
+    return "contact";
+  }
+
+  @Override
+  public String kind() {
+    return ThreadRule.KIND;
+  }
+
+  @Override
+  public List<Side> sides() {
+    return List.of(Queue.values()).stream().map(Queue::side).toList();
+  }
+
+  @Override
+  public List<UUID> due(Instant now, int most) {
+    String schema = Queue.of(Sides.current()).schema();
+    return sql.sql(
+            "select t.id from "
+                + schema
+                + ".thread t where (t.state = 'closed' and t.closed_at <= ?)"
+                + " or not exists (select from "
+                + schema
+                + ".message m where m.thread = t.id and m.at > ?)"
+                + " order by t.begun_at limit ?")
+        .params(
+            Timestamp.from(now.minus(Period.THREAD_CLOSED.length())),
+            Timestamp.from(now.minus(Period.THREAD_SILENT.length())),
+            most)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  @Override
+  public void destroy(UUID id) {
+    String schema = Queue.of(Sides.current()).schema();
+    sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
+    sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
+  }
+}

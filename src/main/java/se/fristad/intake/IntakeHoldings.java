@@ -1,0 +1,58 @@
+package se.fristad.intake;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.retention.Holdings;
+import se.fristad.retention.Period;
+import se.fristad.vault.Side;
+
+/// Intakes that became nothing die after thirty days, and so do drafts that nobody has touched. One
+/// that opens an investigation is kept: it belongs to the file.
+@Component
+class IntakeHoldings implements Holdings {
+  private final JdbcClient sql;
+
+  IntakeHoldings(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public String module() {
+    return "intake";
+  }
+
+  @Override
+  public String kind() {
+    return "intake";
+  }
+
+  @Override
+  public List<Side> sides() {
+    return List.of(Side.SUPPORT);
+  }
+
+  @Override
+  public List<UUID> due(Instant now, int most) {
+    return sql.sql(
+            """
+            select id from intake.intake
+              where (state = 'concluded' and outcome <> 'opens' and concluded_at <= ?) or (state = 'draft' and saved_at <= ?)
+              order by made_at limit ?
+            """)
+        .params(
+            Timestamp.from(now.minus(Period.INTAKE_BECAME_NOTHING.length())),
+            Timestamp.from(now.minus(Period.INTAKE_DRAFT.length())),
+            most)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  @Override
+  public void destroy(UUID id) {
+    sql.sql("delete from intake.intake where id = ?").param(id).update();
+  }
+}

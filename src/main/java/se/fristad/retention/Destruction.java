@@ -1,0 +1,90 @@
+package se.fristad.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.fristad.audit.AuditLog;
+import se.fristad.audit.LogLine;
+import se.fristad.audit.Outcome;
+import se.fristad.vault.Node;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// The one job that destroys what is due (*gallring*, 16 kap. SoL), each thing with its line in the
+/// log, in one transaction.
+@Component
+@ConditionalOnExpression("'${fristad.faces}'.contains('jobs')")
+public class Destruction {
+  private static final int BATCH = 200;
+  private final ObjectProvider<Holdings> holdings;
+  private final Node node;
+  private final AuditLog log;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Destruction(
+      ObjectProvider<Holdings> holdings,
+      Node node,
+      AuditLog log,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.holdings = holdings;
+    this.node = node;
+    this.log = log;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /// Counts what is due, without touching it.
+  public int dryRun() {
+    Instant now = clock.instant();
+    return each((holding, side) -> Sides.on(side, () -> holding.due(now, BATCH)).size());
+  }
+
+  /// Destroys what is due.
+  ///
+  /// @return how many
+  public int run() {
+    Instant now = clock.instant();
+    return each((holding, side) -> Sides.on(side, () -> destroyAll(holding, now)));
+  }
+
+  private interface Work {
+    int on(Holdings holding, Side side);
+  }
+
+  private int each(Work work) {
+    return holdings.stream()
+        .mapToInt(holding ->
+            holding.sides().stream()
+                .filter(node::opens)
+                .mapToInt(side -> work.on(holding, side))
+                .sum())
+        .sum();
+  }
+
+  private int destroyAll(Holdings holding, Instant now) {
+    int done = 0;
+    while (true) {
+      List<UUID> due = holding.due(now, BATCH);
+      for (UUID id : due) {
+        transaction.executeWithoutResult(status -> {
+          holding.destroy(id);
+          log.append(
+              LogLine.about(
+                  null, null, null, "destroy", holding.kind(), id, "retention", Outcome.DONE));
+        });
+        done++;
+      }
+      if (due.size() < BATCH) {
+        return done;
+      }
+    }
+  }
+}

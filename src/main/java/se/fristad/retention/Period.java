@@ -1,0 +1,29 @@
+package se.fristad.retention;
+
+import java.time.Duration;
+
+/// How long things are kept: one table of periods, each with its reason. Parameters of the centre's
+/// plan for weeding (*gallringsplan*), not statutory numbers.
+public enum Period {
+  /// The words of a conversation that was closed: a day, so that a closing by mistake can be
+  /// mended.
+  THREAD_CLOSED(Duration.ofHours(24)),
+  /// The words of a conversation in which nobody has written: thirty days, since people come back
+  /// late.
+  THREAD_SILENT(Duration.ofDays(30)),
+  /// An intake that became nothing and names nobody: thirty days.
+  INTAKE_BECAME_NOTHING(Duration.ofDays(30)),
+  /// A draft of an intake that nobody has touched: thirty days.
+  INTAKE_DRAFT(Duration.ofDays(30));
+
+  private final Duration length;
+
+  Period(Duration length) {
+    this.length = length;
+  }
+
+  /// How long.
+  public Duration length() {
+    return length;
+  }
+}

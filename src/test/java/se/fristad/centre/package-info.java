@@ -1,4 +1,0 @@
-@NullMarked
-package se.fristad.centre;
-
-import org.jspecify.annotations.NullMarked;

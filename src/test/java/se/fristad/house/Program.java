@@ -1,0 +1,93 @@
+package se.fristad.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The program in a process of its own, as a person starts it.
+final class Program implements AutoCloseable {
+  private final Process process;
+  private final Path output;
+
+  private Program(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /// Starts it on this test's classes.
+  static Program start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "se.fristad.Fristad"));
+    command.addAll(List.of(arguments));
+    return of(command, environment);
+  }
+
+  /// Starts any command.
+  static Program of(List<String> command, Map<String, String> environment) throws IOException {
+    Path output = Files.createTempFile(Path.of("target"), "program", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return new Program(
+        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /// Waits for its end and gives the exit code.
+  int exit() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("it did not end: " + output());
+    }
+    return process.exitValue();
+  }
+
+  /// Waits until it has said this.
+  void says(String words) throws InterruptedException {
+    for (int tries = 0; tries < 1_200; tries++) {
+      if (output().contains(words)) {
+        return;
+      }
+      if (!process.isAlive()) {
+        break;
+      }
+      Thread.sleep(100);
+    }
+    throw new IllegalStateException("it did not say \"" + words + "\" but: " + output());
+  }
+
+  /// What it has said.
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// Sends a signal by its name: `INT` is Ctrl-C, `KILL` cannot be caught.
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    Files.deleteIfExists(output);
+  }
+}
