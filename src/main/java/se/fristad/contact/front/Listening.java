@@ -10,7 +10,6 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import se.fristad.vault.Side;
@@ -46,7 +45,7 @@ class Listening implements SmartLifecycle {
     while (thread == Thread.currentThread()) {
       try {
         listenOnce();
-      } catch (SQLException | DataAccessException broken) {
+      } catch (SQLException | RuntimeException broken) {
         LOG.info("listening broke off ({}) and begins again", broken.getClass().getSimpleName());
         pause();
       }

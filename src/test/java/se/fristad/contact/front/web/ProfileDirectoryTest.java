@@ -93,17 +93,22 @@ class ProfileDirectoryTest {
       for (String secret : secrets.stream().distinct().toList()) {
         canaries.put("secret " + secret.substring(0, 4), secret);
       }
+      if (!script) {
+        // nothing ends a visit without a script but this button, or ten minutes
+        page.locator("form:has(input[value=leave]) button").click();
+      }
       page.locator("#leave").click();
       page.waitForURL(Browsers.TARGET);
-      for (Runnable step :
-          List.<Runnable>of(page::goBack, page::goForward, page::reload, page::goBack)) {
+      page.waitForTimeout(4_000);
+      assertThat(holding(profile, planted)).as("a planted leak is found").isNotEmpty();
+      for (Map.Entry<String, String> canary : canaries.entrySet()) {
+        assertThat(holding(profile, canary.getValue())).as(canary.getKey()).isEmpty();
+      }
+      for (Runnable step : List.<Runnable>of(page::goBack, page::goForward, page::reload, page::goBack)) {
         attempt(step);
         page.waitForTimeout(300);
-        if (script) {
-          canaries.values().forEach(canary -> assertThat(page.content()).doesNotContain(canary));
-        }
+        canaries.values().forEach(canary -> assertThat(page.content()).doesNotContain(canary));
       }
-      page.waitForTimeout(3_000);
     }
     try (BrowserContext again = browsers.profile(profile, script, "--restore-last-session")) {
       Page page = again.pages().getFirst();
@@ -112,9 +117,15 @@ class ProfileDirectoryTest {
         canaries.values().forEach(canary -> assertThat(one.content()).doesNotContain(canary));
       }
     }
-    assertThat(holding(profile, planted)).as("a planted leak is found").isNotEmpty();
+    assertThat(Worker.text("select count(*) from contact.visit where wrapped is not null and thread = '" + Worker.latest().value() + "'"))
+        .as("every secret is dead")
+        .isEqualTo("0");
     for (Map.Entry<String, String> canary : canaries.entrySet()) {
-      assertThat(holding(profile, canary.getValue())).as(canary.getKey()).isEmpty();
+      // Chromium writes the form behind a page that somebody goes back to, even one with a password field. Without a script that is the
+      // farewell, which holds a dead secret and no word of hers.
+      if (script || !canary.getKey().startsWith("secret")) {
+        assertThat(holding(profile, canary.getValue())).as(canary.getKey()).isEmpty();
+      }
     }
   }
 
