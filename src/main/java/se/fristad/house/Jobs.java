@@ -77,7 +77,8 @@ class Jobs implements SmartLifecycle {
             .startTasks(tasks)
             .threads(3)
             .pollingInterval(Duration.ofSeconds(1))
-            .heartbeatInterval(Duration.ofMinutes(1))
+            .heartbeatInterval(Duration.ofSeconds(5))
+            .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
   }
