@@ -104,7 +104,8 @@ class ProfileDirectoryTest {
       for (Map.Entry<String, String> canary : canaries.entrySet()) {
         assertThat(holding(profile, canary.getValue())).as(canary.getKey()).isEmpty();
       }
-      for (Runnable step : List.<Runnable>of(page::goBack, page::goForward, page::reload, page::goBack)) {
+      for (Runnable step :
+          List.<Runnable>of(page::goBack, page::goForward, page::reload, page::goBack)) {
         attempt(step);
         page.waitForTimeout(300);
         canaries.values().forEach(canary -> assertThat(page.content()).doesNotContain(canary));
@@ -117,11 +118,16 @@ class ProfileDirectoryTest {
         canaries.values().forEach(canary -> assertThat(one.content()).doesNotContain(canary));
       }
     }
-    assertThat(Worker.text("select count(*) from contact.visit where wrapped is not null and thread = '" + Worker.latest().value() + "'"))
+    assertThat(
+            Worker.text(
+                "select count(*) from contact.visit where wrapped is not null and thread = '"
+                    + Worker.latest().value()
+                    + "'"))
         .as("every secret is dead")
         .isEqualTo("0");
     for (Map.Entry<String, String> canary : canaries.entrySet()) {
-      // Chromium writes the form behind a page that somebody goes back to, even one with a password field. Without a script that is the
+      // Chromium writes the form behind a page that somebody goes back to, even one with a password
+      // field. Without a script that is the
       // farewell, which holds a dead secret and no word of hers.
       if (script || !canary.getKey().startsWith("secret")) {
         assertThat(holding(profile, canary.getValue())).as(canary.getKey()).isEmpty();
