@@ -34,11 +34,14 @@ class Listening implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread =
+    // it must be named before it runs: it runs as long as it is the one named
+    Thread listening =
         Thread.ofPlatform()
             .name("listening")
             .daemon()
-            .start(() -> Sides.run(Side.FRONT, this::listen));
+            .unstarted(() -> Sides.run(Side.FRONT, this::listen));
+    thread = listening;
+    listening.start();
   }
 
   private void listen() {

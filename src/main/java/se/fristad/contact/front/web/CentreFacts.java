@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -50,6 +51,8 @@ class CentreFacts implements Writing.Facts {
         centre.lines(SupportLine.Door.SUPPORT).stream()
             // 112 stands on the page of itself
             .filter(line -> !line.id().equals("emergency") && line.answers(now))
+            // those who listen first, the police last
+            .sorted(Comparator.comparing(line -> line.id().equals("police")))
             .map(line -> new Phone(texts.t(line.nameKey()), line.phone(), line.dial()))
             .toList();
     return new House(
