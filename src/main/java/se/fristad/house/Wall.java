@@ -34,14 +34,11 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   private static HikariDataSource pool(String url, Side side, String password) {
     HikariConfig settings = new HikariConfig();
     settings.setPoolName(side.login());
-    settings.setJdbcUrl(url);
-    settings.setUsername(side.login());
-    settings.setPassword(password);
+    settings.setDataSource(new Patient(url, side.login(), password));
     settings.setMaximumPoolSize(MOST);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(8_000);
     settings.setInitializationFailTimeout(-1);
-    settings.addDataSourceProperty("ApplicationName", "fristad");
     return new HikariDataSource(settings);
   }
 

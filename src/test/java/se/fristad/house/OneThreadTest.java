@@ -196,26 +196,14 @@ class OneThreadTest {
     picture(worker, "inbox-1280");
     worker.locator("#inbox-rows tbody a").first().click();
     assertThat(worker.locator("#content")).containsText("Han läser min telefon");
-    assertThat(phone.locator("#connection"))
-        .not()
-        .containsText(
-            "tappat kontakten",
-            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                .setTimeout(60_000));
     worker
         .locator("#answer textarea[name=words]")
         .fill("Du kan byta lösenord på en annan telefon. Vi hjälper dig.");
     worker.locator("#answer button").last().click();
     assertThat(worker.locator("#content")).containsText("Du kan byta lösenord");
     Instant answered = Instant.now();
-    // the database has just been killed: the page heals by its own looks. That an answer stands
-    // there within a second otherwise is LivingPageTest's to prove
-    assertThat(phone.locator("#lines"))
-        .containsText(
-            "Du kan byta lösenord",
-            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                .setTimeout(30_000));
-    assertThat(Duration.between(answered, Instant.now())).isLessThan(Duration.ofSeconds(30));
+    assertThat(phone.locator("#lines")).containsText("Du kan byta lösenord");
+    assertThat(Duration.between(answered, Instant.now())).isLessThan(Duration.ofSeconds(1));
     picture(phone, "public-answer-390");
     picture(worker, "conversation-1280");
   }

@@ -22,6 +22,7 @@ import se.fristad.vault.Sides;
 class Listening implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
   private static final int NET_MILLIS = 2_000;
+  private static final int PAUSE_MILLIS = 100;
   private static final Duration DEAD_EVERY = Duration.ofSeconds(10);
   private final DataSource database;
   private final OpenPages pages;
@@ -61,8 +62,13 @@ class Listening implements SmartLifecycle {
       statement.execute("listen fristad_wake");
       PGConnection postgres = connection.unwrap(PGConnection.class);
       long deadAt = System.nanoTime();
+      // what was written before the line stood was rung for nobody: the first look does not wait
+      boolean first = true;
       while (thread == Thread.currentThread()) {
-        postgres.getNotifications(NET_MILLIS);
+        if (!first) {
+          postgres.getNotifications(NET_MILLIS);
+        }
+        first = false;
         if (pages.count() > 0) {
           pages.deliverAll();
           if (System.nanoTime() - deadAt > DEAD_EVERY.toNanos()) {
@@ -78,7 +84,7 @@ class Listening implements SmartLifecycle {
 
   private static void pause() {
     try {
-      Thread.sleep(500);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
