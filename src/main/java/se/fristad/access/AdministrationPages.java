@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,8 +117,7 @@ class AdministrationPages {
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/lock")
-  org.springframework.http.ResponseEntity<Void> lock(
-      Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
+  ResponseEntity<Void> lock(Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
     boolean done = staffing.lock(viewer, staff, locked);
     return LoginPages.seeOther(
             "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""))
@@ -126,7 +126,7 @@ class AdministrationPages {
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/copies")
-  org.springframework.http.ResponseEntity<Void> copies(Viewer viewer) {
+  ResponseEntity<Void> copies(Viewer viewer) {
     own.transaction(() -> {
       rows.doChore(COPIES, viewer.staff());
       return true;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +76,7 @@ class BeginPages {
     boolean first = invited.get().staff() == null;
     Confidential ownLogin = invited.get().login();
     String effective = ownLogin == null ? login : ownLogin.reveal();
-    Map<String, String> errors = new java.util.HashMap<>();
+    Map<String, String> errors = new HashMap<>();
     if (first && (name.isBlank() || name.length() > 100)) {
       errors.put("name", "access.begin.name.missing");
     }

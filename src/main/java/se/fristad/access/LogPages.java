@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -155,8 +156,7 @@ class LogPages {
             .sorted(Comparator.comparing(one -> one.name().reveal()))
             .toList();
     Map<UUID, Confidential> names =
-        everyone.stream()
-            .collect(java.util.stream.Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
+        everyone.stream().collect(Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
     AuditTrail.State state = trail.state();
     return View.of(
         "access/log",

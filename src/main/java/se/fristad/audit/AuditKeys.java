@@ -57,19 +57,19 @@ public class AuditKeys {
   /// Who signed seals, segments and checkpoints.
   ///
   /// @throws IOException when the file cannot be read
-  public static PublicKeys sealers(Path keys) throws IOException {
+  static PublicKeys sealers(Path keys) throws IOException {
     return PublicKeys.read(keys.resolve(SEAL + ".pub"));
   }
 
   /// Who wrote lines.
   ///
   /// @throws IOException when the file cannot be read
-  public static PublicKeys writers(Path keys) throws IOException {
+  static PublicKeys writers(Path keys) throws IOException {
     return PublicKeys.read(keys.resolve(LINE + ".pub"));
   }
 
-  /// Opens `log.key`, as the restoring command does.
-  public static SealKey openSealKey(Path keys, MasterKey master) {
+  /// Opens `log.key`.
+  static SealKey openSealKey(Path keys, MasterKey master) {
     return new SealKey(open(keys, SEAL, master));
   }
 

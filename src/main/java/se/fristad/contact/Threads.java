@@ -24,6 +24,7 @@ import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
 import se.fristad.vault.SideKeys;
 import se.fristad.vault.Sides;
+import se.fristad.vault.WrappedKey;
 
 /// The conversations, as those who answer meet them: who waits, what was said, the answer, the
 /// closing.
@@ -152,7 +153,7 @@ public class Threads {
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
     Optional<Waiting> about = rows.find(queue, permit.id());
-    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     List<ThreadRows.Said> said = rows.said(queue, permit.id());
     if (about.isEmpty() || wrapped.isEmpty()) {
       return null;
@@ -171,7 +172,7 @@ public class Threads {
   private @Nullable Written<Integer> answered(
       Queue queue, Permit permit, UUID clientId, Confidential words) {
     Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
-    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     Optional<Integer> before = rows.placeOf(queue, permit.id(), clientId);
     if (locked.isEmpty() || wrapped.isEmpty()) {
       return null;

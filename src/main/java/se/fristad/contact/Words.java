@@ -1,6 +1,5 @@
 package se.fristad.contact;
 
-import java.util.Locale;
 import se.fristad.vault.Confidential;
 
 /// What somebody wrote, made fit to keep: at most 8,000 characters, without control characters.
@@ -44,10 +43,5 @@ public sealed interface Words {
     }
     int length = kept.codePointCount(0, kept.length());
     return length > MOST ? new TooLong(length - MOST) : new Fit(Confidential.of(kept.toString()));
-  }
-
-  /// The languages in which the public face speaks today.
-  static String language(Locale locale) {
-    return locale.getLanguage().equals("sv") ? "sv" : "en";
   }
 }

@@ -67,7 +67,7 @@ public final class House implements AutoCloseable {
   }
 
   /// Where it lies.
-  public DataDirectory data() {
+  DataDirectory data() {
     return data;
   }
 
@@ -77,7 +77,7 @@ public final class House implements AutoCloseable {
   }
 
   /// Its logins.
-  public Logins logins() {
+  Logins logins() {
     return logins;
   }
 

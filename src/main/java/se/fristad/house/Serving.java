@@ -2,6 +2,7 @@ package se.fristad.house;
 
 import java.net.BindException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
@@ -63,8 +64,7 @@ public final class Serving {
       return Side.FRONT;
     }
     String sides = String.valueOf(settings.getOrDefault("fristad.sides", Side.SUPPORT.code()));
-    return Side.valueOf(
-        List.of(sides.split(",")).getFirst().strip().toUpperCase(java.util.Locale.ROOT));
+    return Side.valueOf(List.of(sides.split(",")).getFirst().strip().toUpperCase(Locale.ROOT));
   }
 
   private static String[] arguments(Map<String, Object> settings) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -194,16 +194,11 @@ final class Forms {
     return codes.stream().map(code -> Option.of(code, texts.t(prefix + code))).toList();
   }
 
-  private static <E> List<String> codes(E[] values, java.util.function.Function<E, String> code) {
+  private static <E> List<String> codes(E[] values, Function<E, String> code) {
     return Arrays.stream(values).map(code).toList();
   }
 
   static String time(Texts texts, Instant at) {
     return texts.time(at.atZone(HERE).toLocalTime());
-  }
-
-  /// Names of the fields that have been drawn; for the test that none is forgotten.
-  static Set<String> drawn(IntakeForm form) {
-    return form.fields().keySet();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -269,10 +270,7 @@ class IntakePages {
   private Table table(Shell shell, Shown shown, Intakes.Listed listed, int asked) {
     Texts texts = shell.texts();
     Map<UUID, Confidential> known =
-        names.of(
-            listed.rows().stream()
-                .map(Intake.Row::madeBy)
-                .collect(java.util.stream.Collectors.toSet()));
+        names.of(listed.rows().stream().map(Intake.Row::madeBy).collect(Collectors.toSet()));
     List<Table.Row> rows = listed.rows().stream().map(row -> row(texts, row, known)).toList();
     return new Table(
         shell.t("intake.list." + shown.code()),

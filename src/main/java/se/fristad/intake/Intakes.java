@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -271,7 +272,7 @@ class Intakes {
     Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
   }
 
-  private static <T> T onSide(java.util.function.Supplier<T> work) {
+  private static <T> T onSide(Supplier<T> work) {
     return Sides.on(Side.SUPPORT, work);
   }
 

@@ -22,8 +22,8 @@ public final class Templates {
     return html.toString();
   }
 
-  /// A fragment drawn alone, with its parameters by name; what htmx puts into a page that stands.
-  public String fragment(String template, Map<String, Object> parameters) {
+  /// A fragment drawn alone, with its parameters by name, as a test looks at it.
+  String fragment(String template, Map<String, Object> parameters) {
     var html = new StringOutput();
     engine.render(template, parameters, html);
     return html.toString();

@@ -71,11 +71,6 @@ public final class Texts {
     return NumberFormat.getIntegerInstance(icu).format(number);
   }
 
-  /// A share of one as per cent without decimals: 0.42 is "42 %".
-  public String percent(double share) {
-    return NumberFormat.getPercentInstance(icu).format(share);
-  }
-
   /// A date written out: "19 november 2026".
   public String date(LocalDate date) {
     var format = DateFormat.getPatternInstance("yMMMMd", icu);
