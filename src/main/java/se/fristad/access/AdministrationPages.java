@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +17,8 @@ import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Paging;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Texts;
@@ -117,21 +118,20 @@ class AdministrationPages {
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/lock")
-  ResponseEntity<Void> lock(Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
+  Reply lock(Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
     boolean done = staffing.lock(viewer, staff, locked);
-    return LoginPages.seeOther(
-            "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""))
-        .build();
+    return SeeOther.to(
+        "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""));
   }
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/copies")
-  ResponseEntity<Void> copies(Viewer viewer) {
+  Reply copies(Viewer viewer) {
     own.transaction(() -> {
       rows.doChore(COPIES, viewer.staff());
       return true;
     });
-    return LoginPages.seeOther("/staff/administration?done=copies").build();
+    return SeeOther.to("/staff/administration?done=copies");
   }
 
   private String name(UUID staff) {

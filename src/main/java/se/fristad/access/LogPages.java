@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +28,7 @@ import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Paging;
+import se.fristad.page.Read;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Texts;
@@ -125,9 +125,9 @@ class LogPages {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
     Wanted wanted = new Wanted(staff.strip(), act.strip(), subject.strip(), day.strip());
-    @Nullable UUID byStaff = id(wanted.staff());
-    @Nullable UUID bySubject = id(wanted.subject());
-    @Nullable LocalDate onDay = date(wanted.day());
+    @Nullable UUID byStaff = Read.id(wanted.staff()).orElse(null);
+    @Nullable UUID bySubject = Read.id(wanted.subject()).orElse(null);
+    @Nullable LocalDate onDay = Read.date(wanted.day()).orElse(null);
     Field subjectField =
         Field.of("subject", texts.t("access.log.subject"))
             .withHint(texts.t("access.log.subject.hint"))
@@ -145,7 +145,7 @@ class LogPages {
     AuditTrail.Filter filter =
         new AuditTrail.Filter(
             byStaff, bySubject, wanted.act().isEmpty() ? null : wanted.act(), onDay, HERE);
-    int number = number(page);
+    int number = Read.page(page);
     AuditTrail.Page lines = trail.page(filter, number - 1, SIZE);
     Paging paging = Paging.of(number, SIZE, Math.toIntExact(lines.total()), wanted::address);
     if (paging.skipped() != (number - 1) * SIZE) {
@@ -305,25 +305,5 @@ class LogPages {
     return state.at() == null
         ? texts.t("access.log.state.none", state.unsealed())
         : texts.t("access.log.state", state.number(), texts.moment(state.at()), state.unsealed());
-  }
-
-  private static @Nullable UUID id(String text) {
-    try {
-      return text.length() == 36 ? UUID.fromString(text) : null;
-    } catch (IllegalArgumentException notAnId) {
-      return null;
-    }
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException notADate) {
-      return null;
-    }
-  }
-
-  private static int number(String text) {
-    return text.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(text) : 1;
   }
 }

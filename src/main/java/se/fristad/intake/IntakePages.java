@@ -1,7 +1,6 @@
 package se.fristad.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,11 +38,13 @@ import se.fristad.page.Happening;
 import se.fristad.page.Icon;
 import se.fristad.page.Option;
 import se.fristad.page.Paging;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Table.Cell;
 import se.fristad.page.Table.Column;
-import se.fristad.page.Templates;
 import se.fristad.page.Texts;
 import se.fristad.page.Tone;
 import se.fristad.page.View;
@@ -62,13 +61,11 @@ class IntakePages {
   private final Intakes intakes;
   private final Shells shells;
   private final StaffNames names;
-  private final Templates templates;
 
-  IntakePages(Intakes intakes, Shells shells, StaffNames names, Templates templates) {
+  IntakePages(Intakes intakes, Shells shells, StaffNames names) {
     this.intakes = intakes;
     this.shells = shells;
     this.names = names;
-    this.templates = templates;
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD})
@@ -79,7 +76,7 @@ class IntakePages {
       @RequestParam(defaultValue = "") String shown,
       @RequestParam(defaultValue = "") String page) {
     Shell shell = shells.shell(viewer, request);
-    int asked = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    int asked = Read.page(page);
     List<Shown> lists =
         Stream.of(Shown.values())
             .filter(one -> shown.isEmpty() || one.code().equals(shown))
@@ -109,22 +106,22 @@ class IntakePages {
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER})
   @PostMapping("/staff/intakes")
-  ResponseEntity<String> begin(
+  Reply begin(
       HttpServletRequest request,
       Viewer viewer,
       @RequestParam(defaultValue = "") String intake,
       @RequestParam(defaultValue = "") String way,
       @RequestParam(defaultValue = "") String thread) {
-    UUID id = id(intake).orElse(null);
+    UUID id = Read.id(intake).orElse(null);
     WayIn by = WayIn.of(way).orElse(null);
-    UUID of = id(thread).orElse(null);
+    UUID of = Read.id(thread).orElse(null);
     if (id == null || by == null || (of == null && !thread.isEmpty())) {
-      return html(FaultPage.notUnderstood(shells.shell(viewer, request), true, 400));
+      return FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
     }
     return switch (intakes.begin(viewer, id, by, of)) {
       case Opened.Value<UUID> begun ->
-          seeOther(of == null ? LIST + "/" + begun.value() : "/staff/inbox/support/" + of);
-      case Opened.NotThere<UUID> notThere -> html(shells.notThere(viewer, request));
+          SeeOther.to(of == null ? LIST + "/" + begun.value() : "/staff/inbox/support/" + of);
+      case Opened.NotThere<UUID> notThere -> shells.notThere(viewer, request);
     };
   }
 
@@ -147,86 +144,82 @@ class IntakePages {
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER})
   @PostMapping("/staff/intakes/{id}")
-  ResponseEntity<String> sent(
+  Reply sent(
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String version) {
-    UUID intake = id(id).orElse(null);
+    UUID intake = Read.id(id).orElse(null);
     if (intake == null) {
-      return html(shells.notThere(viewer, request));
+      return shells.notThere(viewer, request);
     }
     Typed typed = Typed.of(request.getParameterMap());
     return switch (act) {
-      case "conclude" -> conclude(request, viewer, intake, number(version), typed);
-      case "rest" -> save(request, viewer, intake, number(version), typed.restNotAsked());
-      default -> save(request, viewer, intake, number(version), typed);
+      case "conclude" -> conclude(request, viewer, intake, Read.number(version), typed);
+      case "rest" -> save(request, viewer, intake, Read.number(version), typed.restNotAsked());
+      default -> save(request, viewer, intake, Read.number(version), typed);
     };
   }
 
   /// Saves while somebody writes; answers with a sentence for the form, never with a page.
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER})
   @PostMapping("/staff/intakes/{id}/draft")
-  ResponseEntity<String> draft(
+  Reply draft(
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String version) {
-    UUID intake = id(id).orElse(null);
+    UUID intake = Read.id(id).orElse(null);
     if (intake == null) {
-      return html(shells.notThere(viewer, request));
+      return shells.notThere(viewer, request);
     }
     Shell shell = shells.shell(viewer, request);
     Typed typed = Typed.of(request.getParameterMap());
     List<String> guidance = Forms.guidance(shell.texts(), typed);
-    int seen = number(version);
+    int seen = Read.number(version);
     return switch (intakes.save(viewer, intake, seen, typed)) {
       case Saving.Kept kept ->
-          html(
-              View.of(
-                  "intake/saved",
-                  new Saved(
-                      shell,
-                      shell.t("intake.saved", Forms.time(shell.texts(), kept.at())),
-                      kept.version(),
-                      guidance)));
+          View.of(
+              "intake/saved",
+              new Saved(
+                  shell,
+                  shell.t("intake.saved", Forms.time(shell.texts(), kept.at())),
+                  kept.version(),
+                  guidance));
       case Saving.Not not ->
-          html(
-              View.of(
-                  "intake/saved", new Saved(shell, shell.t(not.why().textKey()), seen, guidance)));
-      case Saving.NotThere notThere -> html(shells.notThere(viewer, request));
+          View.of("intake/saved", new Saved(shell, shell.t(not.why().textKey()), seen, guidance));
+      case Saving.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
 
-  private ResponseEntity<String> save(
-      HttpServletRequest request, Viewer viewer, UUID id, int version, Typed typed) {
+  private Reply save(HttpServletRequest request, Viewer viewer, UUID id, int version, Typed typed) {
     return switch (intakes.save(viewer, id, version, typed)) {
       case Saving.Kept kept ->
-          seeOther(
+          SeeOther.to(
               read(viewer, id.toString())
                   .map(Intake::row)
                   .filter(row -> row.thread() != null)
                   .map(row -> "/staff/inbox/support/" + row.thread())
                   .orElse(LIST + "/" + id));
       case Saving.Not not -> again(request, viewer, id, typed, List.of(), not.why());
-      case Saving.NotThere notThere -> html(shells.notThere(viewer, request));
+      case Saving.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
 
-  private ResponseEntity<String> conclude(
+  private Reply conclude(
       HttpServletRequest request, Viewer viewer, UUID id, int version, Typed typed) {
     return switch (intakes.conclude(viewer, id, version, typed)) {
-      case Concluding.Concluded concluded -> seeOther(LIST + "/" + id);
+      case Concluding.Concluded concluded -> SeeOther.to(LIST + "/" + id);
       case Concluding.Refused refused ->
           again(request, viewer, id, typed, refused.refusals(), null);
       case Concluding.Not not -> again(request, viewer, id, typed, List.of(), not.why());
-      case Concluding.NotThere notThere -> html(shells.notThere(viewer, request));
+      case Concluding.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
 
   /// The form again with everything that was typed and what is wrong with it.
-  private ResponseEntity<String> again(
+  private Reply again(
       HttpServletRequest request,
       Viewer viewer,
       UUID id,
@@ -234,15 +227,13 @@ class IntakePages {
       List<Refusal> refusals,
       @Nullable Obstacle obstacle) {
     Shell shell = shells.shell(viewer, request);
-    return html(
-        read(viewer, id.toString())
-            .map(intake ->
-                form(shell, intake, typed, refusals, obstacle, obstacle == null ? 422 : 409))
-            .orElseGet(() -> shells.notThere(viewer, request)));
+    return read(viewer, id.toString())
+        .map(intake -> form(shell, intake, typed, refusals, obstacle, obstacle == null ? 422 : 409))
+        .orElseGet(() -> shells.notThere(viewer, request));
   }
 
   private Optional<Intake> read(Viewer viewer, String id) {
-    return id(id)
+    return Read.id(id)
         .flatMap(intake ->
             switch (intakes.read(viewer, intake)) {
               case Opened.Value<Intake> opened -> Optional.of(opened.value());
@@ -528,28 +519,5 @@ class IntakePages {
 
   private static String or(String text, String otherwise) {
     return text.isEmpty() ? otherwise : text;
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
-  }
-
-  private static int number(String text) {
-    return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 0;
-  }
-
-  private ResponseEntity<String> html(View view) {
-    return ResponseEntity.status(view.status())
-        .header("Content-Type", "text/html;charset=UTF-8")
-        .header("Cache-Control", "no-store")
-        .body(templates.render(view));
-  }
-
-  private static ResponseEntity<String> seeOther(String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 }
