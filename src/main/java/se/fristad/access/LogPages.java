@@ -178,15 +178,7 @@ class LogPages {
 
   private void noteReading(Viewer viewer, @Nullable UUID staff, @Nullable UUID subject) {
     LogLine line =
-        LogLine.about(
-            viewer.staff(),
-            viewer.organisation(),
-            viewer.role().code(),
-            "list",
-            "log",
-            subject != null ? subject : staff,
-            "log_review",
-            Outcome.READ);
+        viewer.line("list", "log", subject != null ? subject : staff, "log_review", Outcome.READ);
     Sides.run(Side.LOG, () -> transaction.executeWithoutResult(status -> log.append(line)));
   }
 

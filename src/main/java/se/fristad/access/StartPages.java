@@ -12,7 +12,6 @@ import se.fristad.access.web.KeptPage;
 import se.fristad.access.web.RolesPage;
 import se.fristad.access.web.StartPage;
 import se.fristad.audit.AuditLog;
-import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
 import se.fristad.page.PatternsPage;
 import se.fristad.page.Reply;
@@ -75,15 +74,14 @@ class StartPages {
     boolean changed = sessions.become(session, viewer);
     own.transaction(() ->
         log.append(
-            LogLine.about(
-                session.viewer().staff(),
-                session.viewer().organisation(),
-                session.viewer().role().code(),
-                "change_role",
-                "session",
-                viewer,
-                "login",
-                changed ? Outcome.DONE : Outcome.REFUSED)));
+            session
+                .viewer()
+                .line(
+                    "change_role",
+                    "session",
+                    viewer,
+                    "login",
+                    changed ? Outcome.DONE : Outcome.REFUSED)));
     return SeeOther.to(changed ? "/staff" : "/staff/roles");
   }
 

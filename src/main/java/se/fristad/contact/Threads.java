@@ -1,7 +1,5 @@
 package se.fristad.contact;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +176,7 @@ public class Threads {
       return null;
     }
     if (before.isPresent()) {
-      return new Written<>(before.get(), locked.get().version(), null);
+      return Written.plain(before.get(), locked.get().version());
     }
     Instant now = clock.instant();
     byte[] sealed;
@@ -189,7 +187,7 @@ public class Threads {
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
     wake.ring();
-    return new Written<>(seq, version, sha256(sealed));
+    return Written.sealed(seq, version, sealed);
   }
 
   private @Nullable Written<ThreadId> closed(Queue queue, Permit permit) {
@@ -198,13 +196,13 @@ public class Threads {
       return null;
     }
     if (!locked.get().open()) {
-      return new Written<>(new ThreadId(permit.id()), locked.get().version(), null);
+      return Written.plain(new ThreadId(permit.id()), locked.get().version());
     }
     Instant now = clock.instant();
     int version = rows.close(queue, permit.id(), now);
     events.publishEvent(new ThreadClosed(permit.id(), queue, now));
     wake.ring();
-    return new Written<>(new ThreadId(permit.id()), version, null);
+    return Written.plain(new ThreadId(permit.id()), version);
   }
 
   private static FileRef file(ThreadId thread) {
@@ -213,13 +211,5 @@ public class Threads {
 
   private static Place place(UUID clientId) {
     return new Place("contact", clientId, "words", 1);
-  }
-
-  private static byte[] sha256(byte[] sealed) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(sealed);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-    }
   }
 }
