@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.centre.Municipality;
 import se.fristad.intake.web.IntakeForm;
 import se.fristad.page.ByLaw;
 import se.fristad.page.Field;
@@ -175,19 +176,21 @@ final class Forms {
 
   private static List<Option> municipalities(Texts texts) {
     List<Option> options = new ArrayList<>();
-    Municipalities.names().forEach((code, name) -> options.add(Option.of(code, name)));
-    options.add(Option.of(Municipalities.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
+    for (Municipality one : Municipality.ofUppsalaCounty()) {
+      options.add(Option.of(one.code().code(), one.name()));
+    }
+    options.add(Option.of(Typed.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
     return options;
   }
 
   /// The name of a municipality; empty when none is known.
   static String municipality(Texts texts, @Nullable String code) {
-    if (code == null || !Municipalities.has(code)) {
+    if (code == null) {
       return "";
     }
-    return code.equals(Municipalities.ELSEWHERE)
+    return code.equals(Typed.ELSEWHERE)
         ? texts.t("intake.municipality.elsewhere")
-        : String.valueOf(Municipalities.names().get(code));
+        : Typed.inCounty(code).map(Municipality::name).orElse("");
   }
 
   private static List<Option> chosen(Texts texts, String prefix, List<String> codes) {

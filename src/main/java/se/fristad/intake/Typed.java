@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.centre.Municipality;
+import se.fristad.centre.MunicipalityCode;
 import se.fristad.contact.Revealing;
 import se.fristad.vault.Confidential;
 
@@ -33,6 +35,9 @@ final class Typed {
 
   /// The most that a draft keeps altogether, so that nobody fills the table.
   static final int MOST_ALTOGETHER = 60_000;
+
+  /// The code for a municipality outside the county.
+  static final String ELSEWHERE = "9999";
 
   static final String NOTE = "note";
   static final String WHERE = "where";
@@ -284,7 +289,11 @@ final class Typed {
   }
 
   static @Nullable String code(String text) {
-    return Municipalities.has(text) ? text : null;
+    return text.equals(ELSEWHERE) || inCounty(text).isPresent() ? text : null;
+  }
+
+  static Optional<Municipality> inCounty(String code) {
+    return MunicipalityCode.read(code).flatMap(Municipality::inCounty);
   }
 
   /// As it is sealed.
