@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import se.fristad.audit.Checkpoints;
 import se.fristad.audit.Sealing;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.EndingVisits;
 import se.fristad.contact.Queue;
 import se.fristad.retention.Destruction;
@@ -34,7 +34,6 @@ import se.fristad.vault.Sides;
 @ConditionalOnExpression("'${fristad.faces}'.contains('jobs') and ${fristad.jobs.start:true}")
 class Jobs implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private final Scheduler scheduler;
   private volatile boolean running;
 
@@ -88,7 +87,7 @@ class Jobs implements SmartLifecycle {
   }
 
   private static RecurringTask<?> at(String name, LocalTime time, Runnable work) {
-    return task(name, Schedules.daily(HERE, time), work);
+    return task(name, Schedules.daily(OpeningHours.HERE, time), work);
   }
 
   private static RecurringTask<?> task(String name, Schedule schedule, Runnable work) {

@@ -1,7 +1,5 @@
 package se.fristad.intake;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +19,6 @@ import se.fristad.page.Texts;
 
 /// Draws what was typed as the fields of the form.
 final class Forms {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final List<Question> AFTER = List.of(Question.SUICIDE, Question.PROTECTION);
 
   private Forms() {}
@@ -69,8 +66,8 @@ final class Forms {
     }
     String saved =
         row.version() == 1
-            ? texts.t("intake.begun", time(texts, row.madeAt()))
-            : texts.t("intake.saved", time(texts, row.savedAt()));
+            ? texts.t("intake.begun", texts.time(row.madeAt()))
+            : texts.t("intake.saved", texts.time(row.savedAt()));
     List<String> before =
         Stream.of(Question.values())
             .filter(question -> question != Question.DANGER_NOW && !AFTER.contains(question))
@@ -199,9 +196,5 @@ final class Forms {
 
   private static <E> List<String> codes(E[] values, Function<E, String> code) {
     return Arrays.stream(values).map(code).toList();
-  }
-
-  static String time(Texts texts, Instant at) {
-    return texts.time(at.atZone(HERE).toLocalTime());
   }
 }

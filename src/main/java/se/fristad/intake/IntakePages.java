@@ -2,7 +2,6 @@ package se.fristad.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -54,7 +53,6 @@ import se.fristad.vault.Confidential;
 @StaffFace
 @Controller
 class IntakePages {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final int PAGE = 25;
   private static final String LIST = "/staff/intakes";
 
@@ -184,7 +182,7 @@ class IntakePages {
               "intake/saved",
               new Saved(
                   shell,
-                  shell.t("intake.saved", Forms.time(shell.texts(), kept.at())),
+                  shell.t("intake.saved", shell.texts().time(kept.at())),
                   kept.version(),
                   guidance));
       case Saving.Not not ->
@@ -498,14 +496,7 @@ class IntakePages {
 
   private static Happening happening(
       Texts texts, Icon icon, Tone tone, String key, Instant at, String who) {
-    return new Happening(
-        icon,
-        tone,
-        texts.t(key),
-        texts.date(at.atZone(HERE).toLocalDate()),
-        Forms.time(texts, at),
-        who,
-        null);
+    return new Happening(icon, tone, texts.t(key), texts.date(at), texts.time(at), who, null);
   }
 
   private static String name(Texts texts, UUID staff, Map<UUID, Confidential> known) {

@@ -325,8 +325,8 @@ class ConversationPages {
         line.fromPerson() ? Bubble.From.PERSON : Bubble.From.STAFF,
         name,
         line.words().reveal(),
-        shell.texts().time(Shown.here(line.at())),
-        shell.texts().date(Shown.day(line.at())),
+        shell.texts().time(line.at()),
+        shell.texts().date(line.at()),
         null);
   }
 

@@ -163,7 +163,7 @@ class InboxPages {
     return new InboxRows(
         shell,
         "/staff/inbox/rows?seen=" + pulse,
-        shell.t("contact.inbox.seen", shell.texts().time(Shown.here(clock.instant()))),
+        shell.t("contact.inbox.seen", shell.texts().time(clock.instant())),
         tables);
   }
 
@@ -189,7 +189,7 @@ class InboxPages {
     Instant since = row.waitingSince();
     String first =
         since != null
-            ? Shown.great(shell.texts().waited(Duration.between(since, now)))
+            ? great(shell.texts().waited(Duration.between(since, now)))
             : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
     String detail =
         since != null
@@ -218,6 +218,13 @@ class InboxPages {
             : waited.compareTo(LONG) >= 0 ? Tone.WARN : Tone.INFO;
     return Cell.badge(
         shell.t(row.answered() ? "contact.inbox.waits-again" : "contact.inbox.unanswered"), tone);
+  }
+
+  /// A text that stands alone, with a great first letter.
+  private static String great(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   static String href(Waiting row) {
