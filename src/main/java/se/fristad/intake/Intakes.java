@@ -34,6 +34,9 @@ import se.fristad.vault.WrappedKey;
 @StaffFace
 @Component
 class Intakes {
+  /// How many rows a page of a list has.
+  static final int PAGE = 25;
+
   private static final int MOST_AWAITING = 200;
 
   private final IntakeRows rows;
@@ -198,7 +201,7 @@ class Intakes {
         door.list(viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
   }
 
-  /// A page of 25 of a list.
+  /// A page of a list, of [#PAGE] rows.
   ///
   /// @param page from 1
   Listed list(Viewer viewer, Shown shown, int page) {
@@ -209,7 +212,7 @@ class Intakes {
                 viewer,
                 IntakeFileRule.KIND,
                 shown.code(),
-                () -> rows.list(shown, onlyOf, 25, (page - 1) * 25),
+                () -> rows.list(shown, onlyOf, PAGE, (page - 1) * PAGE),
                 Intake.Row::id),
             rows.count(shown, onlyOf)));
   }
