@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestHouse;
 import se.fristad.page.Option;
@@ -18,7 +17,6 @@ import se.fristad.page.Texts;
 
 /// The log reviewer reads the log, nobody else does, and her reading is in it.
 @FristadTest
-@Import(TestStaff.class)
 @DisplayName("The log reviewer's and the administrator's pages")
 class LogPagesTest {
   @Autowired private TestStaff staff;
