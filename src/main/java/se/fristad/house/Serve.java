@@ -32,7 +32,7 @@ final class Serve implements Command {
     House house = House.raise(directory, !arguments.contains("--empty"), System.out::println);
     ConfigurableApplicationContext node;
     try {
-      node = Serving.node(house.settings(), port, Map.of());
+      node = Serving.node(house, port, Map.of());
     } catch (RuntimeException failed) {
       house.close();
       throw failed;

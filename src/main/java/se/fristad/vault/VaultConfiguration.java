@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,7 @@ class VaultConfiguration {
 
   @Bean
   @OnFace({Face.STAFF, Face.JOBS})
+  @ConditionalOnMissingBean
   MasterKey masterKey(@Value("${fristad.master-key-file}") Path file) {
     return new CredentialFile(file);
   }
