@@ -17,6 +17,8 @@ import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Paging;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Texts;
@@ -116,22 +118,20 @@ class AdministrationPages {
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/lock")
-  org.springframework.http.ResponseEntity<Void> lock(
-      Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
+  Reply lock(Viewer viewer, @RequestParam UUID staff, @RequestParam boolean locked) {
     boolean done = staffing.lock(viewer, staff, locked);
-    return LoginPages.seeOther(
-            "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""))
-        .build();
+    return SeeOther.to(
+        "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""));
   }
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/copies")
-  org.springframework.http.ResponseEntity<Void> copies(Viewer viewer) {
+  Reply copies(Viewer viewer) {
     own.transaction(() -> {
       rows.doChore(COPIES, viewer.staff());
       return true;
     });
-    return LoginPages.seeOther("/staff/administration?done=copies").build();
+    return SeeOther.to("/staff/administration?done=copies");
   }
 
   private String name(UUID staff) {

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,8 +18,9 @@ import se.fristad.access.web.BeginPage;
 import se.fristad.access.web.CodePage;
 import se.fristad.access.web.QrCode;
 import se.fristad.page.Field;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
-import se.fristad.page.Templates;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
@@ -32,12 +33,10 @@ import se.fristad.vault.Confidential;
 class BeginPages {
   private final Staffing staffing;
   private final Shells shells;
-  private final Templates templates;
 
-  BeginPages(Staffing staffing, Shells shells, Templates templates) {
+  BeginPages(Staffing staffing, Shells shells) {
     this.staffing = staffing;
     this.shells = shells;
-    this.templates = templates;
   }
 
   @Allowed(anyone = true)
@@ -59,7 +58,7 @@ class BeginPages {
 
   @Allowed(anyone = true)
   @PostMapping("/staff/begin/choose")
-  ResponseEntity<?> choose(
+  Reply choose(
       HttpServletRequest request,
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String secret,
@@ -70,12 +69,12 @@ class BeginPages {
       @RequestParam(defaultValue = "") String digits) {
     Optional<Staffing.Invited> invited = staffing.invited(code);
     if (invited.isEmpty() || !secret.matches("[A-Z2-7]{32}")) {
-      return page(codePage(request, "access.begin.code.gone").with(400));
+      return codePage(request, "access.begin.code.gone").with(400);
     }
     boolean first = invited.get().staff() == null;
     Confidential ownLogin = invited.get().login();
     String effective = ownLogin == null ? login : ownLogin.reveal();
-    Map<String, String> errors = new java.util.HashMap<>();
+    Map<String, String> errors = new HashMap<>();
     if (first && (name.isBlank() || name.length() > 100)) {
       errors.put("name", "access.begin.name.missing");
     }
@@ -100,23 +99,17 @@ class BeginPages {
           Confidential.of(secret),
           digits)) {
         case DONE -> {
-          return LoginPages.seeOther("/staff/login?begun=1").build();
+          return SeeOther.to("/staff/login?begun=1");
         }
         case CODE_GONE -> {
-          return page(codePage(request, "access.begin.code.gone").with(400));
+          return codePage(request, "access.begin.code.gone").with(400);
         }
         case DIGITS_WRONG -> errors.put("digits", "access.begin.digits.wrong");
         case LOGIN_TAKEN -> errors.put("login", "access.begin.login.taken");
         case BUSY -> errors.put("digits", "access.login.busy");
       }
     }
-    return page(begin(request, invited.get(), code, secret, name, login, errors).with(400));
-  }
-
-  private ResponseEntity<String> page(View view) {
-    return ResponseEntity.status(view.status())
-        .header("Content-Type", "text/html;charset=UTF-8")
-        .body(templates.render(view));
+    return begin(request, invited.get(), code, secret, name, login, errors).with(400);
   }
 
   private View codePage(HttpServletRequest request, @Nullable String error) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -95,7 +96,7 @@ final class Drafts {
   }
 
   private static Side side(String code) {
-    return Side.valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    return Side.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   private static Place place(UUID id) {

@@ -59,9 +59,12 @@ public final class FileDoor {
 
   /// Opens a file and writes in it.
   ///
+  /// A refusal ([Written#refused]) is an answer too: what was written is undone, the line that says
+  /// so is written by itself, and the caller gets the answer.
+  ///
   /// @param act what is done, a code of the owner's: `answer`, `take`, `hand_over` …
   /// @param work begins by locking the file's row by [Permit#id()] and gives null when there is
-  ///   none, before it writes anything
+  ///   none, before it writes or refuses anything
   /// @throws IllegalStateException when the work wrote although there was no permit; undone
   public <T> Opened<T> write(
       Viewer viewer,
@@ -76,23 +79,20 @@ public final class FileDoor {
           if (done != null && !decision.allowed()) {
             throw new IllegalStateException("a write without a permit");
           }
-          log.append(
-              done == null
-                  ? line(viewer, act, file, purpose, Outcome.NOT_THERE)
-                  : new LogLine(
-                      viewer.staff(),
-                      viewer.organisation(),
-                      viewer.role().code(),
-                      act,
-                      file.kind(),
-                      file.id(),
-                      purpose.code(),
-                      Outcome.DONE,
-                      List.of(),
-                      done.version(),
-                      done.hash()));
+          switch (done) {
+            case null -> log.append(line(viewer, act, file, purpose, Outcome.NOT_THERE));
+            case Written.Done<T> kept ->
+                log.append(
+                    line(viewer, act, file, purpose, Outcome.DONE)
+                        .wrote(kept.version(), kept.hash()));
+            case Written.Refused<T> refused -> status.setRollbackOnly();
+          }
           return done;
         });
+    if (written instanceof Written.Refused<T>) {
+      transaction.executeWithoutResult(
+          status -> log.append(line(viewer, act, file, purpose, Outcome.REFUSED)));
+    }
     return written == null ? new Opened.NotThere<>() : new Opened.Value<>(written.value());
   }
 
@@ -108,18 +108,9 @@ public final class FileDoor {
           List<T> rows =
               viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
           log.append(
-              new LogLine(
-                  viewer.staff(),
-                  viewer.organisation(),
-                  viewer.role().code(),
-                  "list",
-                  kind,
-                  null,
-                  filter,
-                  Outcome.READ,
-                  rows.stream().map(id).toList(),
-                  null,
-                  null));
+              viewer
+                  .line("list", kind, null, filter, Outcome.READ)
+                  .showing(rows.stream().map(id).toList()));
           return List.copyOf(rows);
         });
     return shown == null ? List.of() : shown;
@@ -145,17 +136,6 @@ public final class FileDoor {
 
   private static LogLine line(
       Viewer viewer, String act, FileRef file, Purpose purpose, Outcome outcome) {
-    return new LogLine(
-        viewer.staff(),
-        viewer.organisation(),
-        viewer.role().code(),
-        act,
-        file.kind(),
-        file.id(),
-        purpose.code(),
-        outcome,
-        List.of(),
-        null,
-        null);
+    return viewer.line(act, file.kind(), file.id(), purpose.code(), outcome);
   }
 }

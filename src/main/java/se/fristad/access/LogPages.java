@@ -4,15 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,10 +21,12 @@ import se.fristad.audit.AuditLog;
 import se.fristad.audit.AuditTrail;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
+import se.fristad.centre.OpeningHours;
 import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Paging;
+import se.fristad.page.Read;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Texts;
@@ -44,29 +43,6 @@ import se.fristad.vault.Sides;
 @Controller
 class LogPages {
   private static final int SIZE = 50;
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
-
-  /// Modules whose message files name acts and kinds of the log.
-  private static final List<String> MODULES = List.of("access", "contact", "intake", "audit");
-
-  /// Acts that are offered to filter by; the owners' acts come with their texts.
-  private static final List<String> ACTS =
-      List.of(
-          "open",
-          "list",
-          "answer",
-          "take",
-          "hand_over",
-          "close",
-          "write",
-          "login",
-          "logout",
-          "add",
-          "lock",
-          "unlock",
-          "make_code",
-          "begin",
-          "change_role");
 
   private final AuditTrail trail;
   private final AuditLog log;
@@ -124,9 +100,9 @@ class LogPages {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
     Wanted wanted = new Wanted(staff.strip(), act.strip(), subject.strip(), day.strip());
-    @Nullable UUID byStaff = id(wanted.staff());
-    @Nullable UUID bySubject = id(wanted.subject());
-    @Nullable LocalDate onDay = date(wanted.day());
+    @Nullable UUID byStaff = Read.id(wanted.staff()).orElse(null);
+    @Nullable UUID bySubject = Read.id(wanted.subject()).orElse(null);
+    @Nullable LocalDate onDay = Read.date(wanted.day()).orElse(null);
     Field subjectField =
         Field.of("subject", texts.t("access.log.subject"))
             .withHint(texts.t("access.log.subject.hint"))
@@ -143,8 +119,12 @@ class LogPages {
     noteReading(viewer, byStaff, bySubject);
     AuditTrail.Filter filter =
         new AuditTrail.Filter(
-            byStaff, bySubject, wanted.act().isEmpty() ? null : wanted.act(), onDay, HERE);
-    int number = number(page);
+            byStaff,
+            bySubject,
+            wanted.act().isEmpty() ? null : wanted.act(),
+            onDay,
+            OpeningHours.HERE);
+    int number = Read.page(page);
     AuditTrail.Page lines = trail.page(filter, number - 1, SIZE);
     Paging paging = Paging.of(number, SIZE, Math.toIntExact(lines.total()), wanted::address);
     if (paging.skipped() != (number - 1) * SIZE) {
@@ -155,9 +135,9 @@ class LogPages {
             .sorted(Comparator.comparing(one -> one.name().reveal()))
             .toList();
     Map<UUID, Confidential> names =
-        everyone.stream()
-            .collect(java.util.stream.Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
+        everyone.stream().collect(Collectors.toMap(Staffing.Member::id, Staffing.Member::name));
     AuditTrail.State state = trail.state();
+    LogWords words = new LogWords(texts);
     return View.of(
         "access/log",
         new LogPage(
@@ -169,34 +149,28 @@ class LogPages {
                 .map(one -> Option.of(one.id().toString(), one.name().reveal()))
                 .toList(),
             Field.of("act", texts.t("access.log.act")).withValue(wanted.act()),
-            acts(texts, wanted.act(), lines),
+            words.acts(),
             subjectField,
             dayField,
-            table(texts, lines, paging, names, wanted),
+            table(texts, words, lines, paging, names, wanted),
             !wanted.isEverything()));
   }
 
   private void noteReading(Viewer viewer, @Nullable UUID staff, @Nullable UUID subject) {
     LogLine line =
-        LogLine.about(
-            viewer.staff(),
-            viewer.organisation(),
-            viewer.role().code(),
-            "list",
-            "log",
-            subject != null ? subject : staff,
-            "log_review",
-            Outcome.READ);
+        viewer.line("list", "log", subject != null ? subject : staff, "log_review", Outcome.READ);
     Sides.run(Side.LOG, () -> transaction.executeWithoutResult(status -> log.append(line)));
   }
 
   private static Table table(
       Texts texts,
+      LogWords words,
       AuditTrail.Page page,
       Paging paging,
       Map<UUID, Confidential> names,
       Wanted wanted) {
-    List<Table.Row> rows = page.lines().stream().map(shown -> row(texts, shown, names)).toList();
+    List<Table.Row> rows =
+        page.lines().stream().map(shown -> row(texts, words, shown, names)).toList();
     return new Table(
         texts.t("access.log.lines"),
         List.of(
@@ -215,7 +189,8 @@ class LogPages {
         null);
   }
 
-  private static Table.Row row(Texts texts, AuditTrail.Shown shown, Map<UUID, Confidential> names) {
+  private static Table.Row row(
+      Texts texts, LogWords words, AuditTrail.Shown shown, Map<UUID, Confidential> names) {
     LogLine line = shown.line();
     Confidential name = line.staff() == null ? null : names.get(line.staff());
     String who =
@@ -249,9 +224,8 @@ class LogPages {
                 texts.t(
                     shown.sealed() ? "access.log.sealed" : "access.log.unsealed", shown.number())),
         whoCell,
-        Table.Cell.of(word(texts, "act", line.act()))
-            .withDetail(
-                word(texts, "kind", line.kind()) + " · " + word(texts, "purpose", line.purpose())),
+        Table.Cell.of(words.act(line.kind(), line.act()))
+            .withDetail(words.kind(line.kind()) + " · " + words.purpose(line.purpose())),
         whichCell,
         Table.Cell.badge(
             texts.t("access.log.outcome." + line.outcome().code()), tone(line.outcome())));
@@ -264,30 +238,6 @@ class LogPages {
       case NOT_THERE -> Tone.WARN;
       case REFUSED -> Tone.DANGER;
     };
-  }
-
-  /// The word of a code, from the first module that has one; the code itself when none has.
-  private static String word(Texts texts, String sort, String code) {
-    return MODULES.stream()
-        .map(module -> module + ".log." + sort + "." + code)
-        .filter(texts::has)
-        .findFirst()
-        .map(texts::t)
-        .orElse(code);
-  }
-
-  private static List<Option> acts(Texts texts, String chosen, AuditTrail.Page page) {
-    Set<String> codes = new HashSet<>(ACTS);
-    page.lines().forEach(shown -> codes.add(shown.line().act()));
-    if (!chosen.isEmpty()) {
-      codes.add(chosen);
-    }
-    List<Option> options = new ArrayList<>();
-    for (String code : codes) {
-      options.add(Option.of(code, word(texts, "act", code)));
-    }
-    options.sort(Comparator.comparing(Option::label));
-    return options;
   }
 
   private static List<String> outcomes(Texts texts, Map<Outcome, Long> counted) {
@@ -305,25 +255,5 @@ class LogPages {
     return state.at() == null
         ? texts.t("access.log.state.none", state.unsealed())
         : texts.t("access.log.state", state.number(), texts.moment(state.at()), state.unsealed());
-  }
-
-  private static @Nullable UUID id(String text) {
-    try {
-      return text.length() == 36 ? UUID.fromString(text) : null;
-    } catch (IllegalArgumentException notAnId) {
-      return null;
-    }
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException notADate) {
-      return null;
-    }
-  }
-
-  private static int number(String text) {
-    return text.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(text) : 1;
   }
 }

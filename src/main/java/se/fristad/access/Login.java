@@ -3,7 +3,6 @@ package se.fristad.access;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,7 +105,7 @@ final class Login {
                   ? sessions.begin(staff, "password_totp", step.getAsLong())
                   : Optional.empty();
           log.append(
-              new LogLine(
+              LogLine.about(
                   staff,
                   null,
                   null,
@@ -114,10 +113,7 @@ final class Login {
                   "session",
                   staff,
                   "login",
-                  begun.isPresent() ? Outcome.DONE : Outcome.REFUSED,
-                  List.of(),
-                  null,
-                  null));
+                  begun.isPresent() ? Outcome.DONE : Outcome.REFUSED));
           return begun;
         });
     if (token.isEmpty()) {
@@ -132,15 +128,9 @@ final class Login {
   void out(Sessions.Session session) {
     own.transaction(() -> {
       log.append(
-          LogLine.about(
-              session.viewer().staff(),
-              session.viewer().organisation(),
-              session.viewer().role().code(),
-              "logout",
-              "session",
-              session.viewer().staff(),
-              "login",
-              Outcome.DONE));
+          session
+              .viewer()
+              .line("logout", "session", session.viewer().staff(), "login", Outcome.DONE));
       return true;
     });
     sessions.end(session);

@@ -1,7 +1,7 @@
 package se.fristad.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.web.LoginPage;
 import se.fristad.page.Field;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
-import se.fristad.page.Templates;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
@@ -28,13 +28,11 @@ import se.fristad.vault.Confidential;
 class LoginPages {
   private final Login login;
   private final Shells shells;
-  private final Templates templates;
   private final ObjectProvider<OneClickDoor> doors;
 
-  LoginPages(Login login, Shells shells, Templates templates, ObjectProvider<OneClickDoor> doors) {
+  LoginPages(Login login, Shells shells, ObjectProvider<OneClickDoor> doors) {
     this.login = login;
     this.shells = shells;
-    this.templates = templates;
     this.doors = doors;
   }
 
@@ -52,8 +50,9 @@ class LoginPages {
 
   @Allowed(anyone = true)
   @PostMapping("/staff/login")
-  ResponseEntity<?> tryIn(
+  Reply tryIn(
       HttpServletRequest request,
+      HttpServletResponse response,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
@@ -64,10 +63,10 @@ class LoginPages {
     Login.Answer answer =
         tooLong ? new Login.Answer.Wrong() : login.tryIn(name, Confidential.of(password), code);
     return switch (answer) {
-      case Login.Answer.In in ->
-          seeOther("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
-              .header(HttpHeaders.SET_COOKIE, Sessions.cookie(request, in.token()).toString())
-              .build();
+      case Login.Answer.In in -> {
+        response.addHeader(HttpHeaders.SET_COOKIE, Sessions.cookie(request, in.token()).toString());
+        yield SeeOther.to("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+      }
       case Login.Answer.Wrong wrong ->
           again(request, "access.login.wrong", name, to, !kept.isEmpty(), HttpStatus.UNAUTHORIZED);
       case Login.Answer.Busy busy ->
@@ -83,28 +82,20 @@ class LoginPages {
 
   @Allowed(everyRole = true)
   @PostMapping("/staff/logout")
-  ResponseEntity<Void> out(HttpServletRequest request, Sessions.Session session) {
+  Reply out(HttpServletRequest request, HttpServletResponse response, Sessions.Session session) {
     login.out(session);
-    return seeOther("/staff/login?left=1")
-        .header(HttpHeaders.SET_COOKIE, Sessions.cookie(request, "").toString())
-        .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, Sessions.cookie(request, "").toString());
+    return SeeOther.to("/staff/login?left=1");
   }
 
-  static ResponseEntity.BodyBuilder seeOther(String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path));
-  }
-
-  private ResponseEntity<String> again(
+  private View again(
       HttpServletRequest request,
       String refusal,
       String name,
       String to,
       boolean kept,
       HttpStatus status) {
-    View view = view(request, refusal, name, to, kept, false, false, status);
-    return ResponseEntity.status(status)
-        .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-        .body(templates.render(view));
+    return view(request, refusal, name, to, kept, false, false, status);
   }
 
   private View view(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.fristad.vault.Side;
 
 /// In what capacity somebody works here (*roll*). A role opens sides, never files by itself: what
@@ -43,13 +44,12 @@ public enum Role {
   LOG_REVIEWER(Side.LOG);
 
   private final Set<Side> sides;
+  private final @Nullable Side home;
 
   Role(Side... sides) {
     this.sides = Set.copyOf(Arrays.asList(sides));
     this.home = sides.length == 0 ? null : sides[0];
   }
-
-  private final @org.jspecify.annotations.Nullable Side home;
 
   /// The sides this role may work on; empty for the administrator.
   public Set<Side> sides() {
@@ -58,8 +58,7 @@ public enum Role {
 
   /// The side whose keys seal a form that this role had typed when its session ended; null when the
   /// role keeps no words about people.
-  @org.jspecify.annotations.Nullable
-  Side home() {
+  @Nullable Side home() {
     return home != null && home.keepsWords() ? home : null;
   }
 

@@ -4,11 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// Exists only on nodes that show the staff face (`fristad.faces`). A public node has neither the
 /// class's bean nor its routes.
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression("'${fristad.faces}'.contains('staff')")
+@OnFace(Face.STAFF)
 public @interface StaffFace {}

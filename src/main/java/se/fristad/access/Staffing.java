@@ -254,16 +254,11 @@ public final class Staffing {
   }
 
   private void note(@Nullable Viewer by, String act, @Nullable UUID subject, boolean done) {
+    Outcome outcome = done ? Outcome.DONE : Outcome.REFUSED;
     log.append(
-        LogLine.about(
-            by == null ? null : by.staff(),
-            by == null ? null : by.organisation(),
-            by == null ? null : by.role().code(),
-            act,
-            "staff",
-            subject,
-            "administration",
-            done ? Outcome.DONE : Outcome.REFUSED));
+        by == null
+            ? LogLine.about(null, null, null, act, "staff", subject, "administration", outcome)
+            : by.line(act, "staff", subject, "administration", outcome));
   }
 
   private static Capacity capacity(String stored) {

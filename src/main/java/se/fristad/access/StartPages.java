@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,11 +12,11 @@ import se.fristad.access.web.KeptPage;
 import se.fristad.access.web.RolesPage;
 import se.fristad.access.web.StartPage;
 import se.fristad.audit.AuditLog;
-import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
 import se.fristad.page.PatternsPage;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
-import se.fristad.page.Templates;
 import se.fristad.page.View;
 
 /// What comes first after login: a kept form, else the page that the work of the role begins with.
@@ -33,35 +31,24 @@ class StartPages {
   private final Drafts drafts;
   private final AuditLog log;
   private final OwnSide own;
-  private final Templates templates;
 
-  StartPages(
-      Shells shells,
-      Sessions sessions,
-      Drafts drafts,
-      AuditLog log,
-      OwnSide own,
-      Templates templates) {
+  StartPages(Shells shells, Sessions sessions, Drafts drafts, AuditLog log, OwnSide own) {
     this.shells = shells;
     this.sessions = sessions;
     this.drafts = drafts;
     this.log = log;
     this.own = own;
-    this.templates = templates;
   }
 
   @Allowed(everyRole = true)
   @GetMapping("/staff")
-  ResponseEntity<?> start(HttpServletRequest request, Sessions.Session session) {
+  Reply start(HttpServletRequest request, Sessions.Session session) {
     List<NavEntry> entries = shells.entriesFor(session.viewer().role());
     if (!entries.isEmpty()) {
-      return LoginPages.seeOther(entries.getFirst().href()).build();
+      return SeeOther.to(entries.getFirst().href());
     }
     Shell shell = shells.shell(session.viewer(), request);
-    View view = View.of("access/start", new StartPage(shell, sessions.viewers(session).size() > 1));
-    return ResponseEntity.ok()
-        .header("Content-Type", "text/html;charset=UTF-8")
-        .body(templates.render(view));
+    return View.of("access/start", new StartPage(shell, sessions.viewers(session).size() > 1));
   }
 
   @Allowed(everyRole = true)
@@ -83,20 +70,19 @@ class StartPages {
 
   @Allowed(everyRole = true)
   @PostMapping("/staff/roles")
-  ResponseEntity<Void> become(Sessions.Session session, @RequestParam UUID viewer) {
+  Reply become(Sessions.Session session, @RequestParam UUID viewer) {
     boolean changed = sessions.become(session, viewer);
     own.transaction(() ->
         log.append(
-            LogLine.about(
-                session.viewer().staff(),
-                session.viewer().organisation(),
-                session.viewer().role().code(),
-                "change_role",
-                "session",
-                viewer,
-                "login",
-                changed ? Outcome.DONE : Outcome.REFUSED)));
-    return LoginPages.seeOther(changed ? "/staff" : "/staff/roles").build();
+            session
+                .viewer()
+                .line(
+                    "change_role",
+                    "session",
+                    viewer,
+                    "login",
+                    changed ? Outcome.DONE : Outcome.REFUSED)));
+    return SeeOther.to(changed ? "/staff" : "/staff/roles");
   }
 
   /// The blocks that pages are built of, side by side, for those who build and look at them.
@@ -108,45 +94,41 @@ class StartPages {
 
   @Allowed(everyRole = true)
   @GetMapping("/staff/kept")
-  ResponseEntity<?> kept(
+  Reply kept(
       HttpServletRequest request,
       Sessions.Session session,
       @RequestParam(defaultValue = "") String to) {
     List<Drafts.Draft> kept = drafts.of(session);
     if (kept.isEmpty()) {
-      return LoginPages.seeOther(Drafts.PATH.matcher(to).matches() ? to : "/staff").build();
+      return SeeOther.to(Drafts.PATH.matcher(to).matches() ? to : "/staff");
     }
     Shell shell = shells.shell(session.viewer(), request);
-    View view =
-        View.of(
-            "access/kept",
-            new KeptPage(
-                shell,
-                kept.stream()
-                    .map(draft ->
-                        new KeptPage.Kept(
-                            draft.id().toString(),
-                            draft.path(),
-                            shell.texts().moment(draft.at()),
-                            draft.values().stream()
-                                .map(value ->
-                                    new KeptPage.Value(
-                                        value.name(),
-                                        value.text(),
-                                        !value.name().startsWith("_")
-                                            && !UNSHOWN.contains(value.name())
-                                            && !value.text().isBlank()))
-                                .toList()))
-                    .toList()));
-    return ResponseEntity.status(HttpStatus.OK)
-        .header("Content-Type", "text/html;charset=UTF-8")
-        .body(templates.render(view));
+    return View.of(
+        "access/kept",
+        new KeptPage(
+            shell,
+            kept.stream()
+                .map(draft ->
+                    new KeptPage.Kept(
+                        draft.id().toString(),
+                        draft.path(),
+                        shell.texts().moment(draft.at()),
+                        draft.values().stream()
+                            .map(value ->
+                                new KeptPage.Value(
+                                    value.name(),
+                                    value.text(),
+                                    !value.name().startsWith("_")
+                                        && !UNSHOWN.contains(value.name())
+                                        && !value.text().isBlank()))
+                            .toList()))
+                .toList()));
   }
 
   @Allowed(everyRole = true)
   @PostMapping("/staff/kept/drop")
-  ResponseEntity<Void> drop(Sessions.Session session, @RequestParam UUID draft) {
+  Reply drop(Sessions.Session session, @RequestParam UUID draft) {
     drafts.drop(session, draft);
-    return LoginPages.seeOther("/staff/kept").build();
+    return SeeOther.to("/staff/kept");
   }
 }

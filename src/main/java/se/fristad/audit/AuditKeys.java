@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
+import se.fristad.vault.Face;
 import se.fristad.vault.MasterKey;
 import se.fristad.vault.Node;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.Place;
 import se.fristad.vault.SecretFiles;
 
@@ -57,31 +58,30 @@ public class AuditKeys {
   /// Who signed seals, segments and checkpoints.
   ///
   /// @throws IOException when the file cannot be read
-  public static PublicKeys sealers(Path keys) throws IOException {
+  static PublicKeys sealers(Path keys) throws IOException {
     return PublicKeys.read(keys.resolve(SEAL + ".pub"));
   }
 
   /// Who wrote lines.
   ///
   /// @throws IOException when the file cannot be read
-  public static PublicKeys writers(Path keys) throws IOException {
+  static PublicKeys writers(Path keys) throws IOException {
     return PublicKeys.read(keys.resolve(LINE + ".pub"));
   }
 
-  /// Opens `log.key`, as the restoring command does.
-  public static SealKey openSealKey(Path keys, MasterKey master) {
+  /// Opens `log.key`.
+  static SealKey openSealKey(Path keys, MasterKey master) {
     return new SealKey(open(keys, SEAL, master));
   }
 
   @Bean
-  @ConditionalOnExpression("'${fristad.faces}'.contains('jobs')")
+  @OnFace(Face.JOBS)
   SealKey sealKey(Node node, MasterKey master) {
     return openSealKey(node.keys(), master);
   }
 
   @Bean
-  @ConditionalOnExpression(
-      "'${fristad.faces}'.contains('staff') or '${fristad.faces}'.contains('jobs')")
+  @OnFace({Face.STAFF, Face.JOBS})
   LineKey lineKey(Node node, MasterKey master) {
     return new LineKey(open(node.keys(), LINE, master));
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public class AuditTrail {
 
   private Page read(Filter filter, long offset, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));
-    Map<String, Object> params = new java.util.HashMap<>();
+    Map<String, Object> params = new HashMap<>();
     if (filter.staff() != null) {
       conditions.add("l.staff = :staff");
       params.put("staff", filter.staff());

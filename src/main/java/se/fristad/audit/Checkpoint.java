@@ -13,7 +13,7 @@ import java.util.HexFormat;
 /// @param at when it was taken, by the clock of the database
 /// @param signature by the [SealKey]
 @SuppressWarnings("ArrayRecordComponent")
-public record Checkpoint(long number, byte[] root, long lines, Instant at, byte[] signature) {
+record Checkpoint(long number, byte[] root, long lines, Instant at, byte[] signature) {
   private static final String NAME = "fristad-log/1";
 
   static Checkpoint sign(SealKey key, long number, byte[] root, long lines, Instant at) {

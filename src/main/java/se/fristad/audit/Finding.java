@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the verification found wrong. Each says itself in one sentence ([Verification#sentence]).
-public sealed interface Finding {
+sealed interface Finding {
   /// A sealed line does not say what it said when it was sealed.
   record Altered(long line, @Nullable Instant at, long seal) implements Finding {}
 

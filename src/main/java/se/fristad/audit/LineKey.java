@@ -7,4 +7,4 @@ package se.fristad.audit;
 /// of today, and the next seal would take it for true.
 ///
 /// @param key the key
-public record LineKey(SigningKey key) {}
+record LineKey(SigningKey key) {}

@@ -93,6 +93,20 @@ public record LogLine(
         staff, organisation, role, act, kind, subject, purpose, outcome, List.of(), null, null);
   }
 
+  /// The same, with the version that was written.
+  ///
+  /// @param written SHA-256 of the sealed value; null when nothing sealed was written
+  public LogLine wrote(int number, byte @Nullable [] written) {
+    return new LogLine(
+        staff, organisation, role, act, kind, subject, purpose, outcome, ids, number, written);
+  }
+
+  /// The same, with the records that a list showed.
+  public LogLine showing(List<UUID> shown) {
+    return new LogLine(
+        staff, organisation, role, act, kind, subject, purpose, outcome, shown, version, hash);
+  }
+
   @Override
   public byte @Nullable [] hash() {
     return hash == null ? null : hash.clone();

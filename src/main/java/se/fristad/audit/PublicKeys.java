@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /// The public halves that a signature is checked with: any of them may have made it.
-public final class PublicKeys {
+final class PublicKeys {
   private final List<PublicKey> keys;
 
   private PublicKeys(List<PublicKey> keys) {

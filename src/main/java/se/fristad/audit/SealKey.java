@@ -3,4 +3,4 @@ package se.fristad.audit;
 /// The key that signs seals, segments and checkpoints. On the jobs node only; file `keys/log.key`.
 ///
 /// @param key the key
-public record SealKey(SigningKey key) {}
+record SealKey(SigningKey key) {}

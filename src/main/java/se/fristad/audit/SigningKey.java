@@ -14,7 +14,7 @@ import java.util.Base64;
 /// An Ed25519 key that signs, with the public half that the verifying command reads.
 ///
 /// Prints nothing of itself. [#secret] is for the sealed key file only.
-public final class SigningKey {
+final class SigningKey {
   private final byte[] secret;
   private final byte[] published;
   private final PrivateKey key;

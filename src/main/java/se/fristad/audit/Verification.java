@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing: a transaction that was rolled back leaves one.
 public final class Verification {
   /// The most findings that are named; the first is what matters.
-  public static final int MOST_FINDINGS = 20;
+  static final int MOST_FINDINGS = 20;
 
   private static final int ROWS_AT_A_TIME = 500;
 
@@ -54,7 +54,7 @@ public final class Verification {
   /// @param seals how many seals were checked
   /// @param lines how many sealed lines were checked
   /// @param unsealed how many lines wait for their seal
-  public record Verdict(List<Finding> findings, long seals, long lines, long unsealed) {
+  record Verdict(List<Finding> findings, long seals, long lines, long unsealed) {
     /// Whether nothing is wrong.
     public boolean passes() {
       return findings.isEmpty();
@@ -68,7 +68,7 @@ public final class Verification {
   /// @param writers who may write lines ([AuditKeys#writers])
   /// @param checkpoints lines of a checkpoint file; empty when there is none
   /// @throws SQLException when the database cannot be read
-  public static Verdict of(
+  static Verdict of(
       Connection connection, PublicKeys sealers, PublicKeys writers, List<String> checkpoints)
       throws SQLException {
     boolean automatic = connection.getAutoCommit();
@@ -102,7 +102,7 @@ public final class Verification {
   }
 
   /// The closing sentence, with the counts.
-  public static String sentence(Verdict verdict, Locale locale) {
+  static String sentence(Verdict verdict, Locale locale) {
     if (verdict.findings().size() >= MOST_FINDINGS) {
       return say(locale, "audit.verify.fails.many", MOST_FINDINGS);
     }
@@ -112,7 +112,7 @@ public final class Verification {
   }
 
   /// The finding in one plain sentence, Swedish or English.
-  public static String sentence(Finding finding, Locale locale) {
+  static String sentence(Finding finding, Locale locale) {
     return switch (finding) {
       case Finding.Altered(long line, Instant at, long seal) ->
           at == null

@@ -12,8 +12,8 @@ import se.fristad.centre.SupportLine.Door;
 /// value that cannot be right stops the start.
 ///
 /// @param name as it calls itself, on staff pages and where a person asks who answers
-/// @param publicTitle title of the public page in tab and history; none means the neutral text
-///   `centre.public-title` in the reader's language. Keep it neutral: it stays on her device
+/// @param publicName what the public page calls it, in the tab and in the history too. Keep it
+///   neutral: it stays on her device
 /// @param phone where a person of the centre answers, as people write it
 /// @param emergencySocialServices number of *socialjouren*; none means the line is not shown
 /// @param hours when someone answers
@@ -28,12 +28,6 @@ public record Centre(
     @DefaultValue("https://www.smhi.se/") URI leaveTo) {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
-
-  /// Key of the sentence that says who answers; `{0}` is the name.
-  public static final String ANSWERED_BY_KEY = "centre.answered-by";
-
-  /// Key of what a person of the centre is called where no name is given, in the conversation too.
-  public static final String ALIAS_KEY = "centre.alias";
 
   /// Refuses what cannot be right.
   ///

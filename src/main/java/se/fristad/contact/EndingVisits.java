@@ -1,26 +1,49 @@
 package se.fristad.contact;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import se.fristad.vault.Sides;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sweep;
 
 /// Ends visits whose time is over: the key wrapped for the page goes at once, the mark a day later.
-@Component
-@ConditionalOnExpression("'${fristad.faces}'.contains('jobs')")
-public class EndingVisits {
-  private final JdbcClient sql;
-
-  EndingVisits(JdbcClient sql) {
-    this.sql = sql;
+@OnFace(Face.JOBS)
+@Configuration(proxyBeanMethods = false)
+class EndingVisits {
+  @Bean
+  Sweep endVisitsForSupport(JdbcClient sql) {
+    return new AtDoor(sql, Queue.SUPPORT);
   }
 
-  /// Ends the visits of a queue's door, on its side.
-  ///
-  /// @return how many were ended
-  public int end(Queue queue) {
-    return Sides.on(
-        queue.side(),
-        () -> sql.sql("select " + queue.door() + ".sweep()").query(Integer.class).single());
+  @Bean
+  Sweep endVisitsForChange(JdbcClient sql) {
+    return new AtDoor(sql, Queue.CHANGE);
+  }
+
+  /// The visits of one door. By the database's clock, as the door counts.
+  private record AtDoor(JdbcClient sql, Queue queue) implements Sweep {
+    @Override
+    public String name() {
+      return "end-visits";
+    }
+
+    @Override
+    public Side side() {
+      return queue.side();
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void sweep(Instant now) {
+      sql.sql("select " + queue.door() + ".sweep()").query(Integer.class).single();
+    }
   }
 }

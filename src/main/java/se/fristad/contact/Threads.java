@@ -1,7 +1,5 @@
 package se.fristad.contact;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
 import se.fristad.vault.SideKeys;
 import se.fristad.vault.Sides;
+import se.fristad.vault.WrappedKey;
 
 /// The conversations, as those who answer meet them: who waits, what was said, the answer, the
 /// closing.
@@ -152,7 +151,7 @@ public class Threads {
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
     Optional<Waiting> about = rows.find(queue, permit.id());
-    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     List<ThreadRows.Said> said = rows.said(queue, permit.id());
     if (about.isEmpty() || wrapped.isEmpty()) {
       return null;
@@ -171,13 +170,13 @@ public class Threads {
   private @Nullable Written<Integer> answered(
       Queue queue, Permit permit, UUID clientId, Confidential words) {
     Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
-    Optional<se.fristad.vault.WrappedKey> wrapped = rows.key(queue, permit.id());
+    Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     Optional<Integer> before = rows.placeOf(queue, permit.id(), clientId);
     if (locked.isEmpty() || wrapped.isEmpty()) {
       return null;
     }
     if (before.isPresent()) {
-      return new Written<>(before.get(), locked.get().version(), null);
+      return Written.plain(before.get(), locked.get().version());
     }
     Instant now = clock.instant();
     byte[] sealed;
@@ -188,7 +187,7 @@ public class Threads {
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
     wake.ring();
-    return new Written<>(seq, version, sha256(sealed));
+    return Written.sealed(seq, version, sealed);
   }
 
   private @Nullable Written<ThreadId> closed(Queue queue, Permit permit) {
@@ -197,13 +196,13 @@ public class Threads {
       return null;
     }
     if (!locked.get().open()) {
-      return new Written<>(new ThreadId(permit.id()), locked.get().version(), null);
+      return Written.plain(new ThreadId(permit.id()), locked.get().version());
     }
     Instant now = clock.instant();
     int version = rows.close(queue, permit.id(), now);
     events.publishEvent(new ThreadClosed(permit.id(), queue, now));
     wake.ring();
-    return new Written<>(new ThreadId(permit.id()), version, null);
+    return Written.plain(new ThreadId(permit.id()), version);
   }
 
   private static FileRef file(ThreadId thread) {
@@ -212,13 +211,5 @@ public class Threads {
 
   private static Place place(UUID clientId) {
     return new Place("contact", clientId, "words", 1);
-  }
-
-  private static byte[] sha256(byte[] sealed) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(sealed);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package se.fristad.contact;
 
-import java.util.Locale;
+import se.fristad.page.PlainText;
 import se.fristad.vault.Confidential;
 
 /// What somebody wrote, made fit to keep: at most 8,000 characters, without control characters.
@@ -23,31 +23,18 @@ public sealed interface Words {
   /// Reads what was typed. Line ends become `\n`; control characters except line end and tab
   /// vanish.
   static Words of(String typed) {
-    String text = typed.replace("\r\n", "\n").replace('\r', '\n').strip();
-    StringBuilder kept = new StringBuilder(text.length());
-    boolean visible = false;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int point = text.codePointAt(at);
-      boolean lineOrTab = point == '\n' || point == '\t';
-      if (!lineOrTab
-          && (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
-        continue;
-      }
-      visible |=
-          !Character.isWhitespace(point)
-              && Character.getType(point) != Character.FORMAT
-              && !Character.isSpaceChar(point);
-      kept.appendCodePoint(point);
-    }
+    String text = PlainText.of(typed);
+    boolean visible = text.codePoints().anyMatch(Words::isVisible);
     if (!visible) {
       return new Empty();
     }
-    int length = kept.codePointCount(0, kept.length());
-    return length > MOST ? new TooLong(length - MOST) : new Fit(Confidential.of(kept.toString()));
+    int length = PlainText.length(text);
+    return length > MOST ? new TooLong(length - MOST) : new Fit(Confidential.of(text));
   }
 
-  /// The languages in which the public face speaks today.
-  static String language(Locale locale) {
-    return locale.getLanguage().equals("sv") ? "sv" : "en";
+  private static boolean isVisible(int point) {
+    return !Character.isWhitespace(point)
+        && Character.getType(point) != Character.FORMAT
+        && !Character.isSpaceChar(point);
   }
 }

@@ -1,9 +1,11 @@
 package se.fristad.demonstration;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -71,7 +73,7 @@ final class DemonstrationDoor implements OneClickDoor {
   static boolean isFor(HttpServletRequest request) {
     return isLoopback(request.getHeader("Host"))
         && PROXY.stream().allMatch(name -> request.getHeader(name) == null)
-        && java.util.Collections.list(request.getHeaderNames()).stream()
+        && Collections.list(request.getHeaderNames()).stream()
             .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-forwarded"));
   }
 
@@ -80,7 +82,7 @@ final class DemonstrationDoor implements OneClickDoor {
     return isFor(request) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
   }
 
-  private static boolean isLoopback(@org.jspecify.annotations.Nullable String host) {
+  private static boolean isLoopback(@Nullable String host) {
     return host != null && host.matches("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
   }
 }

@@ -1,15 +1,13 @@
 package se.fristad.demonstration;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,8 +15,8 @@ import se.fristad.access.Allowed;
 import se.fristad.access.OneClick;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
-import se.fristad.page.Templates;
-import se.fristad.page.View;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 
 /// The press of a name on the demonstration's login page.
 @StaffFace
@@ -28,34 +26,27 @@ class DemonstrationPages {
   private final DemonstrationDoor door;
   private final OneClick oneClick;
   private final Shells shells;
-  private final Templates templates;
 
-  DemonstrationPages(
-      DemonstrationDoor door, OneClick oneClick, Shells shells, Templates templates) {
+  DemonstrationPages(DemonstrationDoor door, OneClick oneClick, Shells shells) {
     this.door = door;
     this.oneClick = oneClick;
     this.shells = shells;
-    this.templates = templates;
   }
 
   @Allowed(anyone = true)
   @PostMapping("/staff/demonstration")
-  ResponseEntity<?> comeIn(
+  Reply comeIn(
       HttpServletRequest request,
+      HttpServletResponse response,
       @RequestParam(defaultValue = "") String staff,
       @RequestParam(defaultValue = "") String to) {
     Optional<ResponseCookie> cookie =
         DemonstrationDoor.isPressedHere(request) ? begin(request, staff) : Optional.empty();
     if (cookie.isEmpty()) {
-      View view = shells.notThere(request);
-      return ResponseEntity.status(view.status())
-          .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-          .body(templates.render(view));
+      return shells.notThere(request);
     }
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
-        .header(HttpHeaders.SET_COOKIE, cookie.get().toString())
-        .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.get().toString());
+    return SeeOther.to("/staff/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
   }
 
   private Optional<ResponseCookie> begin(HttpServletRequest request, String staff) {

@@ -121,13 +121,14 @@ final class BackUp implements Command {
     Files.move(beside, file);
   }
 
-  /// Every file of the key directory but the master key itself and the logins' passwords, which are
-  /// drawn anew.
+  /// Every file of the key directory but the master key itself, sealed or not, and the logins'
+  /// passwords, which are drawn anew.
   private static List<Path> keyFiles(Path keys) throws IOException {
     try (Stream<Path> files = Files.walk(keys)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !List.of("master", "logins").contains(file.getFileName().toString()))
+          .filter(file ->
+              !List.of("master", "master.sealed", "logins").contains(file.getFileName().toString()))
           .sorted()
           .toList();
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A command of `./run`.
-public interface Command {
+interface Command {
   /// The word that calls it.
   String name();
 

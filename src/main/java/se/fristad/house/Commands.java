@@ -14,6 +14,7 @@ public final class Commands {
           new BackUp(),
           new Restore(),
           new PaperCopy(),
+          new SealMaster(),
           new Doctor());
 
   private Commands() {}

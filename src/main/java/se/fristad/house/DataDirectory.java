@@ -23,7 +23,7 @@ import se.fristad.vault.SecretFiles;
 ///
 /// One program at a time: a lock is held as long as this is open. Whether the data are a
 /// demonstration is decided when the directory is made and never changed.
-public final class DataDirectory implements AutoCloseable {
+final class DataDirectory implements AutoCloseable {
   /// The version of the data's layout that this program writes.
   static final int VERSION = 1;
 

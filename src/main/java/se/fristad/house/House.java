@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import se.fristad.audit.AuditKeys;
-import se.fristad.vault.CredentialFile;
 import se.fristad.vault.Keys;
 import se.fristad.vault.MasterKey;
 
@@ -18,11 +17,13 @@ public final class House implements AutoCloseable {
   private final DataDirectory data;
   private final EmbeddedPostgres postgres;
   private final Logins logins;
+  private final MasterKey master;
 
-  private House(DataDirectory data, EmbeddedPostgres postgres, Logins logins) {
+  private House(DataDirectory data, EmbeddedPostgres postgres, Logins logins, MasterKey master) {
     this.data = data;
     this.postgres = postgres;
     this.logins = logins;
+    this.master = master;
   }
 
   /// Raises the house in a directory.
@@ -33,20 +34,20 @@ public final class House implements AutoCloseable {
   public static House raise(Path directory, boolean demonstration, Consumer<String> say) {
     DataDirectory data = DataDirectory.open(directory, demonstration);
     try {
+      MasterKey master = Masters.of(data.keys());
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
       try {
         Logins logins = Logins.in(data.keys());
         new Migrations(postgres, logins).migrate();
-        List<String> made =
-            new ArrayList<>(Keys.prepare(data.keys(), master(data), Clock.systemUTC()));
-        made.addAll(AuditKeys.prepare(data.keys(), master(data)));
+        List<String> made = new ArrayList<>(Keys.prepare(data.keys(), master, Clock.systemUTC()));
+        made.addAll(AuditKeys.prepare(data.keys(), master));
         if (!made.isEmpty()) {
           say.accept(
               "Keys were made in "
                   + data.keys()
                   + ". Write down the master key on two papers: ./run paper-copy tells how.");
         }
-        return new House(data, postgres, logins);
+        return new House(data, postgres, logins, master);
       } catch (RuntimeException failed) {
         postgres.close();
         throw failed;
@@ -57,17 +58,8 @@ public final class House implements AutoCloseable {
     }
   }
 
-  static MasterKey master(DataDirectory data) {
-    return CredentialFile.made(masterFile(data.keys()));
-  }
-
-  static Path masterFile(Path keys) {
-    String elsewhere = System.getenv("FRISTAD_MASTER_KEY_FILE");
-    return elsewhere == null ? keys.resolve("master") : Path.of(elsewhere);
-  }
-
   /// Where it lies.
-  public DataDirectory data() {
+  DataDirectory data() {
     return data;
   }
 
@@ -77,13 +69,13 @@ public final class House implements AutoCloseable {
   }
 
   /// Its logins.
-  public Logins logins() {
+  Logins logins() {
     return logins;
   }
 
   /// Its master key.
-  public MasterKey master() {
-    return master(data);
+  MasterKey master() {
+    return master;
   }
 
   /// What a node of this house must be told: where the database, the logins and the keys are.
@@ -92,7 +84,7 @@ public final class House implements AutoCloseable {
     settings.put("fristad.data", data.root().toString());
     settings.put("fristad.keys", data.keys().toString());
     settings.put("fristad.audit.checkpoint", data.checkpoints().toString());
-    settings.put("fristad.master-key-file", masterFile(data.keys()).toString());
+    settings.put("fristad.master-key-file", Masters.file(data.keys()).toString());
     settings.put("fristad.demonstration", Boolean.toString(data.demonstration()));
     settings.put(
         "fristad.faces", System.getenv().getOrDefault("FRISTAD_FACES", "public,staff,jobs"));

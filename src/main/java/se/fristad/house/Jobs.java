@@ -5,36 +5,39 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import se.fristad.audit.Checkpoints;
 import se.fristad.audit.Sealing;
-import se.fristad.contact.EndingVisits;
-import se.fristad.contact.Queue;
+import se.fristad.centre.OpeningHours;
 import se.fristad.retention.Destruction;
+import se.fristad.vault.Face;
 import se.fristad.vault.KeyTurning;
 import se.fristad.vault.Node;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
+import se.fristad.vault.Sweep;
 
 /// What runs by itself, on nodes with the face `jobs`: sealing the log, checkpoints, turning keys,
-/// retrying events, ending visits.
+/// retrying events, destroying what is due, and each room's own [Sweep].
 ///
 /// Through db-scheduler, so that several nodes share the work and a killed one's work is taken
 /// over. Each job does what it does on the side it belongs to and may be repeated.
 @Component
-@ConditionalOnExpression("'${fristad.faces}'.contains('jobs') and ${fristad.jobs.start:true}")
+@OnFace(Face.JOBS)
+@ConditionalOnBooleanProperty(name = "fristad.jobs.start", matchIfMissing = true)
 class Jobs implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private final Scheduler scheduler;
   private volatile boolean running;
 
@@ -45,8 +48,9 @@ class Jobs implements SmartLifecycle {
       Checkpoints checkpoints,
       KeyTurning turning,
       EventRetry retry,
-      EndingVisits visits,
-      Destruction destruction) {
+      Destruction destruction,
+      ObjectProvider<Sweep> sweeps,
+      Clock clock) {
     List<RecurringTask<?>> tasks = new ArrayList<>();
     tasks.add(every("seal-the-log", Duration.ofSeconds(5), sealing::sealOnce));
     tasks.add(at("checkpoint-the-log", LocalTime.of(3, 30), checkpoints::write));
@@ -62,15 +66,14 @@ class Jobs implements SmartLifecycle {
             every("retry-events-" + side.code(), Duration.ofSeconds(30), () -> retry.retry(side)));
       }
     }
-    for (Queue queue : Queue.values()) {
-      if (node.opens(queue.side())) {
-        tasks.add(
-            every(
-                "end-visits-" + queue.side().code(),
-                Duration.ofMinutes(1),
-                () -> visits.end(queue)));
-      }
-    }
+    sweeps.stream()
+        .filter(sweep -> node.opens(sweep.side()))
+        .forEach(sweep ->
+            tasks.add(
+                every(
+                    sweep.name() + "-" + sweep.side().code(),
+                    sweep.every(),
+                    () -> Sides.run(sweep.side(), () -> sweep.sweep(clock.instant())))));
     this.scheduler =
         Scheduler.create(wall.pool(Side.LOG))
             .tableName("timer.scheduled_tasks")
@@ -88,7 +91,7 @@ class Jobs implements SmartLifecycle {
   }
 
   private static RecurringTask<?> at(String name, LocalTime time, Runnable work) {
-    return task(name, Schedules.daily(HERE, time), work);
+    return task(name, Schedules.daily(OpeningHours.HERE, time), work);
   }
 
   private static RecurringTask<?> task(String name, Schedule schedule, Runnable work) {

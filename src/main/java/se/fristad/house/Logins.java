@@ -17,7 +17,7 @@ import se.fristad.vault.Side;
 /// `keys/logins`, 0600.
 ///
 /// @param passwords by login name
-public record Logins(Map<String, String> passwords) {
+record Logins(Map<String, String> passwords) {
   /// Owns everything, is used by migrations only and is absent from running nodes.
   public static final String OWNER = "f_owner";
 

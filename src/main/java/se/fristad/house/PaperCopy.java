@@ -1,9 +1,7 @@
 package se.fristad.house;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import se.fristad.vault.CredentialFile;
 import se.fristad.vault.PaperKey;
 
 /// `./run paper-copy`: the master key as twenty-four words, for two papers in two safes; `--done`
@@ -22,11 +20,11 @@ final class PaperCopy implements Command {
   @Override
   public int run(Path directory, List<String> arguments) throws Exception {
     Path keys = directory.toAbsolutePath().normalize().resolve("keys");
-    Path file = House.masterFile(keys);
+    Path file = Masters.file(keys);
     if (!arguments.isEmpty() && arguments.getFirst().equals("--from")) {
-      if (Files.exists(file)) {
+      if (Masters.isThere(keys)) {
         throw new Refused(
-            "There is a master key in " + file + " already, and it is not overwritten.");
+            "There is a master key in " + keys + " already, and it is not overwritten.");
       }
       DataDirectory.makePrivate(directory.toAbsolutePath().normalize());
       DataDirectory.makePrivate(keys);
@@ -39,15 +37,15 @@ final class PaperCopy implements Command {
               });
       return 0;
     }
-    if (!Files.exists(file)) {
+    if (!Masters.isThere(keys)) {
       throw new Refused(
-          "There is no master key in " + file + ". Start the program first with ./run.");
+          "There is no master key in " + keys + ". Start the program first with ./run.");
     }
     System.out.println(
         "The master key of this installation. Without it nothing that was written here can ever be read again.");
     System.out.println(
         "Write these words by hand on two papers, put them in two safes, then say so on the administrator's page.\n");
-    List<String> words = PaperKey.words(new CredentialFile(file));
+    List<String> words = PaperKey.words(Masters.of(keys));
     for (int at = 0; at < words.size(); at++) {
       System.out.printf("%3d %-10s%s", at + 1, words.get(at), at % 6 == 5 ? "\n" : "");
     }

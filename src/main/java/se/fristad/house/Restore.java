@@ -226,8 +226,7 @@ final class Restore implements Command {
 
   private static void beginSegment(House house) {
     ConfigurableApplicationContext node =
-        Serving.node(
-            house.settings(), 0, Map.of("fristad.faces", "jobs", "fristad.jobs.start", "false"));
+        Serving.node(house, 0, Map.of("fristad.faces", "jobs", "fristad.jobs.start", "false"));
     try {
       node.getBean(Segments.class).beginAfterRestore();
     } finally {

@@ -1,5 +1,7 @@
 package se.fristad.house;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,7 +32,7 @@ final class Serve implements Command {
     House house = House.raise(directory, !arguments.contains("--empty"), System.out::println);
     ConfigurableApplicationContext node;
     try {
-      node = Serving.node(house.settings(), port, Map.of());
+      node = Serving.node(house, port, Map.of());
     } catch (RuntimeException failed) {
       house.close();
       throw failed;
@@ -71,11 +73,11 @@ final class Serve implements Command {
     return Integer.parseInt(port);
   }
 
-  private static void refuseTaken(int port) throws java.io.IOException {
+  private static void refuseTaken(int port) throws IOException {
     try (ServerSocket free = new ServerSocket()) {
       free.setReuseAddress(true);
       free.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-    } catch (java.net.BindException taken) {
+    } catch (BindException taken) {
       throw new Refused(
           "Port "
               + port

@@ -2,13 +2,16 @@ package se.fristad.house;
 
 import java.net.BindException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.fristad.Fristad;
+import se.fristad.vault.MasterKey;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -16,12 +19,27 @@ import se.fristad.vault.Sides;
 public final class Serving {
   private Serving() {}
 
+  /// Starts a node over a house, with the master key that the house was opened with: a passphrase
+  /// is asked for once.
+  static ConfigurableApplicationContext node(House house, int port, Map<String, Object> more) {
+    return node(house.settings(), port, more, house.master());
+  }
+
   /// Starts a node on a port of loopback, or where `server.address` says.
   ///
   /// @param more settings that stand over the house's own
   /// @throws Refused when the port is taken
   public static ConfigurableApplicationContext node(
       Map<String, Object> house, int port, Map<String, Object> more, Class<?>... sources) {
+    return node(house, port, more, null, sources);
+  }
+
+  private static ConfigurableApplicationContext node(
+      Map<String, Object> house,
+      int port,
+      Map<String, Object> more,
+      @Nullable MasterKey master,
+      Class<?>... sources) {
     Map<String, Object> settings = new TreeMap<>(house);
     settings.put("server.port", port);
     settings.putAll(more);
@@ -30,6 +48,10 @@ public final class Serving {
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(Map.of());
     application.setRegisterShutdownHook(false);
+    if (master != null && !"public".equals(settings.get("fristad.faces"))) {
+      application.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("masterKey", master));
+    }
     try {
       // Modulith asks the database for its kind while the context is built: any side this node
       // serves will do
@@ -63,8 +85,7 @@ public final class Serving {
       return Side.FRONT;
     }
     String sides = String.valueOf(settings.getOrDefault("fristad.sides", Side.SUPPORT.code()));
-    return Side.valueOf(
-        List.of(sides.split(",")).getFirst().strip().toUpperCase(java.util.Locale.ROOT));
+    return Side.valueOf(List.of(sides.split(",")).getFirst().strip().toUpperCase(Locale.ROOT));
   }
 
   private static String[] arguments(Map<String, Object> settings) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The answer to an acute question. "Not known" never counts as "no".
-public enum Answer {
+enum Answer {
   /// Yes.
   YES,
   /// No.

@@ -1,16 +1,15 @@
 package se.fristad.intake;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.centre.Municipality;
 import se.fristad.intake.web.IntakeForm;
 import se.fristad.page.ByLaw;
 import se.fristad.page.Field;
@@ -20,7 +19,6 @@ import se.fristad.page.Texts;
 
 /// Draws what was typed as the fields of the form.
 final class Forms {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final List<Question> AFTER = List.of(Question.SUICIDE, Question.PROTECTION);
 
   private Forms() {}
@@ -68,8 +66,8 @@ final class Forms {
     }
     String saved =
         row.version() == 1
-            ? texts.t("intake.begun", time(texts, row.madeAt()))
-            : texts.t("intake.saved", time(texts, row.savedAt()));
+            ? texts.t("intake.begun", texts.time(row.madeAt()))
+            : texts.t("intake.saved", texts.time(row.savedAt()));
     List<String> before =
         Stream.of(Question.values())
             .filter(question -> question != Question.DANGER_NOW && !AFTER.contains(question))
@@ -175,35 +173,28 @@ final class Forms {
 
   private static List<Option> municipalities(Texts texts) {
     List<Option> options = new ArrayList<>();
-    Municipalities.names().forEach((code, name) -> options.add(Option.of(code, name)));
-    options.add(Option.of(Municipalities.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
+    for (Municipality one : Municipality.ofUppsalaCounty()) {
+      options.add(Option.of(one.code().code(), one.name()));
+    }
+    options.add(Option.of(Typed.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
     return options;
   }
 
   /// The name of a municipality; empty when none is known.
   static String municipality(Texts texts, @Nullable String code) {
-    if (code == null || !Municipalities.has(code)) {
+    if (code == null) {
       return "";
     }
-    return code.equals(Municipalities.ELSEWHERE)
+    return code.equals(Typed.ELSEWHERE)
         ? texts.t("intake.municipality.elsewhere")
-        : String.valueOf(Municipalities.names().get(code));
+        : Typed.inCounty(code).map(Municipality::name).orElse("");
   }
 
   private static List<Option> chosen(Texts texts, String prefix, List<String> codes) {
     return codes.stream().map(code -> Option.of(code, texts.t(prefix + code))).toList();
   }
 
-  private static <E> List<String> codes(E[] values, java.util.function.Function<E, String> code) {
+  private static <E> List<String> codes(E[] values, Function<E, String> code) {
     return Arrays.stream(values).map(code).toList();
-  }
-
-  static String time(Texts texts, Instant at) {
-    return texts.time(at.atZone(HERE).toLocalTime());
-  }
-
-  /// Names of the fields that have been drawn; for the test that none is forgotten.
-  static Set<String> drawn(IntakeForm form) {
-    return form.fields().keySet();
   }
 }

@@ -3,6 +3,7 @@ package se.fristad.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class IntakeRows {
                 values (:id, :thread, :way, :staff, :at, :staff, :at, :sealed) on conflict do nothing
                 """)
             .param("id", id)
-            .param("thread", thread, java.sql.Types.OTHER)
+            .param("thread", thread, Types.OTHER)
             .param("way", way.code())
             .param("staff", staff)
             .param("at", Timestamp.from(at))
@@ -123,9 +124,9 @@ class IntakeRows {
         .param("staff", staff)
         .param("at", Timestamp.from(at))
         .param("sealed", sealed)
-        .param("way", typed.way().map(WayIn::code).orElse(null), java.sql.Types.VARCHAR)
-        .param("source", typed.source().map(Source::code).orElse(null), java.sql.Types.VARCHAR)
-        .param("municipality", typed.municipality(), java.sql.Types.VARCHAR)
+        .param("way", typed.way().map(WayIn::code).orElse(null), Types.VARCHAR)
+        .param("source", typed.source().map(Source::code).orElse(null), Types.VARCHAR)
+        .param("municipality", typed.municipality(), Types.VARCHAR)
         .update();
   }
 
@@ -141,10 +142,7 @@ class IntakeRows {
         .param("outcome", outcome.code())
         .param("staff", staff)
         .param("at", Timestamp.from(at))
-        .param(
-            "due",
-            outcome.opensInvestigation() ? Timestamp.from(at) : null,
-            java.sql.Types.TIMESTAMP)
+        .param("due", outcome.opensInvestigation() ? Timestamp.from(at) : null, Types.TIMESTAMP)
         .update();
   }
 
@@ -157,7 +155,7 @@ class IntakeRows {
                     ? " order by investigation_due"
                     : " order by coalesce(concluded_at, saved_at) desc")
                 + " limit :most offset :from")
-        .param("only", onlyOf, java.sql.Types.OTHER)
+        .param("only", onlyOf, Types.OTHER)
         .param("most", most)
         .param("from", from)
         .query(IntakeRows::row)
@@ -166,7 +164,7 @@ class IntakeRows {
 
   int count(Shown shown, @Nullable UUID onlyOf) {
     return sql.sql("select count(*) from intake.intake" + where(shown))
-        .param("only", onlyOf, java.sql.Types.OTHER)
+        .param("only", onlyOf, Types.OTHER)
         .query(Integer.class)
         .single();
   }

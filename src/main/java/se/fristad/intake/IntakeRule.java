@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What must be true before an intake is concluded. Each is one named object with its paragraph and
 /// one test of the same name.
-public enum IntakeRule {
+enum IntakeRule {
   /// Every acute question has one of four answers. "Not asked" is one: it is said, not forgotten.
   /// Danger right now and whether it is safe to talk are always asked where there was contact.
   ACUTE_QUESTIONS_ANSWERED("13 kap. 1 § SoL") {

@@ -1,17 +1,14 @@
 package se.fristad.intake;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.fristad.access.FileDoor;
 import se.fristad.access.FileRef;
 import se.fristad.access.Opened;
@@ -20,8 +17,6 @@ import se.fristad.access.Purpose;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
-import se.fristad.audit.AuditLog;
-import se.fristad.audit.LogLine;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
@@ -35,18 +30,19 @@ import se.fristad.vault.WrappedKey;
 /// The intakes: begun, written in while the conversation goes on, concluded once.
 ///
 /// Every opening goes through the [FileDoor] on the support side. What stands in the way of a
-/// conclusion is an answer; the transaction is undone and the refusal has a log line of its own.
+/// conclusion is an answer, and a line of the log.
 @StaffFace
 @Component
 class Intakes {
+  /// How many rows a page of a list has.
+  static final int PAGE = 25;
+
   private static final int MOST_AWAITING = 200;
 
   private final IntakeRows rows;
   private final Threads threads;
   private final FileDoor door;
   private final SideKeys keys;
-  private final AuditLog log;
-  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -55,16 +51,12 @@ class Intakes {
       Threads threads,
       FileDoor door,
       SideKeys keys,
-      AuditLog log,
-      PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.threads = threads;
     this.door = door;
     this.keys = keys;
-    this.log = log;
-    this.transaction = new TransactionTemplate(transactions);
     this.events = events;
     this.clock = clock;
   }
@@ -98,12 +90,12 @@ class Intakes {
       WrappedKey wrapped = keys.wrap(permit.id(), key);
       if (rows.begin(
           permit.id(), thread, way, permit.viewer().staff(), clock.instant(), sealed, wrapped)) {
-        return new Written<>(permit.id(), 1, sha256(sealed));
+        return Written.sealed(permit.id(), 1, sealed);
       }
     }
     UUID there = thread == null ? permit.id() : rows.draftOf(thread).orElse(permit.id());
     int version = rows.find(there).map(Intake.Row::version).orElse(1);
-    return new Written<>(there, version, null);
+    return Written.plain(there, version);
   }
 
   /// Opens an intake for reading.
@@ -127,56 +119,47 @@ class Intakes {
   ///
   /// @param seen the version that the writer's page was made from
   Saving save(Viewer viewer, UUID id, int seen, Typed typed) {
-    try {
-      Opened<Saving.Kept> kept = write(viewer, id, "save", permit -> saved(permit, seen, typed));
-      return switch (kept) {
-        case Opened.Value<Saving.Kept> value -> value.value();
-        case Opened.NotThere<Saving.Kept> notThere -> new Saving.NotThere();
-      };
-    } catch (Standing standing) {
-      refused(viewer, id, "save");
-      return new Saving.Not(standing.obstacle);
-    }
+    return switch (write(viewer, id, "save", permit -> saved(permit, seen, typed))) {
+      case Opened.Value<Saving> saving -> saving.value();
+      case Opened.NotThere<Saving> notThere -> new Saving.NotThere();
+    };
   }
 
-  private @Nullable Written<Saving.Kept> saved(Permit permit, int seen, Typed typed) {
-    Intake.Row row = writable(permit, seen, typed);
+  private @Nullable Written<Saving> saved(Permit permit, int seen, Typed typed) {
+    Intake.Row row = rows.lock(permit.id()).orElse(null);
     if (row == null) {
       return null;
     }
+    Obstacle obstacle = obstacle(row, permit, seen, typed);
+    if (obstacle != null) {
+      return Written.refused(new Saving.Not(obstacle));
+    }
     Instant now = clock.instant();
     byte[] sealed = store(permit, row, typed, now);
-    return new Written<>(
-        new Saving.Kept(row.version() + 1, now), row.version() + 1, sha256(sealed));
+    return Written.sealed(new Saving.Kept(row.version() + 1, now), row.version() + 1, sealed);
   }
 
   /// Concludes an intake, if every rule is met. It is final.
   Concluding conclude(Viewer viewer, UUID id, int seen, Typed typed) {
-    try {
-      Opened<Outcome> done =
-          write(viewer, id, "conclude", permit -> concluded(permit, seen, typed));
-      return switch (done) {
-        case Opened.Value<Outcome> value -> new Concluding.Concluded(value.value());
-        case Opened.NotThere<Outcome> notThere -> new Concluding.NotThere();
-      };
-    } catch (Standing standing) {
-      refused(viewer, id, "conclude");
-      return new Concluding.Not(standing.obstacle);
-    } catch (Against against) {
-      refused(viewer, id, "conclude");
-      return new Concluding.Refused(against.refusals);
-    }
+    return switch (write(viewer, id, "conclude", permit -> concluded(permit, seen, typed))) {
+      case Opened.Value<Concluding> concluding -> concluding.value();
+      case Opened.NotThere<Concluding> notThere -> new Concluding.NotThere();
+    };
   }
 
-  private @Nullable Written<Outcome> concluded(Permit permit, int seen, Typed typed) {
-    Intake.Row row = writable(permit, seen, typed);
+  private @Nullable Written<Concluding> concluded(Permit permit, int seen, Typed typed) {
+    Intake.Row row = rows.lock(permit.id()).orElse(null);
     if (row == null) {
       return null;
+    }
+    Obstacle obstacle = obstacle(row, permit, seen, typed);
+    if (obstacle != null) {
+      return Written.refused(new Concluding.Not(obstacle));
     }
     Instant now = clock.instant();
     List<Refusal> refusals = IntakeRule.refusals(typed, row.thread() != null, now);
     if (!refusals.isEmpty()) {
-      throw new Against(refusals);
+      return Written.refused(new Concluding.Refused(refusals));
     }
     Outcome outcome = typed.outcome().orElseThrow();
     byte[] sealed = store(permit, row, typed, now);
@@ -185,28 +168,21 @@ class Intakes {
       rows.forget(row.thread());
     }
     events.publishEvent(new IntakeConcluded(row.id(), outcome.code(), now));
-    return new Written<>(outcome, row.version() + 1, sha256(sealed));
+    return Written.sealed(new Concluding.Concluded(outcome), row.version() + 1, sealed);
   }
 
-  /// Locks the row; null when it is not there.
+  /// Why the intake takes nothing more as it is; null when nothing stands in the way.
   ///
   /// One's own other tab may have saved since: what is sent last counts. Somebody else's words are
   /// never written over.
-  private Intake.@Nullable Row writable(Permit permit, int seen, Typed typed) {
-    Intake.Row row = rows.lock(permit.id()).orElse(null);
-    if (row == null) {
-      return null;
-    }
+  private static @Nullable Obstacle obstacle(Intake.Row row, Permit permit, int seen, Typed typed) {
     if (row.stage() instanceof Intake.Stage.Concluded) {
-      throw new Standing(Obstacle.CONCLUDED);
+      return Obstacle.CONCLUDED;
     }
     if (row.version() != seen && !row.savedBy().equals(permit.viewer().staff())) {
-      throw new Standing(Obstacle.CHANGED);
+      return Obstacle.CHANGED;
     }
-    if (typed.tooMuch()) {
-      throw new Standing(Obstacle.TOO_MUCH);
-    }
-    return row;
+    return typed.tooMuch() ? Obstacle.TOO_MUCH : null;
   }
 
   private byte[] store(Permit permit, Intake.Row row, Typed typed, Instant now) {
@@ -225,7 +201,7 @@ class Intakes {
         door.list(viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
   }
 
-  /// A page of 25 of a list.
+  /// A page of a list, of [#PAGE] rows.
   ///
   /// @param page from 1
   Listed list(Viewer viewer, Shown shown, int page) {
@@ -236,7 +212,7 @@ class Intakes {
                 viewer,
                 IntakeFileRule.KIND,
                 shown.code(),
-                () -> rows.list(shown, onlyOf, 25, (page - 1) * 25),
+                () -> rows.list(shown, onlyOf, PAGE, (page - 1) * PAGE),
                 Intake.Row::id),
             rows.count(shown, onlyOf)));
   }
@@ -257,21 +233,7 @@ class Intakes {
     return onSide(() -> door.write(viewer, file(id), Purpose.SCREENING, act, work));
   }
 
-  private void refused(Viewer viewer, UUID id, String act) {
-    LogLine line =
-        LogLine.about(
-            viewer.staff(),
-            viewer.organisation(),
-            viewer.role().code(),
-            act,
-            IntakeFileRule.KIND,
-            id,
-            Purpose.SCREENING.code(),
-            se.fristad.audit.Outcome.REFUSED);
-    Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
-  }
-
-  private static <T> T onSide(java.util.function.Supplier<T> work) {
+  private static <T> T onSide(Supplier<T> work) {
     return Sides.on(Side.SUPPORT, work);
   }
 
@@ -281,35 +243,5 @@ class Intakes {
 
   private static Place place(UUID id, int version) {
     return new Place("intake", id, "form", version);
-  }
-
-  private static byte[] sha256(byte[] sealed) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(sealed);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-    }
-  }
-
-  /// Undoes the transaction: the intake takes nothing more as it is.
-  private static final class Standing extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final Obstacle obstacle;
-
-    Standing(Obstacle obstacle) {
-      super("an intake that takes nothing more", null, false, false);
-      this.obstacle = obstacle;
-    }
-  }
-
-  /// Undoes the transaction: rules stand in the way.
-  private static final class Against extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient List<Refusal> refusals;
-
-    Against(List<Refusal> refusals) {
-      super("an intake against a rule", null, false, false);
-      this.refusals = refusals;
-    }
   }
 }

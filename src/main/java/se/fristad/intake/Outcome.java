@@ -2,7 +2,7 @@ package se.fristad.intake;
 
 /// How an intake ends: one of a closed set. Whoever switches over it without `default` is told by
 /// the compiler when the set grows.
-public sealed interface Outcome {
+sealed interface Outcome {
   /// It is treated as an application: an investigation is opened at once (14 kap. 2 § SoL).
   record Opens() implements Outcome {}
 

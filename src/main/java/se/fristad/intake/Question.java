@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The acute questions of the first contact (*initial riskbedömning*), in our own words and the
 /// order in which they are asked. No instrument of anybody else's is quoted, and nothing is summed.
-public enum Question {
+enum Question {
   /// Is there danger right now?
   DANGER_NOW,
   /// Is it safe to talk where the person is?

@@ -1,13 +1,9 @@
 package se.fristad.intake;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,11 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.centre.Municipality;
+import se.fristad.centre.MunicipalityCode;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Revealing;
+import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
-/// An intake's form as it was typed, right or wrong: what a draft keeps and what a refused form
-/// gives back. Empty fields are not kept.
+/// An intake's form as it was typed, right or wrong, and what its words mean.
 final class Typed {
   /// The longest note, in characters.
   static final int MOST_NOTE = 8_000;
@@ -33,6 +32,9 @@ final class Typed {
 
   /// The most that a draft keeps altogether, so that nobody fills the table.
   static final int MOST_ALTOGETHER = 60_000;
+
+  /// The code for a municipality outside the county.
+  static final String ELSEWHERE = "9999";
 
   static final String NOTE = "note";
   static final String WHERE = "where";
@@ -67,8 +69,6 @@ final class Typed {
               REPORT_REASON, MOST_TEXT,
               PASSED_AUTHORITY, MOST_TEXT));
 
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
-
   private static final Set<String> NAMES =
       Stream.concat(
               Stream.of(Question.values()).map(Question::field),
@@ -96,82 +96,67 @@ final class Typed {
                   PASSED_AUTHORITY))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Map<String, String> values;
+  private final TypedForm form;
 
-  private Typed(Map<String, String> values) {
-    this.values = values;
+  private Typed(TypedForm form) {
+    this.form = form;
   }
 
   /// Nothing typed yet.
   static Typed empty() {
-    return new Typed(Map.of());
+    return new Typed(TypedForm.empty());
   }
 
   /// Reads what a browser sent: only the fields of this form, without control characters.
   static Typed of(Map<String, String[]> sent) {
-    Map<String, String> values = new TreeMap<>();
-    sent.forEach((name, several) -> {
-      if (NAMES.contains(name) && several.length > 0) {
-        String text = clean(name.equals(ADVICE) ? String.join(",", several) : several[0]);
-        if (!text.isEmpty()) {
-          values.put(name, text);
-        }
-      }
-    });
-    return new Typed(values);
+    return new Typed(TypedForm.of(sent, NAMES, Set.of(ADVICE)));
   }
 
-  private static String clean(String typed) {
-    StringBuilder kept = new StringBuilder(typed.length());
-    typed
-        .replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .strip()
-        .codePoints()
-        .filter(point ->
-            point == '\n'
-                || point == '\t'
-                || !(Character.isISOControl(point)
-                    || Character.getType(point) == Character.SURROGATE))
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+  /// Reads what [#sealable] gave.
+  static Typed of(Confidential text) {
+    return new Typed(TypedForm.read(text.reveal()));
+  }
+
+  /// As it is sealed.
+  Confidential sealable() {
+    return Confidential.of(form.text());
   }
 
   /// What was typed in a field; empty when nothing was.
   String value(String name) {
-    return values.getOrDefault(name, "");
+    return form.value(name);
   }
 
   boolean ticked(String name) {
-    return !value(name).isEmpty();
+    return form.has(name);
   }
 
   /// What was given to one who declined.
   Set<Advice> advice() {
-    List<String> ticked = List.of(value(ADVICE).split(",", -1));
+    Set<String> ticked = form.ticked(ADVICE);
     return Stream.of(Advice.values())
         .filter(advice -> ticked.contains(advice.code()))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   boolean tooMuch() {
-    return values.values().stream().mapToInt(String::length).sum() > MOST_ALTOGETHER;
+    return form.length() > MOST_ALTOGETHER;
   }
 
   /// The same with the acute questions nobody answered marked as not asked.
   Typed restNotAsked() {
-    Map<String, String> marked = new TreeMap<>(values);
+    TypedForm marked = form;
     for (Question question : Question.values()) {
-      marked.putIfAbsent(question.field(), Answer.NOT_ASKED.code());
+      if (!marked.has(question.field())) {
+        marked = marked.with(question.field(), Answer.NOT_ASKED.code());
+      }
     }
     return new Typed(marked);
   }
 
   /// The same with a value given beforehand.
   Typed with(String name, String value) {
-    Map<String, String> more = new TreeMap<>(values);
-    more.put(name, value);
-    return new Typed(more);
+    return new Typed(form.with(name, value));
   }
 
   Map<Question, Answer> acute() {
@@ -228,7 +213,7 @@ final class Typed {
       LocalDateTime at =
           LocalDateTime.of(
               LocalDate.parse(value(REPORT_DATE)), LocalTime.parse(value(REPORT_TIME)));
-      LocalDateTime here = now.atZone(HERE).toLocalDateTime();
+      LocalDateTime here = now.atZone(OpeningHours.HERE).toLocalDateTime();
       return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
     } catch (DateTimeParseException unreadable) {
       return null;
@@ -267,8 +252,7 @@ final class Typed {
       wrong.add(new Refusal(null, CHILDREN_NUMBER, "intake.wrong.children_number"));
     }
     TEXTS.forEach((name, most) -> {
-      String text = value(name);
-      if (text.codePointCount(0, text.length()) > most) {
+      if (form.isLonger(name, most)) {
         wrong.add(new Refusal(null, name, "intake.wrong.long"));
       }
     });
@@ -284,30 +268,11 @@ final class Typed {
   }
 
   static @Nullable String code(String text) {
-    return Municipalities.has(text) ? text : null;
+    return text.equals(ELSEWHERE) || inCounty(text).isPresent() ? text : null;
   }
 
-  /// As it is sealed.
-  Confidential sealable() {
-    return Confidential.of(
-        values.entrySet().stream()
-            .map(value ->
-                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&")));
-  }
-
-  /// Reads what [#sealable] gave.
-  static Typed of(Confidential text) {
-    Map<String, String> values = new TreeMap<>();
-    for (String pair : text.reveal().split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        values.put(
-            pair.substring(0, equals),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return new Typed(values);
+  static Optional<Municipality> inCounty(String code) {
+    return MunicipalityCode.read(code).flatMap(Municipality::inCounty);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How somebody came to us (*ingång*).
-public enum WayIn {
+enum WayIn {
   /// Wrote on the public face.
   CHAT,
   /// Called.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -288,12 +287,6 @@ public record PatternsPage(
           case STAFF -> texts.t("page.patterns.who");
           case SYSTEM -> texts.t("page.patterns.house");
         };
-    return new Bubble(
-        from,
-        name,
-        texts.t(key),
-        texts.ago(then, now),
-        texts.time(then.atZone(ZoneId.of("Europe/Stockholm")).toLocalTime()),
-        state);
+    return new Bubble(from, name, texts.t(key), texts.ago(then, now), texts.time(then), state);
   }
 }

@@ -1,5 +1,6 @@
 package se.fristad.page;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -22,11 +23,17 @@ public final class Templates {
     return html.toString();
   }
 
-  /// A fragment drawn alone, with its parameters by name; what htmx puts into a page that stands.
-  public String fragment(String template, Map<String, Object> parameters) {
+  /// A fragment drawn alone, with its parameters by name, as a test looks at it.
+  String fragment(String template, Map<String, Object> parameters) {
     var html = new StringOutput();
     engine.render(template, parameters, html);
     return html.toString();
+  }
+
+  /// A view of another module as a part of a page: drawn, and thereby escaped, by its own template.
+  public Content part(View view) {
+    String html = render(view);
+    return output -> output.writeContent(html);
   }
 
   /// Answers with the page: status, UTF-8, its length, and never kept by anyone. For filters;

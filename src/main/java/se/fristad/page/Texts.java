@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,6 +52,16 @@ public final class Texts {
     return formats.containsKey(key);
   }
 
+  /// The keys that rooms have under a name all of them may use: `log.act` finds
+  /// `access.log.act.login` and `contact.log.act.answer`. So a page may show words of rooms that it
+  /// does not know.
+  public List<String> keysOfRooms(String name) {
+    return formats.keySet().stream()
+        .filter(key -> key.startsWith("." + name + ".", key.indexOf('.')))
+        .sorted()
+        .toList();
+  }
+
   /// The language of these texts.
   public Locale locale() {
     return locale;
@@ -71,11 +82,6 @@ public final class Texts {
     return NumberFormat.getIntegerInstance(icu).format(number);
   }
 
-  /// A share of one as per cent without decimals: 0.42 is "42 %".
-  public String percent(double share) {
-    return NumberFormat.getPercentInstance(icu).format(share);
-  }
-
   /// A date written out: "19 november 2026".
   public String date(LocalDate date) {
     var format = DateFormat.getPatternInstance("yMMMMd", icu);
@@ -90,10 +96,25 @@ public final class Texts {
     return format.format(Date.from(time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC)));
   }
 
+  /// The date of a moment by the centre's clock: "19 november 2026".
+  public String date(Instant moment) {
+    return date(moment.atZone(HERE).toLocalDate());
+  }
+
+  /// The time of day of a moment by the centre's clock: "14:03".
+  public String time(Instant moment) {
+    return time(moment.atZone(HERE).toLocalTime());
+  }
+
   /// A moment by the centre's clock: "19 november 2026 14:03".
   public String moment(Instant moment) {
-    var local = moment.atZone(HERE);
-    return date(local.toLocalDate()) + " " + time(local.toLocalTime());
+    return date(moment) + " " + time(moment);
+  }
+
+  /// When something was said: the time of day when it was today, else date and time.
+  public String when(Instant moment, Instant now) {
+    boolean today = moment.atZone(HERE).toLocalDate().equals(now.atZone(HERE).toLocalDate());
+    return today ? time(moment) : moment(moment);
   }
 
   /// A date in words when it is near: "i dag, torsdag", "om 2 dagar, lördag", "för 3 dagar sedan,
@@ -115,7 +136,7 @@ public final class Texts {
   public String ago(Instant then, Instant now) {
     var passed = Duration.between(then, now);
     if (passed.toDays() > 14) {
-      return date(then.atZone(HERE).toLocalDate());
+      return date(then);
     }
     return passed.toMinutes() < 1 ? t("page.ago.now") : t("page.ago", duration(passed));
   }

@@ -1,11 +1,11 @@
 package se.fristad.page;
 
-/// What a controller answers with: the template `<module>/<page>`, its model (the template's single
-/// `@param`, named `page`) and the HTTP status.
+/// A page: the template `<module>/<page>`, its model (the template's single `@param`, named `page`)
+/// and the HTTP status.
 ///
 /// It is rendered wholly before the first byte leaves, so a fault in a template is a fault page and
 /// never half a page.
-public record View(String template, Object model, int status) {
+public record View(String template, Object model, int status) implements Reply {
   /// Refuses a template name that could leave the templates' folder.
   public View {
     if (!template.matches("[a-z]+/[a-z][a-z0-9-]*")) {

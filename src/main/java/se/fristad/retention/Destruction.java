@@ -5,21 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
+import se.fristad.vault.Face;
 import se.fristad.vault.Node;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
 /// The one job that destroys what is due (*gallring*, 16 kap. SoL), each thing with its line in the
 /// log, in one transaction.
 @Component
-@ConditionalOnExpression("'${fristad.faces}'.contains('jobs')")
+@OnFace(Face.JOBS)
 public class Destruction {
   private static final int BATCH = 200;
   private final ObjectProvider<Holdings> holdings;

@@ -2,6 +2,7 @@ package se.fristad.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -21,10 +22,7 @@ public final class CredentialFile implements MasterKey {
     if (!Files.exists(file)) {
       try (DataKey key = DataKey.random()) {
         SecretFiles.write(
-            file,
-            HexFormat.of()
-                .formatHex(key.bytes())
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            file, HexFormat.of().formatHex(key.bytes()).getBytes(StandardCharsets.US_ASCII));
       }
     }
     return new CredentialFile(file);

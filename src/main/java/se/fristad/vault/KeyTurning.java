@@ -121,8 +121,7 @@ public final class KeyTurning {
   }
 
   /// A wrapping key is spent after [#LIFE]; a queue pair a day after its successor was published,
-  // so that a thread sealed to it at that
-  /// moment has been wrapped anew.
+  /// so that a thread sealed to it at that moment has been wrapped anew.
   private static boolean isSpent(Keyset.Entry entry, Keyset.Entry newest, Instant now) {
     Instant end =
         entry.kind() == Keyset.Kind.QUEUE

@@ -1,6 +1,9 @@
 package se.fristad.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Keyring {
   private final Path keys;
   private final MasterKey master;
-  private static final long FRESH_NANOS = java.time.Duration.ofMinutes(1).toNanos();
+  private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
   private final Map<String, Keyset> loaded = new ConcurrentHashMap<>();
   private volatile long readAt = System.nanoTime();
 
@@ -76,9 +79,8 @@ final class Keyring {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(of(owner).newest(Keyset.Kind.INDEX).secret(), "HmacSHA256"));
       return Arrays.copyOf(
-          mac.doFinal((purpose + "|" + value).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-          16);
-    } catch (java.security.GeneralSecurityException impossible) {
+          mac.doFinal((purpose + "|" + value).getBytes(StandardCharsets.UTF_8)), 16);
+    } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("HMAC-SHA256 is part of every JDK", impossible);
     }
   }

@@ -1,5 +1,7 @@
 package se.fristad.vault;
 
+import java.util.Locale;
+
 /// A side of the wall. Each has a database login of its own and, when it keeps words about people,
 /// a keyset of its own.
 ///
@@ -39,6 +41,6 @@ public enum Side {
 
   /// The name used in settings, file names and schema names: `support`, `perpetrator` …
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package se.fristad.vault;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Which side the running code belongs to. Bound for the length of one call and never changed
@@ -16,14 +17,13 @@ public final class Sides {
 
   /// Runs `work` on `side`. A call that is already on another side may be nested only while no
   /// transaction is open; the transaction manager refuses otherwise.
-  public static <T extends @org.jspecify.annotations.Nullable Object> T on(
-      Side side, Supplier<T> work) {
+  public static <T extends @Nullable Object> T on(Side side, Supplier<T> work) {
     return entering(side).call(work::get);
   }
 
   /// As [#on(Side, Supplier)], for work that throws.
-  public static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable>
-      T calling(Side side, ScopedValue.CallableOp<T, X> work) throws X {
+  public static <T extends @Nullable Object, X extends Throwable> T calling(
+      Side side, ScopedValue.CallableOp<T, X> work) throws X {
     return entering(side).call(work);
   }
 

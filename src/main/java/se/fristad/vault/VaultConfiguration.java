@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the vault gives to a running node: keysets only where a face may open them.
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
-  private static final String OPENS =
-      "'${fristad.faces}'.contains('staff') or '${fristad.faces}'.contains('jobs')";
-
   @Bean
   Node node(
       @Value("${fristad.faces}") Set<Face> faces,
@@ -36,37 +33,38 @@ class VaultConfiguration {
   }
 
   @Bean
-  @ConditionalOnExpression("'${fristad.faces}'.contains('public')")
+  @OnFace(Face.PUBLIC)
   PhraseKeys phraseKeys(Argon2 argon2, Node node) {
     return new PhraseKeys(argon2, node.keys());
   }
 
   @Bean
-  @ConditionalOnExpression(OPENS)
+  @OnFace({Face.STAFF, Face.JOBS})
   Keyring keyring(Node node, MasterKey master) {
     return new Keyring(node, master);
   }
 
   @Bean
-  @ConditionalOnExpression(OPENS)
+  @OnFace({Face.STAFF, Face.JOBS})
+  @ConditionalOnMissingBean
   MasterKey masterKey(@Value("${fristad.master-key-file}") Path file) {
     return new CredentialFile(file);
   }
 
   @Bean
-  @ConditionalOnExpression(OPENS)
+  @OnFace({Face.STAFF, Face.JOBS})
   SideKeys sideKeys(Keyring ring) {
     return new SideKeys(ring);
   }
 
   @Bean
-  @ConditionalOnExpression("'${fristad.faces}'.contains('staff')")
+  @OnFace(Face.STAFF)
   StaffKeys staffKeys(Keyring ring) {
     return new StaffKeys(ring);
   }
 
   @Bean
-  @ConditionalOnExpression(OPENS)
+  @OnFace({Face.STAFF, Face.JOBS})
   KeyTurning keyTurning(
       Keyring ring, Node node, JdbcClient sql, Clock clock, ObjectProvider<KeyTable> tables) {
     return new KeyTurning(ring, node.keys(), sql, clock, List.copyOf(tables.stream().toList()));

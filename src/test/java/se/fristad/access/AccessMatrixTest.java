@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -32,7 +31,6 @@ import se.fristad.house.FristadTest;
 /// | `notthere` | the same page as for an address that does not exist |
 /// | `login` | the way to the login page |
 @FristadTest
-@Import(TestStaff.class)
 @DisplayName("Who finds which page")
 class AccessMatrixTest {
   private static final String ANONYMOUS = "anonymous";

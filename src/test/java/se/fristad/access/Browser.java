@@ -45,6 +45,17 @@ public final class Browser {
       Matcher found = TOKEN.matcher(body);
       return found.find() ? found.group(1) : "";
     }
+
+    /// What a hidden field of the page carries: its first one of this name.
+    public String hidden(String name) {
+      Matcher found =
+          Pattern.compile("name=\"" + name + "\"(?: id=\"[^\"]*\")? value=\"([^\"]*)\"")
+              .matcher(body);
+      if (!found.find()) {
+        throw new AssertionError("no hidden field " + name);
+      }
+      return found.group(1);
+    }
   }
 
   /// Opens a page.
@@ -60,6 +71,16 @@ public final class Browser {
   /// Posts a form from a page of ours.
   public Answer post(String path, Map<String, String> form) {
     return send("POST", path, encode(form), Map.of("Sec-Fetch-Site", "same-origin"));
+  }
+
+  /// Posts a form that stands on a page of ours, with the session's token.
+  ///
+  /// @param page the address of the page
+  /// @param path where the form is sent
+  public Answer postFrom(String page, String path, Map<String, String> form) {
+    Map<String, String> whole = new TreeMap<>(form);
+    whole.put("_form", get(page).token());
+    return post(path, whole);
   }
 
   /// Posts a form with these headers.

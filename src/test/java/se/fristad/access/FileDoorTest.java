@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.fristad.house.FristadTest;
@@ -30,6 +31,7 @@ class FileDoorTest {
   private static final UUID HERS = UUID.randomUUID();
   private static final List<String> STATEMENTS = new ArrayList<>();
   @Autowired private FileDoor door;
+  @Autowired private JdbcClient sql;
   private final Owner owner = new Owner(TestHouse.shared());
   private final Viewer viewer = new Viewer(HERS, "centre", Role.RECEPTION);
 
@@ -176,7 +178,7 @@ class FileDoorTest {
                     new FileRef("folder", THERE),
                     Purpose.ANSWERING,
                     "answer",
-                    permit -> new Written<>("done", 7, hash)));
+                    permit -> Written.sealed("done", 7, new byte[] {1})));
     assertThat(written).isEqualTo(new Opened.Value<>("done"));
     assertThat(
             owner.count(
@@ -185,6 +187,32 @@ class FileDoorTest {
                 HERS,
                 hash))
         .isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_undoes_what_was_written_and_has_a_line_of_its_own() {
+    UUID row = UUID.randomUUID();
+    Opened<String> refused =
+        Sides.on(
+            Side.SUPPORT,
+            () ->
+                door.write(
+                    viewer,
+                    new FileRef("folder", THERE),
+                    Purpose.ANSWERING,
+                    "refuse",
+                    permit -> {
+                      sql.sql("insert into intake.awaiting (thread, closed_at) values (?, now())")
+                          .param(row)
+                          .update();
+                      return Written.refused("against the law");
+                    }));
+    assertThat(refused).isEqualTo(new Opened.Value<>("against the law"));
+    assertThat(owner.count("intake.awaiting", "thread = ?", row)).isZero();
+    assertThat(
+            owner.count("audit.line", "staff = ? AND act = 'refuse' AND outcome = 'refused'", HERS))
+        .isEqualTo(1);
+    assertThat(owner.count("audit.line", "act = 'refuse' AND outcome = 'done'")).isZero();
   }
 
   @Test
@@ -199,7 +227,7 @@ class FileDoorTest {
                         new FileRef("folder", THERE),
                         Purpose.ANSWERING,
                         "answer",
-                        permit -> new Written<>("done", 1, null))))
+                        permit -> Written.plain("done", 1))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(owner.count("audit.line", "staff = ?", other.staff())).isZero();
   }

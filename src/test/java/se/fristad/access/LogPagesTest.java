@@ -2,22 +2,27 @@ package se.fristad.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestHouse;
+import se.fristad.page.Option;
+import se.fristad.page.TextCatalogue;
+import se.fristad.page.Texts;
 
 /// The log reviewer reads the log, nobody else does, and her reading is in it.
 @FristadTest
-@Import(TestStaff.class)
 @DisplayName("The log reviewer's and the administrator's pages")
 class LogPagesTest {
   @Autowired private TestStaff staff;
   @Autowired private FaultBook faults;
+  @Autowired private TextCatalogue texts;
+  @Autowired private ObjectProvider<FileRule> rules;
   @LocalServerPort private int port;
   private final Owner owner = new Owner(TestHouse.shared());
 
@@ -33,6 +38,24 @@ class LogPagesTest {
     assertThat(page.body()).contains("Loggade in", "Prov " + person.login(), "Gjort");
     assertThat(owner.count("audit.line", "staff = ? AND kind = 'log'", reviewer.staff()))
         .isEqualTo(before + 1);
+  }
+
+  @Test
+  void every_code_has_its_words_and_an_act_of_two_kinds_has_two() {
+    LogWords words = new LogWords(texts.in(Locale.of("sv")));
+    assertThat(words.act("staff", "begin")).isEqualTo("Valde lösenord");
+    assertThat(words.act("intake", "begin")).isEqualTo("Påbörjade");
+    assertThat(words.acts())
+        .extracting(Option::value)
+        .contains("open", "list", "answer", "close", "begin", "save", "conclude", "destroy");
+    Texts swedish = texts.in(Locale.of("sv"));
+    for (Purpose purpose : Purpose.values()) {
+      assertThat(swedish.keysOfRooms("log.purpose"))
+          .anyMatch(key -> key.endsWith(".purpose." + purpose.code()));
+    }
+    rules.forEach(rule ->
+        assertThat(swedish.keysOfRooms("log.kind"))
+            .anyMatch(key -> key.endsWith(".kind." + rule.kind())));
   }
 
   @Test

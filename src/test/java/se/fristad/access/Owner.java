@@ -1,23 +1,16 @@
 package se.fristad.access;
 
-import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.fristad.house.TestHouse;
 
-/// The owner of the database, in tests only: looks behind the functions, and makes rows older,
-// which
-/// is how tests move the clock that sessions go by.
+/// Looks behind the functions of `access`, and makes sessions older, which is how tests move the
+/// clock that they go by.
 final class Owner {
   private final JdbcClient sql;
 
   Owner(TestHouse house) {
-    try {
-      sql = JdbcClient.create(new SingleConnectionDataSource(house.superuser(), true));
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    sql = house.database().sql();
   }
 
   /// Moves the sessions of somebody into the past.

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import se.fristad.house.TestHouse;
 
 /// Logging in, staying in, being out, and what happens to a form that comes too late.
 @FristadTest
-@Import({TestStaff.class, DeskPages.class})
+@Import(DeskPages.class)
 @DisplayName("Staff sessions")
 class SessionTest {
   @Autowired private TestStaff staff;
@@ -202,7 +201,7 @@ class SessionTest {
     assertThat(kept.body()).doesNotContain("<script>alert(1)");
     Map<String, String> form = new LinkedHashMap<>();
     form.put("_form", kept.token());
-    form.put("_draft", field(kept.body(), "_draft"));
+    form.put("_draft", kept.hidden("_draft"));
     form.put("text", text);
     assertThat(again.post("/staff/desk", form).status()).isEqualTo(200);
     assertThat(DeskPages.TAKEN).contains(text);
@@ -358,7 +357,7 @@ class SessionTest {
     Browser.Answer page =
         browser.post("/staff/begin", Map.of("code", code.toLowerCase(java.util.Locale.ROOT)));
     assertThat(page.status()).isEqualTo(200);
-    String secret = field(page.body(), "secret");
+    String secret = page.hidden("secret");
     String login = "chef" + System.nanoTime();
     Map<String, String> form = new LinkedHashMap<>();
     form.put("code", code);
@@ -383,11 +382,5 @@ class SessionTest {
             Map.of("name", login, "password", TestStaff.PASSWORD, "code", staff.digits(secret, 1)));
     assertThat(in.status()).isEqualTo(303);
     assertThat(browser.get("/staff/administration").body()).contains("Åsa Ny");
-  }
-
-  private static String field(String body, String name) {
-    var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(body);
-    assertThat(found.find()).as(name).isTrue();
-    return found.group(1);
   }
 }

@@ -1,30 +1,25 @@
 package se.fristad.contact;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.fristad.contact.front.Said;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
+import se.fristad.house.TestDatabase;
 import se.fristad.house.TestHouse;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// People who write to us, and the eye of the one who owns the database: what stands in the tables
-/// and in the log.
+/// People who write to us, and what then stands in the tables and in the log.
 @TestComponent
 public final class People {
   private final Visits visits;
-  private final JdbcClient sql;
+  private final TestDatabase database = TestHouse.shared().database();
 
-  People(Visits visits) throws SQLException {
+  People(Visits visits) {
     this.visits = visits;
-    this.sql =
-        JdbcClient.create(new SingleConnectionDataSource(TestHouse.shared().superuser(), true));
   }
 
   /// Someone who has written.
@@ -50,9 +45,9 @@ public final class People {
       throw new IllegalStateException(said.toString());
     }
     UUID thread =
-        sql.sql("select id from " + queue.schema() + ".thread order by begun_at desc limit 1")
-            .query(UUID.class)
-            .single();
+        UUID.fromString(
+            database.text(
+                "select id from " + queue.schema() + ".thread order by begun_at desc limit 1"));
     return new Person(thread, queue, token);
   }
 
@@ -64,21 +59,18 @@ public final class People {
             visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words)));
   }
 
-  /// A number from the database.
+  /// As [TestDatabase#count].
   public long count(String question, Object... values) {
-    return sql.sql(question).params(values).query(Long.class).single();
+    return database.count(question, values);
   }
 
-  /// Does something by hand that no login may do.
+  /// As [TestDatabase#byHand].
   public void byHand(String statement, Object... values) {
-    sql.sql(statement).params(values).update();
+    database.byHand(statement, values);
   }
 
-  /// The log's lines about a record, as `act:outcome`, in their order.
+  /// As [TestDatabase#log].
   public List<String> log(UUID subject) {
-    return sql.sql("select act || ':' || outcome from audit.line where subject = ? order by id")
-        .param(subject)
-        .query((row, number) -> row.getString(1))
-        .list();
+    return database.log(subject);
   }
 }

@@ -16,18 +16,22 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.MergedContextConfiguration;
 import se.fristad.Fristad;
+import se.fristad.access.TestStaff;
+import se.fristad.contact.People;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
 /// A test against a node that serves on a random port, over the shared [TestHouse], with a
-/// [TestClock].
+/// [TestClock], with [TestStaff] who log in, [People] who write, and [TestEvents] that hear.
+///
+/// All of these are one context for every test that adds nothing of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Fristad.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(
     loader = FristadTest.OnASide.class,
     initializers = FristadTest.OverTheSharedHouse.class)
-@Import(FristadTest.WithTestClock.class)
+@Import({FristadTest.WithTestClock.class, TestEvents.class, TestStaff.class, People.class})
 public @interface FristadTest {
   /// Tells the node where the shared house is.
   final class OverTheSharedHouse

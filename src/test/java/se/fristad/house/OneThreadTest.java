@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,20 +33,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneThreadTest {
   private static final String PASSWORD = "sju gröna cyklar i hallen";
-  private static final List<String> SILENT =
-      List.of(
-          "--no-sandbox",
-          "--disable-background-networking",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-component-update",
-          "--disable-sync");
 
   private Path data;
   private int port;
   private Program program;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
 
   @SuppressWarnings("NullAway.Init")
   private Page phone;
@@ -79,22 +66,12 @@ class OneThreadTest {
       port = socket.getLocalPort();
     }
     startTheProgram();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(SILENT));
+    chromium = new Chromium();
   }
 
   @AfterAll
   void close() throws Exception {
-    browser.close();
-    playwright.close();
+    chromium.close();
     program.signal("INT");
     program.exit();
     program.close();
@@ -118,7 +95,7 @@ class OneThreadTest {
   }
 
   private void sheOpensTheFirstPageAndReadsWhoAnswersAndWhatIsKept() {
-    phone = window(true, 390, 800, "sv-SE");
+    phone = chromium.window(true, 390, 800, "sv-SE");
     phone.navigate(address("/"));
     assertThat(phone.locator("#first .lead")).containsText("Du behöver inte säga vem du är");
     picture(phone, "public-first-390");
@@ -171,7 +148,7 @@ class OneThreadTest {
     String code = administrator.locator("code.secret").first().innerText();
     administrator.context().close();
 
-    worker = window(true, 1280, 900, "sv-SE");
+    worker = chromium.window(true, 1280, 900, "sv-SE");
     worker.navigate(address("/staff/begin"));
     worker.locator("input[name=code]").fill(code);
     worker.locator("form[action='/staff/begin'] button").click();
@@ -215,7 +192,7 @@ class OneThreadTest {
   }
 
   private void sheComesBackInAnotherBrowserAndSeesFirstThatThereIsAnAnswer() {
-    phone = window(false, 390, 800, "sv-SE");
+    phone = chromium.window(false, 390, 800, "sv-SE");
     phone.navigate(address("/"));
     phone.locator("#back > summary").click();
     phone.locator("#phrase-typed").fill("  " + words.toUpperCase(java.util.Locale.ROOT) + " ");
@@ -310,7 +287,7 @@ class OneThreadTest {
   }
 
   private Page asInvented(String role) {
-    Page page = window(true, 1280, 900, "sv-SE");
+    Page page = chromium.window(true, 1280, 900, "sv-SE");
     page.navigate(address("/staff/login"));
     page.getByRole(
             AriaRole.BUTTON,
@@ -318,24 +295,6 @@ class OneThreadTest {
         .click();
     assertThat(page.locator(".me-who")).isVisible();
     return page;
-  }
-
-  private Page window(boolean script, int width, int height, String language) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setViewportSize(width, height)
-                .setLocale(language));
-    context.setDefaultTimeout(20_000);
-    context.route(
-        url -> !url.startsWith("http://localhost"),
-        route ->
-            route.fulfill(
-                new com.microsoft.playwright.Route.FulfillOptions()
-                    .setContentType("text/html")
-                    .setBody("<!doctype html><title>Väder</title><h1>Sol</h1>")));
-    return context.newPage();
   }
 
   /// The database needs a moment to stand again after it was killed; the page then says so and is

@@ -17,6 +17,7 @@ import se.fristad.vault.Side;
 public final class TestHouse {
   private static @Nullable TestHouse shared;
   private final House house;
+  private @Nullable TestDatabase database;
 
   private TestHouse(House house) {
     this.house = house;
@@ -72,6 +73,16 @@ public final class TestHouse {
   /// nobody may do.
   public Connection superuser() throws SQLException {
     return house.postgres().superuser(Migrations.DATABASE);
+  }
+
+  /// What stands in the tables and in the log, as the owner of the machine sees it.
+  public synchronized TestDatabase database() {
+    TestDatabase there = database;
+    if (there == null) {
+      there = new TestDatabase(this);
+      database = there;
+    }
+    return there;
   }
 
   /// The data directory.

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -25,44 +21,25 @@ import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
+import se.fristad.house.TestEvents;
 
 /// An intake from its conversation to its outcome. Every page is asked for without a script.
 @FristadTest
-@Import({TestStaff.class, People.class, IntakeTest.Told.class})
 @DisplayName("The intake")
 class IntakeTest {
-  private static final Pattern ID = Pattern.compile("name=\"intake\" value=\"([^\"]+)\"");
-  private static final Pattern VERSION =
-      Pattern.compile("id=\"intake-version\" value=\"([0-9]+)\"");
   private static final Pattern ACTION =
       Pattern.compile("action=\"(/staff/intakes/[0-9a-f-]{36})\"");
 
   @Autowired private TestStaff staff;
   @Autowired private TestClock clock;
   @Autowired private People people;
-  @Autowired private Told told;
+  @Autowired private TestEvents told;
   @LocalServerPort private int port;
-
-  /// Hears what the intake tells.
-  @TestComponent
-  static class Told {
-    private final List<IntakeConcluded> events = new CopyOnWriteArrayList<>();
-
-    /// What it has told; a method, since the bean is behind the side's advice.
-    List<IntakeConcluded> events() {
-      return events;
-    }
-
-    @EventListener
-    void hear(IntakeConcluded concluded) {
-      events.add(concluded);
-    }
-  }
 
   @BeforeEach
   void empty() {
     clock.reset();
-    told.events().clear();
+    told.forget();
     people.byHand("delete from contact.thread");
     people.byHand("delete from intake.intake");
     people.byHand("delete from intake.awaiting");
@@ -83,7 +60,7 @@ class IntakeTest {
     Browser.Answer page = browser.get(person.href());
     Map<String, String> form = new HashMap<>();
     form.put("_form", page.token());
-    form.put("intake", found(ID, page.body()));
+    form.put("intake", page.hidden("intake"));
     form.put("thread", person.thread().toString());
     form.put("way", "chat");
     assertThat(browser.post("/staff/intakes", form).location()).isEqualTo(person.href());
@@ -96,7 +73,7 @@ class IntakeTest {
     Map<String, String> form = new HashMap<>();
     IntakeRuleTest.whole(changed).forEach((name, values) -> form.put(name, values[0]));
     form.put("_form", page.token());
-    form.put("version", found(VERSION, page.body()));
+    form.put("version", page.hidden("version"));
     form.put("act", "conclude");
     return form;
   }
@@ -204,7 +181,7 @@ class IntakeTest {
     assertThat(people.count("select version from intake.intake where id = ?", id(href)))
         .isEqualTo(1);
     assertThat(people.log(id(href))).endsWith("conclude:refused", "open:read");
-    assertThat(told.events()).isEmpty();
+    assertThat(told.of(IntakeConcluded.class)).isEmpty();
   }
 
   @Test
@@ -310,7 +287,7 @@ class IntakeTest {
                 "select count(*) from audit.line where subject = ? and act = 'conclude' and version = 2 and hash is not null",
                 id(href)))
         .isEqualTo(1);
-    assertThat(told.events())
+    assertThat(told.of(IntakeConcluded.class))
         .singleElement()
         .satisfies(event -> {
           assertThat(event.intake()).isEqualTo(id(href));
@@ -338,7 +315,7 @@ class IntakeTest {
     Browser.Answer again = reception.post(href, form);
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.body()).contains("redan avslutad");
-    assertThat(told.events()).hasSize(1);
+    assertThat(told.of(IntakeConcluded.class)).hasSize(1);
     assertThat(people.log(id(href))).contains("conclude:refused");
   }
 
@@ -354,7 +331,7 @@ class IntakeTest {
       var other = both.submit(() -> caseworker.post(href, second).status());
       assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(303, 409);
     }
-    assertThat(told.events()).hasSize(1);
+    assertThat(told.of(IntakeConcluded.class)).hasSize(1);
     assertThat(concluded(href)).isEqualTo(1);
   }
 
@@ -427,7 +404,7 @@ class IntakeTest {
   void a_call_or_a_visit_gets_the_same_form_without_a_conversation() {
     Browser reception = in(Role.RECEPTION);
     Browser.Answer page = reception.get("/staff/intakes/new");
-    String id = found(ID, page.body());
+    String id = page.hidden("intake");
     String href =
         reception
             .post("/staff/intakes", Map.of("_form", page.token(), "intake", id, "way", "phone"))

@@ -108,6 +108,25 @@ class TextsTest {
   }
 
   @Test
+  void a_moment_is_told_by_the_centres_clock() {
+    var lateAtNight = Instant.parse("2026-11-18T23:30:00Z");
+    assertThat(swedish.date(lateAtNight)).isEqualTo("19 november 2026");
+    assertThat(swedish.time(lateAtNight)).isEqualTo("00:30");
+    assertThat(swedish.when(lateAtNight, lateAtNight.plus(Duration.ofHours(23))))
+        .isEqualTo("00:30");
+    assertThat(swedish.when(lateAtNight, lateAtNight.plus(Duration.ofHours(24))))
+        .isEqualTo("19 november 2026 00:30");
+  }
+
+  @Test
+  void words_of_rooms_that_a_page_does_not_know_are_found_by_their_common_name() {
+    assertThat(swedish.keysOfRooms("log.act"))
+        .contains("access.log.act.login", "intake.log.act.save")
+        .allMatch(key -> key.matches("[a-z]+\\.log\\.act\\..+"));
+    assertThat(swedish.keysOfRooms("log.ac")).isEmpty();
+  }
+
+  @Test
   void numbers_are_grouped_as_the_reader_groups_them() {
     assertThat(swedish.number(1214)).isEqualTo("1\u00a0214");
     assertThat(english.number(1214)).isEqualTo("1,214");

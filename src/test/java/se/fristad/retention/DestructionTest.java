@@ -98,21 +98,16 @@ class DestructionTest {
     return id;
   }
 
-  private static boolean exists(String schema, UUID thread) throws SQLException {
+  private static boolean exists(String schema, UUID thread) {
     return count("select count(*) from " + schema + ".message where thread = '" + thread + "'") > 0;
   }
 
-  private static long logLines(UUID thread) throws SQLException {
+  private static long logLines(UUID thread) {
     return count(
         "select count(*) from audit.line where act = 'destroy' and subject = '" + thread + "'");
   }
 
-  private static long count(String query) throws SQLException {
-    try (Connection connection = TestHouse.shared().superuser();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
+  private static long count(String query) {
+    return TestHouse.shared().database().count(query);
   }
 }

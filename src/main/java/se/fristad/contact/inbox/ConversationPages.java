@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +40,12 @@ import se.fristad.page.Bubble;
 import se.fristad.page.Described;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Field;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
+import se.fristad.page.Unchanged;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
@@ -75,14 +78,8 @@ class ConversationPages {
   /// Which conversation an address means.
   private record Address(Queue queue, ThreadId thread) {
     static Optional<Address> of(String queue, String thread) {
-      try {
-        return thread.length() == 36
-            ? InboxPages.queue(queue)
-                .map(named -> new Address(named, new ThreadId(UUID.fromString(thread))))
-            : Optional.empty();
-      } catch (IllegalArgumentException notAnId) {
-        return Optional.empty();
-      }
+      return InboxPages.queue(queue)
+          .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
     }
 
     String href() {
@@ -114,7 +111,7 @@ class ConversationPages {
   /// What was said, again; nothing when nothing is new, and then no line in the log.
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
   @GetMapping("/staff/inbox/{queue}/{thread}/lines")
-  ResponseEntity<String> lines(
+  Reply lines(
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String queue,
@@ -122,27 +119,24 @@ class ConversationPages {
       @RequestParam(defaultValue = "") String seen) {
     Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
-      return Shown.html(templates, shells.notThere(viewer, request));
+      return shells.notThere(viewer, request);
     }
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
     if (pulse != 0 && seen.equals(Long.toString(pulse))) {
-      return ResponseEntity.noContent().build();
+      return new Unchanged();
     }
     Shell shell = shells.shell(viewer, request);
-    View view =
-        switch (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))) {
-          case Opened.Value<Conversation> opened ->
-              View.of(
-                  "contact/conversation-lines",
-                  lines(shell, viewer, address, opened.value(), pulse));
-          case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
-        };
-    return Shown.html(templates, view);
+    return switch (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))) {
+      case Opened.Value<Conversation> opened ->
+          View.of(
+              "contact/conversation-lines", lines(shell, viewer, address, opened.value(), pulse));
+      case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
+    };
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
   @PostMapping("/staff/inbox/{queue}/{thread}/answer")
-  ResponseEntity<String> answer(
+  Reply answer(
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String queue,
@@ -152,11 +146,10 @@ class ConversationPages {
       @RequestParam(defaultValue = "") String sure) {
     Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
-      return Shown.html(templates, shells.notThere(viewer, request));
+      return shells.notThere(viewer, request);
     }
     if (!client.matches("[0-9a-f-]{36}")) {
-      return Shown.html(
-          templates, FaultPage.notUnderstood(shells.shell(viewer, request), true, 400));
+      return FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
     }
     Shell shell = shells.shell(viewer, request);
     return switch (Words.of(words)) {
@@ -195,9 +188,8 @@ class ConversationPages {
             threads.answer(
                 viewer, address.queue(), address.thread(), own(client, fit.text()), fit.text());
         yield switch (said) {
-          case Opened.Value<Integer> value -> Shown.seeOther(address.href());
-          case Opened.NotThere<Integer> notThere ->
-              Shown.html(templates, shells.notThere(viewer, request));
+          case Opened.Value<Integer> value -> SeeOther.to(address.href());
+          case Opened.NotThere<Integer> notThere -> shells.notThere(viewer, request);
         };
       }
     };
@@ -205,7 +197,7 @@ class ConversationPages {
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
   @PostMapping("/staff/inbox/{queue}/{thread}/close")
-  ResponseEntity<String> close(
+  Reply close(
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String queue,
@@ -215,9 +207,7 @@ class ConversationPages {
         address.isPresent()
             && threads.close(viewer, address.get().queue(), address.get().thread())
                 instanceof Opened.Value<?>;
-    return closed
-        ? Shown.seeOther("/staff/inbox")
-        : Shown.html(templates, shells.notThere(viewer, request));
+    return closed ? SeeOther.to("/staff/inbox") : shells.notThere(viewer, request);
   }
 
   /// The answer's id: of the form that was sent and of what stands in it. The same form sent again
@@ -227,7 +217,7 @@ class ConversationPages {
         (client + "\n" + words.reveal()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private ResponseEntity<String> again(
+  private View again(
       HttpServletRequest request,
       Viewer viewer,
       Address address,
@@ -235,8 +225,7 @@ class ConversationPages {
       String client,
       @Nullable String error,
       Set<Revealing> warned) {
-    return Shown.html(
-        templates, page(request, viewer, address, new Typed(words, client, error, warned), 422));
+    return page(request, viewer, address, new Typed(words, client, error, warned), 422);
   }
 
   private View page(
@@ -266,7 +255,7 @@ class ConversationPages {
                     panels
                         .orderedStream()
                         .flatMap(panel -> panel.beside(viewer, about, shell).stream())
-                        .map(view -> Shown.of(templates, view))
+                        .map(templates::part)
                         .toList()))
             .with(status);
       }
@@ -336,8 +325,8 @@ class ConversationPages {
         line.fromPerson() ? Bubble.From.PERSON : Bubble.From.STAFF,
         name,
         line.words().reveal(),
-        shell.texts().time(Shown.here(line.at())),
-        shell.texts().date(Shown.day(line.at())),
+        shell.texts().time(line.at()),
+        shell.texts().date(line.at()),
         null);
   }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,6 +27,8 @@ import se.fristad.contact.inbox.web.InboxPage;
 import se.fristad.contact.inbox.web.InboxRows;
 import se.fristad.page.Empty;
 import se.fristad.page.Paging;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Table.Cell;
@@ -35,6 +36,7 @@ import se.fristad.page.Table.Column;
 import se.fristad.page.Table.Row;
 import se.fristad.page.Templates;
 import se.fristad.page.Tone;
+import se.fristad.page.Unchanged;
 import se.fristad.page.View;
 
 /// Who waits and how long; the closed conversations.
@@ -86,7 +88,7 @@ class InboxPages {
             sections
                 .orderedStream()
                 .flatMap(section -> section.below(viewer, shell).stream())
-                .map(view -> Shown.of(templates, view))
+                .map(templates::part)
                 .toList()));
   }
 
@@ -94,13 +96,12 @@ class InboxPages {
   /// stands open fills no log.
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
   @GetMapping("/staff/inbox/rows")
-  ResponseEntity<String> again(
+  Reply again(
       HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String seen) {
     if (seen.equals(pulse(viewer))) {
-      return ResponseEntity.noContent().build();
+      return new Unchanged();
     }
-    return Shown.html(
-        templates, View.of("contact/inbox-rows", rows(shells.shell(viewer, request), viewer)));
+    return View.of("contact/inbox-rows", rows(shells.shell(viewer, request), viewer));
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
@@ -117,7 +118,7 @@ class InboxPages {
     Shell shell = shells.shell(viewer, request);
     Queue shown = named.get();
     int total = threads.closedCount(viewer, shown);
-    int asked = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    int asked = Read.page(page);
     String address = "/staff/inbox/closed?queue=" + code(shown) + "&page=";
     Paging paging = Paging.of(asked, PAGE, total, number -> address + number);
     List<Row> rows =
@@ -162,7 +163,7 @@ class InboxPages {
     return new InboxRows(
         shell,
         "/staff/inbox/rows?seen=" + pulse,
-        shell.t("contact.inbox.seen", shell.texts().time(Shown.here(clock.instant()))),
+        shell.t("contact.inbox.seen", shell.texts().time(clock.instant())),
         tables);
   }
 
@@ -188,7 +189,7 @@ class InboxPages {
     Instant since = row.waitingSince();
     String first =
         since != null
-            ? Shown.great(shell.texts().waited(Duration.between(since, now)))
+            ? great(shell.texts().waited(Duration.between(since, now)))
             : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
     String detail =
         since != null
@@ -217,6 +218,13 @@ class InboxPages {
             : waited.compareTo(LONG) >= 0 ? Tone.WARN : Tone.INFO;
     return Cell.badge(
         shell.t(row.answered() ? "contact.inbox.waits-again" : "contact.inbox.unanswered"), tone);
+  }
+
+  /// A text that stands alone, with a great first letter.
+  private static String great(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   static String href(Waiting row) {

@@ -12,7 +12,7 @@ import se.fristad.page.Asset;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 
-/// Makes the catalogue of texts and the templates, and teaches Spring to answer with a `View`.
+/// Makes the catalogue of texts and the templates, and teaches Spring to answer with a `Reply`.
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
   private final Templates templates = new Templates();
@@ -45,6 +45,6 @@ class Pages implements WebMvcConfigurer {
 
   @Override
   public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-    handlers.add(new ViewReturn(templates));
+    handlers.add(new ReplyReturn(templates));
   }
 }

@@ -39,7 +39,7 @@ class FaultsTest {
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Failing(texts))
           .setControllerAdvice(faults)
-          .setCustomReturnValueHandlers(new ViewReturn(templates))
+          .setCustomReturnValueHandlers(new ReplyReturn(templates))
           .build();
 
   /// Fails in every way a page can.

@@ -6,9 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +34,6 @@ import se.fristad.vault.Confidential;
 /// The nine acts of someone without a name, each answered twice over: a whole page without a
 /// script, a few fields with one.
 final class Acts {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final Confidential NOTHING = Confidential.of("");
   private final Visits visits;
   private final Limits limits;
@@ -440,7 +436,12 @@ final class Acts {
 
   private List<Bubble> bubbles(Post post, List<Line> lines) {
     return lines.stream()
-        .map(line -> new Bubble(line.seq(), line.fromPerson(), when(post, line.at()), line.words()))
+        .map(line ->
+            new Bubble(
+                line.seq(),
+                line.fromPerson(),
+                post.texts().when(line.at(), clock.instant()),
+                line.words()))
         .toList();
   }
 
@@ -454,16 +455,10 @@ final class Acts {
                 "mine",
                 line.fromPerson(),
                 "at",
-                when(post, line.at()),
+                post.texts().when(line.at(), clock.instant()),
                 "words",
                 line.words().reveal()))
         .toList();
-  }
-
-  private String when(Post post, Instant at) {
-    ZonedDateTime local = at.atZone(HERE);
-    boolean today = local.toLocalDate().equals(clock.instant().atZone(HERE).toLocalDate());
-    return today ? post.texts().time(local.toLocalTime()) : post.texts().moment(at);
   }
 
   private Reply page(int status, Post post, String token, FrontPage.Shown shown) {

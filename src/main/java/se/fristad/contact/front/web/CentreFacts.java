@@ -9,7 +9,6 @@ import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
 import se.fristad.centre.OpeningHours;
@@ -17,9 +16,11 @@ import se.fristad.centre.SupportLine;
 import se.fristad.contact.front.web.FrontPage.House;
 import se.fristad.contact.front.web.FrontPage.Phone;
 import se.fristad.page.Texts;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The centre's facts, as the public face tells them.
-@ConditionalOnExpression("'${fristad.faces}'.contains('public')")
+@OnFace(Face.PUBLIC)
 @Component
 class CentreFacts implements Writing.Facts {
   private final Centre centre;

@@ -1,7 +1,6 @@
 package se.fristad.contact.front.web;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,11 +12,13 @@ import se.fristad.contact.front.OpenPages;
 import se.fristad.contact.front.Visits;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.PhraseKeys;
 
 /// Opens the public face on nodes that show it.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${fristad.faces}'.contains('public')")
+@OnFace(Face.PUBLIC)
 class FrontConfiguration {
   @Bean
   FilterRegistrationBean<PublicFace> publicFace(

@@ -136,11 +136,6 @@ public record FrontPage(
     public Talk {
       lines = List.copyOf(lines);
     }
-
-    /// With another state above.
-    Talk saying(String other) {
-      return new Talk(queue, lines, from, other, offer, phrase, error, draft);
-    }
   }
 
   /// One message.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.contact.Threads;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 
 @FristadTest
@@ -23,20 +24,20 @@ import se.fristad.house.FristadTest;
 class LivingPageTest {
   @LocalServerPort private int port;
   @Autowired private Threads threads;
-  private Browsers browsers;
+  private Chromium chromium;
 
   @BeforeAll
   void open_a_browser() {
-    browsers = new Browsers();
+    chromium = new Chromium();
   }
 
   @AfterAll
   void close_the_browser() {
-    browsers.close();
+    chromium.close();
   }
 
   private Page first(boolean script) {
-    Page page = browsers.page(script, 390, 800, "sv");
+    Page page = chromium.window(script, 390, 800, "sv");
     page.navigate("http://localhost:" + port + "/");
     return page;
   }
@@ -137,7 +138,7 @@ class LivingPageTest {
 
   @Test
   void an_idle_page_asks_and_then_closes_itself() throws Exception {
-    Page page = browsers.page(true, 390, 800, "sv");
+    Page page = chromium.window(true, 390, 800, "sv");
     page.clock().install();
     page.navigate("http://localhost:" + port + "/");
     Browsers.begin(page, "glömd sida");
@@ -180,8 +181,7 @@ class LivingPageTest {
   void shift_three_times_empties_the_page_before_it_leaves() throws Exception {
     // a request is asked for its words afterwards: asking while the browser talks stops the talk
     List<Object> seen = new ArrayList<>();
-    Page page = browsers.page(true, 390, 800, "sv");
-    page.route("http://before.example/**", Browsers::neutral);
+    Page page = chromium.window(true, 390, 800, "sv");
     page.navigate("http://before.example/");
     page.navigate("http://localhost:" + port + "/");
     Browsers.begin(page, "kanariefågel");
@@ -237,7 +237,7 @@ class LivingPageTest {
     page.locator("#leave").click();
     page.waitForURL(Browsers.TARGET);
     for (boolean script : new boolean[] {true, false}) {
-      Page lost = browsers.page(script, 390, 800, "sv");
+      Page lost = chromium.window(script, 390, 800, "sv");
       lost.navigate("http://localhost:" + port + "/finns/inte");
       assertThat(lost.locator("#leave").isVisible()).isTrue();
       lost.locator("#leave").click();

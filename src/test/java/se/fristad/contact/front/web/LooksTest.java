@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.contact.Threads;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 
@@ -29,17 +30,17 @@ class LooksTest {
   @LocalServerPort private int port;
   @Autowired private Threads threads;
   @Autowired private TestClock clock;
-  private Browsers browsers;
+  private Chromium chromium;
 
   @BeforeAll
   void open_a_browser() {
-    browsers = new Browsers();
+    chromium = new Chromium();
   }
 
   @AfterAll
   void close_the_browser() {
     clock.reset();
-    browsers.close();
+    chromium.close();
   }
 
   @ParameterizedTest
@@ -49,7 +50,7 @@ class LooksTest {
     String name = language + "-" + width + "-";
     boolean swedish = language.equals("sv");
     clock.set(OPEN);
-    Page page = browsers.page(true, width, height, language);
+    Page page = chromium.window(true, width, height, language);
     page.navigate("http://localhost:" + port + "/" + language);
     look(page, name + "1-first");
     page.locator(".know > details").evaluateAll("all => all.forEach(one => one.open = true)");
@@ -90,7 +91,7 @@ class LooksTest {
     page.context().close();
 
     clock.set(CLOSED);
-    Page closed = browsers.page(true, width, height, language);
+    Page closed = chromium.window(true, width, height, language);
     closed.navigate("http://localhost:" + port + "/" + language);
     look(closed, name + "2-closed");
     closed.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -106,7 +107,7 @@ class LooksTest {
     closed.context().close();
 
     clock.set(OPEN);
-    Page plain = browsers.page(false, width, height, language);
+    Page plain = chromium.window(false, width, height, language);
     plain.navigate("http://localhost:" + port + "/" + language);
     shot(plain, name + "8-plain-first");
     Browsers.begin(plain, swedish ? "Utan skript" : "Without a script");

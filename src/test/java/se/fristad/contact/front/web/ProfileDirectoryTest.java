@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.contact.Threads;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 
 /// What her own telephone remembers of a visit: that our neutral host was visited, and nothing
@@ -35,16 +36,16 @@ class ProfileDirectoryTest {
   private static final Pattern SECRET = Pattern.compile("(?:^|&)t=([A-Za-z0-9_-]{43})");
   @LocalServerPort private int port;
   @Autowired private Threads threads;
-  private Browsers browsers;
+  private Chromium chromium;
 
   @BeforeAll
   void open_a_browser() {
-    browsers = new Browsers();
+    chromium = new Chromium();
   }
 
   @AfterAll
   void close_the_browser() {
-    browsers.close();
+    chromium.close();
   }
 
   @ParameterizedTest(name = "script: {0}")
@@ -61,7 +62,7 @@ class ProfileDirectoryTest {
     canaries.put("received", "qreceivedcanaryq");
     String planted = "qplantedcanaryq";
 
-    try (BrowserContext context = browsers.profile(profile, script)) {
+    try (BrowserContext context = chromium.profile(profile, script)) {
       Page page = context.pages().getFirst();
       List<String> secrets = new ArrayList<>();
       page.onRequest(request -> {
@@ -111,7 +112,7 @@ class ProfileDirectoryTest {
         canaries.values().forEach(canary -> assertThat(page.content()).doesNotContain(canary));
       }
     }
-    try (BrowserContext again = browsers.profile(profile, script, "--restore-last-session")) {
+    try (BrowserContext again = chromium.profile(profile, script, "--restore-last-session")) {
       Page page = again.pages().getFirst();
       page.waitForTimeout(2_000);
       for (Page one : again.pages()) {

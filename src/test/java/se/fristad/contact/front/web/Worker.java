@@ -1,9 +1,5 @@
 package se.fristad.contact.front.web;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -22,7 +18,7 @@ final class Worker {
     this.threads = threads;
   }
 
-  void answers(String words) throws SQLException {
+  void answers(String words) {
     Viewer viewer = new Viewer(UUID.randomUUID(), "centre", Role.RECEPTION);
     Opened<Integer> answered =
         threads.answer(viewer, Queue.SUPPORT, latest(), UUID.randomUUID(), Confidential.of(words));
@@ -31,18 +27,13 @@ final class Worker {
     }
   }
 
-  static ThreadId latest() throws SQLException {
+  static ThreadId latest() {
     return new ThreadId(
         UUID.fromString(
             text("select id::text from contact.thread order by begun_at desc limit 1")));
   }
 
-  static String text(String query) throws SQLException {
-    try (Connection connection = TestHouse.shared().superuser();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
+  static String text(String query) {
+    return TestHouse.shared().database().text(query);
   }
 }

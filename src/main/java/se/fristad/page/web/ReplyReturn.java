@@ -7,20 +7,23 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Templates;
+import se.fristad.page.Unchanged;
 import se.fristad.page.View;
 
-/// Answers with the page a controller (or the advice) returned.
-final class ViewReturn implements HandlerMethodReturnValueHandler {
+/// Carries out the [Reply] that a controller returned.
+final class ReplyReturn implements HandlerMethodReturnValueHandler {
   private final Templates templates;
 
-  ViewReturn(Templates templates) {
+  ReplyReturn(Templates templates) {
     this.templates = templates;
   }
 
   @Override
   public boolean supportsReturnType(MethodParameter returned) {
-    return View.class.isAssignableFrom(returned.getParameterType());
+    return Reply.class.isAssignableFrom(returned.getParameterType());
   }
 
   @Override
@@ -31,12 +34,20 @@ final class ViewReturn implements HandlerMethodReturnValueHandler {
       NativeWebRequest request)
       throws IOException {
     container.setRequestHandled(true);
-    if (value instanceof View view) {
-      var response = request.getNativeResponse(HttpServletResponse.class);
-      if (response == null) {
-        throw new IllegalStateException("not a servlet");
+    if (!(value instanceof Reply reply)) {
+      return;
+    }
+    HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+    if (response == null) {
+      throw new IllegalStateException("not a servlet");
+    }
+    switch (reply) {
+      case View view -> templates.answer(view, response);
+      case SeeOther other -> {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", other.path());
       }
-      templates.answer(view, response);
+      case Unchanged unchanged -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
   }
 }

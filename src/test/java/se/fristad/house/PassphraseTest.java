@@ -1,0 +1,121 @@
+package se.fristad.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.CredentialFile;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.Passphrase;
+
+/// The master key under a passphrase: nothing on the disk opens anything by itself.
+class PassphraseTest {
+  private static final String WORDS = "fem ord som inte hör ihop åäö";
+
+  @TempDir Path directory;
+
+  @Test
+  void only_the_passphrase_opens_and_it_opens_the_same_key() throws Exception {
+    CredentialFile file = CredentialFile.made(directory.resolve("master"));
+    Passphrase.seal(directory, file, Confidential.of(WORDS));
+
+    assertThat(Passphrase.open(directory, Confidential.of("fem ord som inte hör ihop aao")))
+        .isEmpty();
+    // typed elsewhere: decomposed letters, a line end behind
+    Passphrase opened =
+        Passphrase.open(directory, Confidential.of("fem ord som inte ho\u0308r ihop åäö\n"))
+            .orElseThrow();
+    try (DataKey one = file.open();
+        DataKey other = opened.open();
+        DataKey wrapped = DataKey.random()) {
+      byte[] under = one.wrap(wrapped, "test");
+      other.unwrap(under, "test").close();
+    }
+    assertThat(Files.readString(Passphrase.file(directory)))
+        .doesNotContain(Files.readString(directory.resolve("master")).strip());
+
+    Path sealed = Passphrase.file(directory);
+    String line = Files.readString(sealed);
+    Files.writeString(sealed, line.substring(0, line.length() - 6) + "AAAA=\n");
+    assertThat(Passphrase.open(directory, Confidential.of(WORDS))).isEmpty();
+  }
+
+  @Test
+  void a_house_under_a_passphrase_opens_with_it_and_with_nothing_else() throws Exception {
+    Path data = directory.resolve("data");
+    House.raise(data, true, sentence -> {}).close();
+    String paper = paperCopy(data, Map.of());
+
+    refused(data, "passphrase", "at least 16 characters", word("NEW_PASSPHRASE", "för kort"));
+    assertThat(data.resolve("keys/master")).exists();
+    run(data, 0, word("NEW_PASSPHRASE", WORDS), "passphrase");
+    assertThat(data.resolve("keys/master")).doesNotExist();
+
+    refused(data, "serve", "no terminal to ask at", Map.of());
+    refused(data, "serve", "not the passphrase", word("PASSPHRASE", "fem andra ord, men fel"));
+    try (Program program = Program.start(environment(data, word("PASSPHRASE", WORDS)))) {
+      program.says("Fristad is open");
+      program.signal("TERM");
+      assertThat(program.exit()).isEqualTo(143);
+      assertThat(program.output()).doesNotContain(WORDS);
+    }
+    assertThat(paperCopy(data, word("PASSPHRASE", WORDS))).isEqualTo(paper);
+    run(data, 0, word("PASSPHRASE", WORDS), "backup");
+    try (var backups = Files.list(data.resolve("backups"));
+        var keys =
+            new ZipFile(
+                backups
+                    .filter(file -> file.getFileName().toString().startsWith("keys-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .toFile())) {
+      assertThat(keys.stream().map(entry -> entry.getName()))
+          .contains("keys/support.keyset")
+          .noneMatch(name -> name.contains("master"));
+    }
+  }
+
+  private Map<String, String> word(String variable, String text) throws Exception {
+    Path file = Files.createTempFile(directory, "word", ".txt");
+    Files.writeString(file, text + "\n");
+    return Map.of("FRISTAD_" + variable + "_FILE", file.toString());
+  }
+
+  private static String paperCopy(Path data, Map<String, String> more) throws Exception {
+    return run(data, 0, more, "paper-copy")
+        .lines()
+        .filter(line -> line.matches("( *\\d+ [a-z]+ *)+"))
+        .reduce("", String::concat);
+  }
+
+  private static void refused(Path data, String command, String sentence, Map<String, String> more)
+      throws Exception {
+    assertThat(run(data, 1, more, command).strip()).contains(sentence).hasLineCount(1);
+  }
+
+  private static String run(Path data, int code, Map<String, String> more, String command)
+      throws Exception {
+    try (Program program = Program.start(environment(data, more), command)) {
+      assertThat(program.exit()).as(program.output()).isEqualTo(code);
+      return program.output();
+    }
+  }
+
+  private static Map<String, String> environment(Path data, Map<String, String> more)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("FRISTAD_DATA", data.toString());
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      environment.put("FRISTAD_PORT", "" + free.getLocalPort());
+    }
+    return environment;
+  }
+}
