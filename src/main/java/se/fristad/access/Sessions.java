@@ -77,13 +77,15 @@ final class Sessions {
 
   /// The session of a request, if its cookie names one that is living or expired less than twelve
   /// hours ago.
-  Optional<Session> of(HttpServletRequest request) {
+  ///
+  /// @param signOfLife whether the thirty idle minutes begin anew
+  Optional<Session> of(HttpServletRequest request, boolean signOfLife) {
     byte @Nullable [] token = token(request);
     if (token == null) {
       return Optional.empty();
     }
     byte[] hash = Secrets.sha256(token);
-    return own.transaction(() -> rows.seen(hash))
+    return own.transaction(() -> rows.seen(hash, signOfLife))
         .map(seen -> {
           try (DataKey key = keys.unwrap(seen.staff(), seen.key())) {
             return new Session(
