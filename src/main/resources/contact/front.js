@@ -109,6 +109,11 @@ function open() {
     if (mine.over) return null;
     if (response.status === 410) { ended(draft()); return null; }
     if (response.status === 422) return response.json().then(function (answer) { number = answer.form || number; throw answer; });
+    if (response.status === 503) return response.json().then(function (answer) {
+      if (answer.answer !== 'ask') throw answer;
+      found();
+      return poll(mine);
+    });
     if (!response.ok) throw response.status;
     found();
     if (!response.body || !window.TextDecoder) return poll(mine);

@@ -53,6 +53,32 @@
   };
   setInterval(tell, 30000);
 
+  // a page that asks by itself says whether a hand was at it since it asked last; without one the
+  // session ends, and then the form somebody was writing in is sent, so that the gate keeps it for her
+  let here = false;
+  let written = null;
+  const changed = (form) => [...form.elements].some((field) =>
+    field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+      : field.type !== "hidden" && field.defaultValue !== undefined && field.value !== field.defaultValue);
+  for (const sign of ["keydown", "pointerdown", "wheel", "touchmove"]) {
+    document.addEventListener(sign, () => { here = true; }, { capture: true, passive: true });
+  }
+  document.addEventListener("input", (event) => { written = event.target.form || written; });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (here) {
+      event.detail.headers["Fristad-Here"] = "1";
+    }
+    here = false;
+  });
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const to = event.detail.xhr.getResponseHeader("HX-Redirect");
+    if (to && to.startsWith("/staff/login") && event.detail.requestConfig.verb === "get"
+        && written && written.isConnected && changed(written)) {
+      event.preventDefault();
+      written.submit();
+    }
+  });
+
   // a form that came back with errors is read from its summary
   const summary = document.querySelector(".error-summary");
   if (summary) {

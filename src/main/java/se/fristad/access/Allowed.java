@@ -18,4 +18,9 @@ public @interface Allowed {
 
   /// Also those who are not logged in: the door itself.
   boolean anyone() default false;
+
+  /// Asked for every few seconds by a page that stands open. It is a sign of life only when the
+  /// page says that a hand was at it since it asked last ([Gate#HERE]): a screen that was left is
+  /// shut after its thirty minutes, and one where somebody writes stays.
+  boolean asksByItself() default false;
 }

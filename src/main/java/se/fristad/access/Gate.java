@@ -48,6 +48,9 @@ class Gate extends OncePerRequestFilter {
   /// The hidden field that says which kept form this is.
   static final String DRAFT = "_draft";
 
+  /// The header by which an open page says that somebody typed or pressed since it asked last.
+  static final String HERE = "Fristad-Here";
+
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -102,7 +105,9 @@ class Gate extends OncePerRequestFilter {
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Allowed allowed = allowed(request);
-    Sessions.Session session = sessions.of(request).orElse(null);
+    boolean signOfLife =
+        allowed == null || !allowed.asksByItself() || request.getHeader(HERE) != null;
+    Sessions.Session session = sessions.of(request, signOfLife).orElse(null);
     if (session != null && session.living()) {
       session.putInto(request);
     }

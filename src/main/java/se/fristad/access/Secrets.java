@@ -1,6 +1,5 @@
 package se.fristad.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -54,16 +53,14 @@ final class Secrets {
     return code.toString();
   }
 
-  /// What a typed code is stored by; blanks, hyphens and case do not matter, and O is zero.
-  static byte[] codeHash(String typed) {
-    String plain =
-        typed
-            .toUpperCase(Locale.ROOT)
-            .replace('O', '0')
-            .replace('I', '1')
-            .replace('L', '1')
-            .replaceAll("[^0-9A-Z]", "");
-    return sha256(("fristad/access/code|" + plain).getBytes(StandardCharsets.UTF_8));
+  /// A code as it was meant; blanks, hyphens and case do not matter, and O is zero.
+  static String plainCode(String typed) {
+    return typed
+        .toUpperCase(Locale.ROOT)
+        .replace('O', '0')
+        .replace('I', '1')
+        .replace('L', '1')
+        .replaceAll("[^0-9A-Z]", "");
   }
 
   static String base32(byte[] bytes) {

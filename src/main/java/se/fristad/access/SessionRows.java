@@ -45,13 +45,14 @@ final class SessionRows {
         .single();
   }
 
-  Optional<Seen> seen(byte[] tokenHash) {
+  Optional<Seen> seen(byte[] tokenHash, boolean signOfLife) {
     return sql.sql(
             """
             SELECT state, staff, viewer, organisation, role, level, sealed_name, kek, wrapped
-              FROM access.seen(?)
+              FROM access.seen(?, ?)
             """)
         .param(tokenHash)
+        .param(signOfLife)
         .query((row, number) ->
             new Seen(
                 row.getString(1).equals("living"),

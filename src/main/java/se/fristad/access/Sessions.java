@@ -2,6 +2,7 @@ package se.fristad.access;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.StaffKeys;
 
-/// Who sits at the screen. 32 random bytes in a cookie, their SHA-256 in the table, the staff row
-/// looked at on every request; 30 minutes idle, 10 hours in all, both by the database's clock.
+/// Who sits at the screen. Her id and 32 random bytes in a cookie, a keyed hash of both in the
+/// table ([Proofs]), the staff row looked at on every request; 30 minutes idle, 10 hours in all,
+/// both by the database's clock.
 @StaffFace
 @Component
 final class Sessions {
@@ -26,14 +30,17 @@ final class Sessions {
   /// Without TLS, on loopback.
   static final String PLAIN_COOKIE = "fristad";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   static final Duration WHOLE = Duration.ofHours(10);
   private final SessionRows rows;
   private final StaffKeys keys;
+  private final Proofs proofs;
   private final OwnSide own;
 
   Sessions(SessionRows rows, StaffKeys keys, OwnSide own) {
     this.rows = rows;
     this.keys = keys;
+    this.proofs = new Proofs(keys);
     this.own = own;
   }
 
@@ -70,20 +77,24 @@ final class Sessions {
   /// used or she has no role.
   Optional<String> begin(UUID staff, String level, @Nullable Long step) {
     byte[] token = Secrets.random(32);
-    return rows.begin(Secrets.sha256(token), staff, level, step)
-        ? Optional.of(Secrets.base64(token))
+    return rows.begin(proofs.session(staff, token), staff, level, step)
+        ? Optional.of(new Cookied(staff, token).text())
         : Optional.empty();
   }
 
   /// The session of a request, if its cookie names one that is living or expired less than twelve
   /// hours ago.
-  Optional<Session> of(HttpServletRequest request) {
-    byte @Nullable [] token = token(request);
-    if (token == null) {
+  ///
+  /// @param signOfLife whether the thirty idle minutes begin anew
+  Optional<Session> of(HttpServletRequest request, boolean signOfLife) {
+    Cookied cookied = cookied(request);
+    if (cookied == null) {
       return Optional.empty();
     }
-    byte[] hash = Secrets.sha256(token);
-    return own.transaction(() -> rows.seen(hash))
+    byte[] token = cookied.token();
+    byte[] hash = proofs.session(cookied.staff(), token);
+    return own.transaction(() -> rows.seen(hash, signOfLife))
+        .filter(seen -> seen.staff().equals(cookied.staff()) && isGiven(seen))
         .map(seen -> {
           try (DataKey key = keys.unwrap(seen.staff(), seen.key())) {
             return new Session(
@@ -106,7 +117,20 @@ final class Sessions {
   }
 
   List<SessionRows.OwnViewer> viewers(Session session) {
-    return own.transaction(() -> rows.viewers(session.tokenHash()));
+    UUID staff = session.viewer().staff();
+    return own.transaction(() -> rows.viewers(session.tokenHash())).stream()
+        .filter(one -> one.id().equals(proofs.viewer(staff, one.organisation(), one.role())))
+        .toList();
+  }
+
+  /// Whether the role was given by us, and not written into the table.
+  private boolean isGiven(SessionRows.Seen seen) {
+    boolean given =
+        seen.viewer().equals(proofs.viewer(seen.staff(), seen.organisation(), seen.role()));
+    if (!given) {
+      LOG.error("a session in a role that nobody gave; it is not let in");
+    }
+    return given;
   }
 
   boolean become(Session session, UUID viewer) {
@@ -132,16 +156,43 @@ final class Sessions {
         Secrets.sha256("fristad/access/form|".getBytes(StandardCharsets.UTF_8), token));
   }
 
-  private static byte @Nullable [] token(HttpServletRequest request) {
+  /// What a cookie says.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Cookied(UUID staff, byte[] token) {
+    String text() {
+      return Secrets.base64(
+          ByteBuffer.allocate(48)
+              .putLong(staff.getMostSignificantBits())
+              .putLong(staff.getLeastSignificantBits())
+              .put(token)
+              .array());
+    }
+
+    static Cookied of(byte[] bytes) {
+      ByteBuffer read = ByteBuffer.wrap(bytes);
+      UUID staff = new UUID(read.getLong(), read.getLong());
+      byte[] token = new byte[32];
+      read.get(token);
+      return new Cookied(staff, token);
+    }
+
+    /// Nothing of it is printed.
+    @Override
+    public String toString() {
+      return "[cookie]";
+    }
+  }
+
+  private static @Nullable Cookied cookied(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     if (cookies == null) {
       return null;
     }
     String name = request.isSecure() ? SECURE_COOKIE : PLAIN_COOKIE;
     for (Cookie cookie : cookies) {
-      if (cookie.getName().equals(name) && cookie.getValue().length() == 43) {
+      if (cookie.getName().equals(name) && cookie.getValue().length() == 64) {
         try {
-          return Base64.getUrlDecoder().decode(cookie.getValue());
+          return Cookied.of(Base64.getUrlDecoder().decode(cookie.getValue()));
         } catch (IllegalArgumentException notOurs) {
           return null;
         }

@@ -90,9 +90,9 @@ final class StaffRows {
         .single();
   }
 
-  void addViewer(UUID staff, String organisation, Role role) {
+  void addViewer(UUID id, UUID staff, String organisation, Role role) {
     sql.sql("SELECT access.add_viewer(?, ?, ?, ?)")
-        .param(UUID.randomUUID())
+        .param(id)
         .param(staff)
         .param(organisation)
         .param(role.code())

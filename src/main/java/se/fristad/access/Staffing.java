@@ -30,12 +30,14 @@ public final class Staffing {
   private final Passwords passwords;
   private final AuditLog log;
   private final Clock clock;
+  private final Proofs proofs;
   private final TimeCodes codes = new TimeCodes();
 
   Staffing(
       StaffRows rows, StaffKeys keys, OwnSide own, Passwords passwords, AuditLog log, Clock clock) {
     this.rows = rows;
     this.keys = keys;
+    this.proofs = new Proofs(keys);
     this.own = own;
     this.passwords = passwords;
     this.log = log;
@@ -106,7 +108,7 @@ public final class Staffing {
   public Optional<String> code(Viewer by, UUID staff) {
     String code = Secrets.code();
     return own.transaction(() -> {
-      boolean made = rows.makeLink(Secrets.codeHash(code), "begin", staff);
+      boolean made = rows.makeLink(proofs.code(code), "begin", staff);
       note(by, "make_code", staff, made);
       return made ? Optional.of(code) : Optional.<String>empty();
     });
@@ -117,7 +119,7 @@ public final class Staffing {
   public Optional<String> firstAdministratorCode() {
     String code = Secrets.code();
     return own.transaction(() -> {
-      boolean made = rows.makeLink(Secrets.codeHash(code), "first_administrator", null);
+      boolean made = rows.makeLink(proofs.code(code), "first_administrator", null);
       if (made) {
         note(null, "make_code", null, true);
       }
@@ -142,7 +144,7 @@ public final class Staffing {
 
   /// Whom this code is for; empty when it is wrong, used or older than an hour.
   Optional<Invited> invited(String code) {
-    return own.transaction(() -> rows.link(Secrets.codeHash(code))).map(this::invited);
+    return own.transaction(() -> rows.link(proofs.code(code))).map(this::invited);
   }
 
   private Invited invited(StaffRows.Link link) {
@@ -212,8 +214,7 @@ public final class Staffing {
           return Beginning.LOGIN_TAKEN;
         }
         byte[] sealed = sealTotp(staff, secret);
-        if (!rows.useLink(
-            Secrets.codeHash(code), staff, sealed, step.getAsLong(), salt, hash.get())) {
+        if (!rows.useLink(proofs.code(code), staff, sealed, step.getAsLong(), salt, hash.get())) {
           throw new CodeGone();
         }
         note(null, "begin", staff, true);
@@ -247,7 +248,12 @@ public final class Staffing {
               key.seal(StaffNames.name(id), name),
               keys.wrap(id, key));
       if (made) {
-        capacities.forEach(one -> rows.addViewer(id, one.organisation(), one.role()));
+        capacities.forEach(one ->
+            rows.addViewer(
+                proofs.viewer(id, one.organisation(), one.role()),
+                id,
+                one.organisation(),
+                one.role()));
       }
       return made;
     }

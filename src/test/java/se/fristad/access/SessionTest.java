@@ -143,6 +143,30 @@ class SessionTest {
   }
 
   @Test
+  void a_page_that_asks_by_itself_keeps_no_session_alive_unless_a_hand_is_at_it() {
+    TestStaff.Person person = staff.add(Role.RECEPTION);
+    Browser browser = staff.logIn(person, port);
+    String nobody = UUID.randomUUID().toString();
+    for (String asks : List.of("/staff/inbox/rows", "/staff/inbox/support/" + nobody + "/lines")) {
+      browser.get("/staff/roles");
+      owner.ageSessions(person.staff(), "20 minutes");
+      assertThat(browser.get(asks, Map.of("HX-Request", "true", Gate.HERE, "1")).status())
+          .as(asks)
+          .isIn(200, 404);
+      owner.ageSessions(person.staff(), "20 minutes");
+      assertThat(browser.get(asks, Map.of("HX-Request", "true")).status())
+          .as("still within thirty minutes")
+          .isIn(200, 404);
+      owner.ageSessions(person.staff(), "11 minutes");
+      Browser.Answer over = browser.get(asks, Map.of("HX-Request", "true"));
+      assertThat(over.headers().getOrDefault("hx-redirect", "")).startsWith("/staff/login");
+      assertThat(over.body()).isEmpty();
+      person = staff.add(Role.RECEPTION);
+      browser = staff.logIn(person, port);
+    }
+  }
+
+  @Test
   void after_ten_hours_it_is_over_for_one_who_clicked_all_day() {
     TestStaff.Person person = staff.add(Role.RECEPTION);
     Browser browser = staff.logIn(person, port);

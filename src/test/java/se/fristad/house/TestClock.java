@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// A clock that goes, and that the test moves.
 public final class TestClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
+  private volatile @Nullable Instant frozen;
 
   /// Moves time forward.
   public void advance(Duration by) {
@@ -20,14 +22,21 @@ public final class TestClock extends Clock {
     ahead = Duration.between(Clock.systemUTC().instant(), moment);
   }
 
+  /// Stands still: only the test moves it.
+  public void freeze() {
+    frozen = Clock.systemUTC().instant();
+  }
+
   /// Goes back to the time of day.
   public void reset() {
     ahead = Duration.ZERO;
+    frozen = null;
   }
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead);
+    Instant still = frozen;
+    return (still == null ? Clock.systemUTC().instant() : still).plus(ahead);
   }
 
   @Override

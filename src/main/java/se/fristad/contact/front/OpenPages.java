@@ -3,6 +3,7 @@ package se.fristad.contact.front;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -96,10 +97,13 @@ public class OpenPages {
       if (open.isEmpty()) {
         continue;
       }
-      List<String> alive =
-          doors.alive(
-              queue,
-              open.stream().map(entry -> entry.getValue().token.hash()).toArray(byte[][]::new));
+      Set<String> alive =
+          Set.copyOf(
+              doors.alive(
+                  queue,
+                  open.stream()
+                      .map(entry -> entry.getValue().token.hash())
+                      .toArray(byte[][]::new)));
       for (Map.Entry<String, Page> entry : open) {
         if (!alive.contains(entry.getKey()) && pages.remove(entry.getKey(), entry.getValue())) {
           entry.getValue().events.offer(new Event.Over());

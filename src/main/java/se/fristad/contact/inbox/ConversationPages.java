@@ -109,7 +109,15 @@ class ConversationPages {
   }
 
   /// What was said, again; nothing when nothing is new, and then no line in the log.
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
+  @Allowed(
+      value = {
+        Role.RECEPTION,
+        Role.CASEWORKER,
+        Role.TREATMENT_WORKER,
+        Role.CHANGE_WORKER,
+        Role.HEAD
+      },
+      asksByItself = true)
   @GetMapping("/staff/inbox/{queue}/{thread}/lines")
   Reply lines(
       HttpServletRequest request,

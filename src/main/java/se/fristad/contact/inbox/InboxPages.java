@@ -94,7 +94,15 @@ class InboxPages {
 
   /// The tables again; nothing when nothing has changed within the same minute, so that a page that
   /// stands open fills no log.
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
+  @Allowed(
+      value = {
+        Role.RECEPTION,
+        Role.CASEWORKER,
+        Role.TREATMENT_WORKER,
+        Role.CHANGE_WORKER,
+        Role.HEAD
+      },
+      asksByItself = true)
   @GetMapping("/staff/inbox/rows")
   Reply again(
       HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String seen) {

@@ -17,6 +17,7 @@ import se.fristad.contact.Queue;
 import se.fristad.contact.Words;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.Limits.Limit;
+import se.fristad.contact.front.Limits.Room;
 import se.fristad.contact.front.Line;
 import se.fristad.contact.front.Looked;
 import se.fristad.contact.front.PhraseSet;
@@ -35,6 +36,7 @@ import se.fristad.vault.Confidential;
 /// script, a few fields with one.
 final class Acts {
   private static final Confidential NOTHING = Confidential.of("");
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private final Visits visits;
   private final Limits limits;
   private final FormNumbers numbers;
@@ -106,7 +108,9 @@ final class Acts {
       case Words.Empty _ -> unfit(post, queue.get(), post.t("empty"));
       case Words.TooLong(int by) -> unfit(post, queue.get(), post.t("toolong", by));
       case Words.Fit(Confidential words) -> {
-        slow(post, Limit.BEGIN);
+        if (!waited(post, Limit.BEGIN)) {
+          yield post.script() ? later(post) : first(post, queue.get(), crowded(post), words);
+        }
         yield said(
             post,
             queue.get(),
@@ -143,7 +147,11 @@ final class Acts {
       case Words.Empty _ -> unsaid(post, queue.get(), token.get(), post.t("empty"));
       case Words.TooLong(int by) -> unsaid(post, queue.get(), token.get(), post.t("toolong", by));
       case Words.Fit(Confidential words) -> {
-        slow(post, Limit.SAY);
+        if (!waited(post, Limit.SAY)) {
+          yield post.script()
+              ? later(post)
+              : sayAgain(post, queue.get(), token.get(), crowded(post), words);
+        }
         yield said(
             post,
             queue.get(),
@@ -231,7 +239,7 @@ final class Acts {
     if (queue.isEmpty() || token.isEmpty()) {
       return unread(post);
     }
-    slow(post, Limit.LOOK);
+    slowed(post);
     int from = post.form().number("from");
     return switch (visits.look(queue.get(), token.get(), post.script() ? from : 0)) {
       case Looked.Gone _ -> gone(post);
@@ -268,7 +276,11 @@ final class Acts {
     if (queue.isEmpty() || token.isEmpty()) {
       return unread(post);
     }
-    slow(post, Limit.WORDS);
+    if (!waited(post, Limit.WORDS)) {
+      return post.script()
+          ? fields(503, Map.of("answer", "busy", "text", post.t("phrase.busy")))
+          : withPhrase(post, queue.get(), token.get(), post.t("phrase.busy"), null);
+    }
     return switch (visits.givePhrase(queue.get(), token.get(), post.texts().language())) {
       case PhraseSet.Gone _ -> gone(post);
       case PhraseSet.Busy _ ->
@@ -310,7 +322,9 @@ final class Acts {
     if (typed instanceof Words.Empty) {
       return noWay(post, 422, post.t("back.empty"));
     }
-    slow(post, Limit.RETURN);
+    if (!waited(post, Limit.RETURN)) {
+      return noWay(post, 503, post.t("back.busy", writing.house(post.texts()).phone().shown()));
+    }
     // words too long to be any words take the same path as wrong ones
     Confidential words = typed instanceof Words.Fit(Confidential fit) ? fit : Confidential.of("-");
     return switch (visits.comeBack(words, post.script())) {
@@ -360,11 +374,21 @@ final class Acts {
     if (queue.isEmpty() || token.isEmpty() || !post.script()) {
       return unread(post);
     }
-    slow(post, Limit.LOOK);
+    slowed(post);
     return switch (visits.look(queue.get(), token.get(), Integer.MAX_VALUE)) {
       case Looked.Gone _ -> gone(post);
-      case Looked.Here _ -> new Reply.Stream(queue.get(), token.get(), post.form().number("from"));
+      case Looked.Here _ ->
+          limits
+              .enter(Room.STREAM, post.address())
+              .<Reply>map(inside ->
+                  new Reply.Stream(queue.get(), token.get(), post.form().number("from"), inside))
+              .orElseGet(Acts::ask);
     };
+  }
+
+  /// No stream for this page now: it asks every few seconds instead.
+  static Reply ask() {
+    return fields(503, Map.of("answer", "ask"));
   }
 
   private Reply leave(Post post) {
@@ -406,13 +430,51 @@ final class Acts {
             400, post, writing.fresh(), new Notice(post.t("unread"), post.t("unread.text"), true));
   }
 
-  private void slow(Post post, Limit limit) {
-    Duration pause = limits.pause(limit, post.address());
+  /// Waits this one's turn.
+  ///
+  /// @return false when too many stand in line before it
+  private boolean waited(Post post, Limit limit) {
+    Optional<Duration> pause = limits.pause(limit, post.address());
+    sleep(pause.orElse(Duration.ZERO));
+    return pause.isPresent();
+  }
+
+  /// Waits, and lets everybody pass: who looks has a page to lose, and it holds the only way back.
+  private void slowed(Post post) {
+    sleep(limits.pause(Limit.LOOK, post.address()).orElse(LONGEST_LOOK));
+  }
+
+  private static void sleep(Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// A place among those whose posts are being answered; empty when this neighbourhood has too
+  /// many. Who leaves or destroys is never kept out.
+  Optional<Limits.Inside> enter(Post post) {
+    return switch (post.form().text("act")) {
+      case "leave", "destroy" -> Optional.of(() -> {});
+      default -> limits.enter(Room.ACT, post.address());
+    };
+  }
+
+  /// The answer to one who found no place. A page without a script keeps its text, since the
+  /// browser has it.
+  Reply full(Post post) {
+    return post.script()
+        ? later(post)
+        : page(503, post, writing.fresh(), new Notice(post.t("crowded"), crowded(post), true));
+  }
+
+  private Reply later(Post post) {
+    return fields(503, Map.of("answer", "busy", "text", crowded(post)));
+  }
+
+  private String crowded(Post post) {
+    return post.t("crowded.text", writing.house(post.texts()).phone().shown());
   }
 
   private Talk talk(

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
 import se.fristad.page.Templates;
@@ -40,6 +42,11 @@ final class PublicFace implements Filter {
           + "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), "
           + "storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()";
 
+  /// Fewer than the server's threads (`server.jetty.threads.max`): whatever is asked of this face,
+  /// the staff face of the same node still answers.
+  private static final int AT_ONCE = 8_000;
+
+  private final Semaphore atOnce = new Semaphore(AT_ONCE);
   private final Acts acts;
   private final Writing writing;
   private final FormNumbers numbers;
@@ -75,18 +82,23 @@ final class PublicFace implements Filter {
     }
     headers(response);
     Texts texts = texts(path, request);
+    if (!atOnce.tryAcquire()) {
+      notice(response, 503, texts, "crowded", true);
+      return;
+    }
     try {
       answer(request, response, path, texts);
     } catch (IOException broken) {
       LOG.debug("the other end went away");
     } catch (RuntimeException fault) {
       LOG.warn("the public face failed: {}", chainOf(fault));
-
       if (!response.isCommitted()) {
         response.reset();
         headers(response);
         fault(request, response, texts);
       }
+    } finally {
+      atOnce.release();
     }
   }
 
@@ -163,7 +175,20 @@ final class PublicFace implements Filter {
 
   private void act(HttpServletRequest request, HttpServletResponse response, Acts.Post post)
       throws IOException {
-    reply(response, acts.perform(post), post);
+    Optional<Limits.Inside> entered = acts.enter(post);
+    if (entered.isEmpty()) {
+      reply(response, acts.full(post), post);
+      return;
+    }
+    Reply reply;
+    try (Limits.Inside inside = entered.get()) {
+      reply = acts.perform(post);
+      if (!(reply instanceof Reply.Stream)) {
+        reply(response, reply, post);
+        return;
+      }
+    }
+    reply(response, reply, post);
   }
 
   private void reply(HttpServletResponse response, Reply reply, Acts.Post post) throws IOException {
@@ -171,7 +196,13 @@ final class PublicFace implements Filter {
       case Reply.Page(int status, FrontPage page) -> page(response, status, page);
       case Reply.Fields(int status, Map<String, Object> fields) -> json(response, status, fields);
       case Reply.Nothing _ -> response.setStatus(204);
-      case Reply.Stream stream -> streams.run(stream, response, lines -> acts.lines(post, lines));
+      case Reply.Stream stream -> {
+        try (Limits.Inside inside = stream.inside()) {
+          if (!streams.run(stream, response, lines -> acts.lines(post, lines))) {
+            reply(response, Acts.ask(), post);
+          }
+        }
+      }
     }
   }
 

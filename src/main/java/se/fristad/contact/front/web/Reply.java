@@ -2,6 +2,7 @@ package se.fristad.contact.front.web;
 
 import java.util.Map;
 import se.fristad.contact.Queue;
+import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.VisitToken;
 
 /// What an act is answered with.
@@ -20,5 +21,7 @@ sealed interface Reply {
   record Nothing() implements Reply {}
 
   /// The line that stays open.
-  record Stream(Queue queue, VisitToken token, int after) implements Reply {}
+  ///
+  /// @param inside the place it holds, closed with it
+  record Stream(Queue queue, VisitToken token, int after, Limits.Inside inside) implements Reply {}
 }

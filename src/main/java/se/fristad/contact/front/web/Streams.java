@@ -15,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// that both ends know that it lives. It blocks its thread, which is a virtual one.
 final class Streams {
   private static final long HEARTBEAT_SECONDS = 20;
+
+  /// Open pages of one node: about 20 kB each, and every wake asks for all of them at once.
+  static final int MOST = 4_000;
+
   private static final byte[] ALIVE = {'{', '}', '\n'};
   private final OpenPages pages;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -24,11 +28,16 @@ final class Streams {
   }
 
   /// Writes until the page goes away, the visit ends or another stream of the same page takes over.
-  void run(
+  ///
+  /// @return false when as many pages as we can serve stand open already; nothing is written then
+  boolean run(
       Reply.Stream stream,
       HttpServletResponse response,
       Function<List<Line>, List<Map<String, Object>>> lines)
       throws IOException {
+    if (pages.count() >= MOST) {
+      return false;
+    }
     response.setStatus(200);
     response.setContentType("application/x-ndjson");
     response.setHeader("X-Accel-Buffering", "no");
@@ -56,6 +65,7 @@ final class Streams {
     } finally {
       pages.close(page);
     }
+    return true;
   }
 
   private void row(ServletOutputStream out, Map<String, Object> fields) throws IOException {
