@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,16 +27,27 @@ import se.fristad.vault.Sides;
 /// finds nothing, whatever the owner's rule says.
 @StaffFace
 @Component
-public final class FileDoor {
+public final class FileDoor implements SmartInitializingSingleton {
   private final TransactionTemplate transaction;
   private final AuditLog log;
   private final ObjectProvider<FileRule> contributed;
+
+  /// The rules by their kinds, asked for once when everything stands: a rule that belongs to a side
+  /// cannot be asked for its kind within a transaction of another.
+  private Map<String, FileRule> rules = Map.of();
 
   FileDoor(
       PlatformTransactionManager transactions, AuditLog log, ObjectProvider<FileRule> contributed) {
     this.transaction = new TransactionTemplate(transactions);
     this.log = log;
     this.contributed = contributed;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    rules =
+        contributed.stream()
+            .collect(Collectors.toUnmodifiableMap(FileRule::kind, Function.identity()));
   }
 
   /// Opens a file for reading.
@@ -119,7 +131,7 @@ public final class FileDoor {
   private record Decision(boolean allowed, Permit permit) {}
 
   private Decision decide(Viewer viewer, FileRef file, Purpose purpose) {
-    FileRule rule = rules().get(file.kind());
+    FileRule rule = rules.get(file.kind());
     if (rule == null) {
       throw new IllegalStateException("no rule for files of kind " + file.kind());
     }
@@ -128,10 +140,6 @@ public final class FileDoor {
         rule.allows(viewer, relation, purpose) && viewer.role().sides().contains(Sides.current());
     UUID random = UUID.randomUUID();
     return new Decision(allowed, new Permit(viewer, allowed ? file.id() : random, purpose));
-  }
-
-  private Map<String, FileRule> rules() {
-    return contributed.stream().collect(Collectors.toMap(FileRule::kind, Function.identity()));
   }
 
   private static LogLine line(

@@ -57,6 +57,21 @@ final class Program implements AutoCloseable {
     return process.exitValue();
   }
 
+  /// Waits for its end as long as it says nothing but this: one that goes on instead of refusing is
+  /// not waited for.
+  int exitSaying(String words) throws InterruptedException {
+    for (int tries = 0; tries < 600; tries++) {
+      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+      String said = output();
+      if (said.contains("\n") && !said.contains(words)) {
+        break;
+      }
+    }
+    throw new IllegalStateException("it did not end with \"" + words + "\" but: " + output());
+  }
+
   /// Waits until it has said this.
   void says(String words) throws InterruptedException {
     for (int tries = 0; tries < 1_200; tries++) {

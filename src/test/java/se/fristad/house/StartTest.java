@@ -171,7 +171,7 @@ class StartTest {
       throws Exception {
     try (Program program =
         Program.start(Map.of("FRISTAD_DATA", data.toString(), "FRISTAD_PORT", port))) {
-      assertThat(program.exit()).as(program.output()).isEqualTo(1);
+      assertThat(program.exitSaying(sentence)).as(program.output()).isEqualTo(1);
       assertThat(program.output().strip()).contains(sentence).contains(whatToDo).hasLineCount(1);
     }
   }

@@ -27,14 +27,15 @@ final class FaultDoor implements HttpRequestHandler, ErrorController {
     }
     var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    if (thrown instanceof Throwable fault) {
-      faults.answerFault(fault, request, response);
-    } else if (status instanceof Integer code && code >= 400 && code < 500) {
+    // a garbled form is thrown too, and is no fault of ours
+    if (status instanceof Integer code && code >= 400 && code < 500) {
       if (code == 404 || code == 405 || code == 403 || code == 401) {
         faults.answerNotThere(request, response);
       } else {
         faults.answerNotUnderstood(code, request, response);
       }
+    } else if (thrown instanceof Throwable fault) {
+      faults.answerFault(fault, request, response);
     } else {
       faults.answerFault(new ServerSaidFault(), request, response);
     }

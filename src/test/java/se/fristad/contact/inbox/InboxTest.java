@@ -81,6 +81,24 @@ class InboxTest {
   }
 
   @Test
+  void at_the_other_door_one_who_works_with_change_reads_answers_and_closes_and_the_head_reads() {
+    People.Person person = people.writes(Queue.CHANGE, "Jag vill sluta slå");
+    Browser change = in(Role.CHANGE_WORKER);
+    assertThat(change.get(person.href()).body()).contains("Jag vill sluta slå");
+    assertThat(
+            change
+                .post(person.href() + "/answer", form(change, person, "Bra att du skriver."))
+                .location())
+        .isEqualTo(person.href());
+    assertThat(in(Role.HEAD).get(person.href()).body())
+        .contains("Jag vill sluta slå", "Bra att du skriver.");
+    assertThat(change.post(person.href() + "/close", form(change, person, "")).location())
+        .isEqualTo("/staff/inbox");
+    assertThat(people.log(person.thread())).contains("answer:done", "close:done");
+    assertThat(in(Role.RECEPTION).get(person.href()).status()).isEqualTo(404);
+  }
+
+  @Test
   void a_conversation_that_is_not_there_looks_like_one_that_is_not_for_you() {
     People.Person person = people.writes(Queue.SUPPORT, "Hej");
     Browser change = in(Role.CHANGE_WORKER);

@@ -143,6 +143,20 @@ class FaultsTest {
   }
 
   @Test
+  void a_form_the_server_could_not_read_is_no_fault(CapturedOutput output) throws IOException {
+    var request = new MockHttpServletRequest("POST", "/error");
+    request.setDispatcherType(DispatcherType.ERROR);
+    request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/staff/login");
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 400);
+    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException(SECRET));
+    var response = new MockHttpServletResponse();
+    new FaultDoor(faults).handleRequest(request, response);
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(response.getContentAsString()).doesNotContain(SECRET);
+    assertThat(output.getAll()).isEmpty();
+  }
+
+  @Test
   void the_fault_door_asked_for_by_hand_is_not_there() throws IOException {
     var response = new MockHttpServletResponse();
     new FaultDoor(faults).handleRequest(new MockHttpServletRequest("GET", "/error"), response);

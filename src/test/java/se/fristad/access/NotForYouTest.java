@@ -1,0 +1,213 @@
+package se.fristad.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import se.fristad.contact.People;
+import se.fristad.contact.Queue;
+import se.fristad.house.FristadTest;
+import se.fristad.house.TestHouse;
+
+/// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
+/// log, answer and time. A route with an id that is not tried here is red.
+@FristadTest
+@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Not there and not for you")
+class NotForYouTest {
+  private static final int PAIRS = 40;
+  private static final int TRIES = 3;
+
+  @Autowired private TestStaff staff;
+  @Autowired private People people;
+  @Autowired private Statements statements;
+  @LocalServerPort private int port;
+  private final Owner owner = new Owner(TestHouse.shared());
+  private final List<Route> routes = new ArrayList<>();
+
+  /// A route, and somebody who may go there, but not to this one.
+  ///
+  /// @param row of the matrix
+  private record Route(String row, String real, Browser browser, Map<String, String> form) {
+    Browser.Answer ask(String id) {
+      String path = row.substring(row.indexOf(' ') + 1).replaceAll("\\{(thread|id)}", id);
+      return row.startsWith("GET") ? browser.get(path) : browser.post(path, form);
+    }
+
+    @Override
+    public String toString() {
+      return row;
+    }
+  }
+
+  @BeforeAll
+  void filesOfOthers() {
+    People.Person woman = people.writes(Queue.SUPPORT, "Hej");
+    People.Person man = people.writes(Queue.CHANGE, "Hej");
+    Browser change = staff.logIn(staff.add(Role.CHANGE_WORKER), port);
+    Browser reception = staff.logIn(staff.add(Role.RECEPTION), port);
+    Browser colleague = staff.logIn(staff.add(Role.RECEPTION), port);
+    String intake = UUID.randomUUID().toString();
+    assertThat(
+            colleague
+                .post(
+                    "/staff/intakes",
+                    Map.of(
+                        "_form",
+                        colleague.get("/staff/intakes/new").token(),
+                        "intake",
+                        intake,
+                        "way",
+                        "phone"))
+                .location())
+        .endsWith(intake);
+    walled("/staff/inbox/support/{thread}", woman, change);
+    walled("/staff/inbox/change/{thread}", man, reception);
+    Map<String, String> form = new HashMap<>();
+    form.put("_form", reception.get("/staff/intakes/new").token());
+    form.put("version", "1");
+    form.put("way", "phone");
+    form.put("act", "conclude");
+    routes.add(new Route("GET /staff/intakes/{id}", intake, reception, form));
+    routes.add(new Route("POST /staff/intakes/{id}", intake, reception, form));
+    routes.add(new Route("POST /staff/intakes/{id}/draft", intake, reception, form));
+  }
+
+  private void walled(String path, People.Person person, Browser other) {
+    Map<String, String> form = new HashMap<>();
+    form.put("_form", other.get("/staff/roles").token());
+    form.put("client", UUID.randomUUID().toString());
+    form.put("words", "ett svar");
+    String thread = person.thread().toString();
+    for (String row :
+        List.of(
+            "GET " + path,
+            "GET " + path + "/lines",
+            "POST " + path + "/answer",
+            "POST " + path + "/close")) {
+      routes.add(new Route(row, thread, other, form));
+    }
+  }
+
+  Stream<Route> routes() {
+    return routes.stream();
+  }
+
+  Stream<Route> sixRoutes() {
+    return routes.stream()
+        .filter(route -> !route.row.contains("/change/") && !route.row.endsWith("/lines"));
+  }
+
+  @Test
+  void every_route_with_an_id_in_its_address_is_tried() throws IOException {
+    try (var file = NotForYouTest.class.getResourceAsStream("/access-matrix.csv")) {
+      assertThat(
+              new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                  .lines()
+                  .map(line -> line.split(";", 3))
+                  .filter(cells -> cells[0].contains("{"))
+                  .map(cells -> cells[1] + " " + cells[0]))
+          .isNotEmpty()
+          .allSatisfy(row ->
+              assertThat(routes)
+                  .anyMatch(route ->
+                      route.row.replaceFirst("/(support|change)/", "/{queue}/").equals(row)));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("routes")
+  void the_same_statements_line_body_and_length(Route route) {
+    String nowhere = UUID.randomUUID().toString();
+    List<Browser.Answer> answers = new ArrayList<>();
+    List<String> notForYou = statements.of(() -> answers.add(route.ask(route.real)));
+    List<String> notThere = statements.of(() -> answers.add(route.ask(nowhere)));
+    assertThat(notThere)
+        .isEqualTo(notForYou)
+        .contains("begin", "commit")
+        .anyMatch(statement -> statement.contains("audit.append"));
+    assertThat(answers.getFirst().status()).isEqualTo(404);
+    assertThat(without(answers.getLast())).isEqualTo(without(answers.getFirst()));
+    assertThat(line(nowhere)).isEqualTo(line(route.real)).hasSize(1);
+  }
+
+  private static Browser.Answer without(Browser.Answer answer) {
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.remove("date");
+    return new Browser.Answer(answer.status(), answer.body(), headers);
+  }
+
+  /// The last line about a record: everything but its number, the record and the times.
+  private List<Map<String, Object>> line(String subject) {
+    return owner
+        .sql()
+        .sql(
+            """
+            SELECT login, staff, organisation, role, act, kind, purpose, outcome, ids, version, hash
+              FROM audit.line WHERE subject = CAST(? AS uuid) ORDER BY id DESC LIMIT 1
+            """)
+        .param(subject)
+        .query((row, number) -> {
+          Map<String, Object> line = new HashMap<>();
+          for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            line.put(
+                row.getMetaData().getColumnName(column), String.valueOf(row.getString(column)));
+          }
+          return line;
+        })
+        .list();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sixRoutes")
+  void the_same_time(Route route) {
+    for (int pair = 0; pair < 10; pair++) {
+      nanos(route, true);
+      nanos(route, false);
+    }
+    List<Double> apart = new ArrayList<>();
+    for (int tried = 0; tried < TRIES; tried++) {
+      List<Long> real = new ArrayList<>();
+      List<Long> nowhere = new ArrayList<>();
+      for (int pair = 0; pair < PAIRS; pair++) {
+        boolean first = pair % 2 == 0;
+        (first ? real : nowhere).add(nanos(route, first));
+        (first ? nowhere : real).add(nanos(route, !first));
+      }
+      apart.add(Math.abs(median(real) - median(nowhere)) / 1e6);
+      if (apart.getLast() < 1) {
+        return;
+      }
+    }
+    assertThat(apart).as("milliseconds between the medians, in each try").isEmpty();
+  }
+
+  private static long nanos(Route route, boolean real) {
+    String id = real ? route.real : UUID.randomUUID().toString();
+    long began = System.nanoTime();
+    route.ask(id);
+    return System.nanoTime() - began;
+  }
+
+  private static long median(List<Long> times) {
+    Collections.sort(times);
+    return times.get(times.size() / 2);
+  }
+}
