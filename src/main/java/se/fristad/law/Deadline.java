@@ -1,15 +1,18 @@
 package se.fristad.law;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The last day of something that the law demands.
 ///
+/// @param version the wording of the rule that it follows
 /// @param strict counted in calendar days: the goal, and what a worker is warned of
-/// @param legal the limit: the same day, or the next working day when it is no such day (2 § lagen
-///   (1930:173) om beräkning av lagstadgad tid)
-public record Deadline(Rule rule, LocalDate strict, LocalDate legal, Provision provision) {
+/// @param legal the limit; the next working day when the goal is no such day ([Deadlines#MOVED_BY])
+/// @param atOnce whether the law says *genast*: the goal is then the day on which the duty arose
+public record Deadline(
+    Rule rule, Rule.Version version, LocalDate strict, LocalDate legal, boolean atOnce) {
   /// The limit is never before the goal.
   public Deadline {
     if (legal.isBefore(strict)) {
@@ -32,6 +35,11 @@ public record Deadline(Rule rule, LocalDate strict, LocalDate legal, Provision p
   /// The name of its rule: `child.forhandsbedomning`.
   public String key() {
     return rule.key();
+  }
+
+  /// The paragraph that it follows.
+  public Provision provision() {
+    return version.provision();
   }
 
   /// How a day stands to it.
@@ -67,13 +75,30 @@ public record Deadline(Rule rule, LocalDate strict, LocalDate legal, Provision p
     REASONS,
     /// The reasons in words.
     WORDS,
-    /// A new day, later than the old one.
+    /// A new day, later than the limit that was.
     DAY
   }
 
-  /// Makes the time longer, where the paragraph lets it be, for reasons of the weight that it asks
-  /// for, said in words, until a day that is fixed now.
+  /// Makes the time longer, where the paragraph lets it be: for reasons of the weight that it asks
+  /// for, said in words, until a day that is fixed now. A day that the board has fixed is not moved
+  /// by the calendar.
   public Prolonged prolonged(@Nullable Reasons reasons, String words, @Nullable LocalDate until) {
-    throw new UnsupportedOperationException();
+    Reasons asked = version.longer();
+    if (asked == null) {
+      return new Prolonged.Refused(Set.of(Lacking.POSSIBILITY));
+    }
+    Set<Lacking> lacking = EnumSet.noneOf(Lacking.class);
+    if (reasons == null || reasons.compareTo(asked) < 0) {
+      lacking.add(Lacking.REASONS);
+    }
+    if (words.isBlank()) {
+      lacking.add(Lacking.WORDS);
+    }
+    if (until == null || !until.isAfter(legal)) {
+      lacking.add(Lacking.DAY);
+    }
+    return until == null || !lacking.isEmpty()
+        ? new Prolonged.Refused(lacking)
+        : new Prolonged.Until(new Deadline(rule, version, until, until, false));
   }
 }

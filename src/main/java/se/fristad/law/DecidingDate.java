@@ -8,7 +8,7 @@ public enum DecidingDate {
   EVENT,
   /// The day of the decision.
   DECISION,
-  /// The day on which the case ended, or the last note in it was made.
+  /// A day of the case as a whole: when it is closed, or when the time for which it is kept ends.
   CASE;
 
   /// Key of its text.

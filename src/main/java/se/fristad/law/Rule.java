@@ -1,30 +1,28 @@
 package se.fristad.law;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One rule of law that the program follows: its wordings through time, each with its paragraph.
-///
-/// Days, weeks and months stand here and nowhere else.
+/// Days, weeks and months stand in it and nowhere else.
 ///
 /// @param key its name in tables and texts
 /// @param decides which date says which wording applies
 /// @param versions in the order of time, without gaps
 public record Rule(String key, DecidingDate decides, List<Version> versions) {
-  /// Copies the list, and checks that one wording follows the other.
+  /// Copies the list, and checks that one wording follows the other and none outlives its act.
   public Rule {
     versions = List.copyOf(versions);
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("no wording of " + key);
+    }
     for (int i = 1; i < versions.size(); i++) {
       LocalDate ended = versions.get(i - 1).to();
       if (ended == null || !ended.plusDays(1).equals(versions.get(i).from())) {
-        throw new IllegalArgumentException("a gap before " + versions.get(i));
+        throw new IllegalArgumentException("a gap in " + key + " before " + versions.get(i).from());
       }
-    }
-    if (versions.isEmpty()) {
-      throw new IllegalArgumentException("no wording of " + key);
     }
   }
 
@@ -37,9 +35,17 @@ public record Rule(String key, DecidingDate decides, List<Version> versions) {
       Provision provision,
       LocalDate from,
       @Nullable LocalDate to,
-      @Nullable Period limit,
+      @Nullable Limit limit,
       @Nullable Reasons longer) {
-    boolean covers(LocalDate day) {
+    /// Checks that its act was in force throughout.
+    public Version {
+      Act act = provision.act();
+      if (!act.inForce(from) || (to == null ? act.to().isPresent() : !act.inForce(to))) {
+        throw new IllegalArgumentException(provision + " was not in force all that time");
+      }
+    }
+
+    private boolean covers(LocalDate day) {
       return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
   }
@@ -47,6 +53,12 @@ public record Rule(String key, DecidingDate decides, List<Version> versions) {
   /// The wording of a day; empty when there was no such rule yet.
   public Optional<Version> version(LocalDate day) {
     return versions.stream().filter(version -> version.covers(day)).findFirst();
+  }
+
+  /// The wording of a day, or the first one when there was no such rule yet: a date typed wrongly
+  /// by a century is refused where it was typed, not here.
+  Version nearest(LocalDate day) {
+    return version(day).orElseGet(versions::getFirst);
   }
 
   /// The paragraph that applies on a day; empty when there was no such rule yet.
@@ -57,12 +69,12 @@ public record Rule(String key, DecidingDate decides, List<Version> versions) {
   /// The paragraph as it is cited on a day, for a refusal beside a field: that of the first wording
   /// when there was no such rule yet.
   public String citedOn(LocalDate day) {
-    return on(day).orElseGet(() -> versions.getFirst().provision()).cited();
+    return nearest(day).provision().cited();
   }
 
   /// The time that it gives on a day; empty when it gives none.
-  public Optional<Period> limit(LocalDate day) {
-    return version(day).map(Version::limit);
+  public Optional<Limit> limit(LocalDate day) {
+    return version(day).flatMap(version -> Optional.ofNullable(version.limit()));
   }
 
   /// Key of its name; [#sentenceKey] stands under it.
