@@ -96,6 +96,7 @@ class ModulesTest {
         .resideInAnyPackage(
             "se.fristad.contact..",
             "se.fristad.intake..",
+            "se.fristad.casework..",
             "se.fristad.law..",
             "se.fristad.centre..",
             "se.fristad.retention..",
