@@ -7,7 +7,15 @@
 @ApplicationModule(
     displayName = "Demonstration",
     allowedDependencies = {
-      "page", "centre", "law", "access", "audit", "vault", "contact", "intake"
+      "page",
+      "centre",
+      "law",
+      "access",
+      "audit",
+      "vault",
+      "contact",
+      "intake",
+      "casework"
     })
 package se.fristad.demonstration;
 
