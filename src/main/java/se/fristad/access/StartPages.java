@@ -2,6 +2,7 @@ package se.fristad.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -53,9 +54,12 @@ class StartPages {
   @Allowed(everyRole = true)
   @GetMapping("/staff")
   ResponseEntity<?> start(HttpServletRequest request, Sessions.Session session) {
-    List<NavEntry> entries = shells.entriesFor(session.viewer().role());
-    if (!entries.isEmpty()) {
-      return LoginPages.seeOther(entries.getFirst().href()).build();
+    Optional<NavEntry> begins =
+        shells.entriesFor(session.viewer().role()).stream()
+            .filter(entry -> entry.order() < NavEntry.REFERENCE)
+            .findFirst();
+    if (begins.isPresent()) {
+      return LoginPages.seeOther(begins.get().href()).build();
     }
     Shell shell = shells.shell(session.viewer(), request);
     View view = View.of("access/start", new StartPage(shell, sessions.viewers(session).size() > 1));

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Relation;
+import se.fristad.vault.DataKey;
 import se.fristad.vault.WrappedKey;
 
 /// The SQL of files, their assignments and their keys.
@@ -19,7 +21,7 @@ class FileRows {
   static final String COLUMNS =
       """
       f.id, f.person, f.kind, f.municipality, f.responsible, f.risk, f.risk_until, f.opened_at,
-      f.opened_by, f.closed_at, f.noted_at, f.version\
+      f.opened_by, f.closed_at, f.noted_at, f.version, f.sealed_version\
       """;
 
   private final JdbcClient sql;
@@ -30,7 +32,7 @@ class FileRows {
 
   /// A file with its sealed part and its wrapped key.
   @SuppressWarnings("ArrayRecordComponent")
-  record Whole(CaseFile file, byte[] sealed, WrappedKey key) {}
+  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key) {}
 
   /// How somebody stands to a file, in one question.
   Relation relation(UUID file, UUID staff) {
@@ -71,6 +73,7 @@ class FileRows {
         .query((row, number) ->
             new Whole(
                 file(row),
+                row.getInt("sealed_version"),
                 row.getBytes("sealed"),
                 new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
         .optional();
@@ -121,6 +124,15 @@ class FileRows {
         .update();
   }
 
+  /// Whether somebody delivers support in a file, or has done so.
+  boolean delivers(UUID file, UUID staff) {
+    return sql.sql(
+            "select exists (select from casework.assignment where file = ? and staff = ? and relation = 'delivers')")
+        .params(file, staff)
+        .query(Boolean.class)
+        .single();
+  }
+
   void release(UUID file, UUID staff, String relation, Instant at) {
     sql.sql(
             """
@@ -129,6 +141,25 @@ class FileRows {
             """)
         .params(Timestamp.from(at), file, staff, relation)
         .update();
+  }
+
+  List<Reading.Assigned> assignments(UUID file) {
+    return sql.sql(
+            "select staff, relation, from_at, to_at from casework.assignment where file = ? order by from_at")
+        .param(file)
+        .query((row, number) ->
+            new Reading.Assigned(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                instant(row, "to_at")))
+        .list();
+  }
+
+  /// The file's own sealed part, from a row that holds it.
+  static Words words(ResultSet row, DataKey key, UUID file) throws SQLException {
+    return Words.of(
+        key.open(Files.place(file, "file", row.getInt("sealed_version")), row.getBytes("sealed")));
   }
 
   static CaseFile file(ResultSet row) throws SQLException {

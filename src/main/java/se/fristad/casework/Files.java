@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,15 +68,17 @@ class Files {
   static final class InHand implements AutoCloseable {
     private final Viewer viewer;
     private final CaseFile file;
+    private final int sealedVersion;
     private final byte[] sealed;
     private final DataKey key;
     private final Instant now;
     private byte @Nullable [] lastSealed;
 
-    InHand(Viewer viewer, CaseFile file, byte[] sealed, DataKey key, Instant now) {
+    InHand(Viewer viewer, FileRows.Whole whole, DataKey key, Instant now) {
       this.viewer = viewer;
-      this.file = file;
-      this.sealed = sealed;
+      this.file = whole.file();
+      this.sealedVersion = whole.sealedVersion();
+      this.sealed = whole.sealed();
       this.key = key;
       this.now = now;
     }
@@ -104,9 +107,27 @@ class Files {
       return LocalDate.ofInstant(now, HERE);
     }
 
+    /// Refuses a step in a file that is closed.
+    void open() {
+      if (!file.open()) {
+        throw refused(CaseRule.FILE_IS_OPEN.refusal("file"));
+      }
+    }
+
+    /// Who answers for the file; who opened it when nobody does.
+    UUID responsible() {
+      UUID one = file.responsible();
+      return one == null ? file.openedBy() : one;
+    }
+
     /// The file's own sealed part.
     Words words() {
-      return open(file.id(), "file", 1, sealed);
+      return open(file.id(), "file", sealedVersion, sealed);
+    }
+
+    /// The version that the file's own sealed part gets when it is written anew.
+    int nextSealed() {
+      return sealedVersion + 1;
     }
 
     /// Seals a record of this file for its place. The log line gets the hash of what was sealed
@@ -201,9 +222,20 @@ class Files {
       String act,
       Purpose purpose,
       Function<Permit, @Nullable Written<T>> work) {
+    return step(viewer, CaseFileRule.KIND, id, act, purpose, work);
+  }
+
+  <T> Step<T> step(
+      Viewer viewer,
+      String kind,
+      UUID id,
+      String act,
+      Purpose purpose,
+      Function<Permit, @Nullable Written<T>> work) {
     try {
       Opened<T> opened =
-          Sides.on(Side.SUPPORT, () -> door.write(viewer, ref(id), purpose, act, work));
+          Sides.on(
+              Side.SUPPORT, () -> door.write(viewer, new FileRef(kind, id), purpose, act, work));
       return switch (opened) {
         case Opened.Value<T> value -> new Step.Done<>(value.value());
         case Opened.NotThere<T> notThere -> new Step.NotThere<>();
@@ -215,22 +247,25 @@ class Files {
               viewer.organisation(),
               viewer.role().code(),
               act,
-              CaseFileRule.KIND,
+              kind,
               id,
               purpose.code(),
               Outcome.REFUSED);
       Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
-      return new Step.Refused<>(against.refusals);
+      LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
+      return new Step.Refused<>(
+          against.refusals.stream().map(refusal -> refusal.citedOn(today)).toList());
     }
   }
 
   private InHand hand(Viewer viewer, FileRows.Whole whole) {
-    return new InHand(
-        viewer,
-        whole.file(),
-        whole.sealed(),
-        keys.unwrap(whole.file().id(), whole.key()),
-        clock.instant());
+    return new InHand(viewer, whole, keys.unwrap(whole.file().id(), whole.key()), clock.instant());
+  }
+
+  /// Shows a list; what it shows stands in the log.
+  <T> List<T> list(
+      Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
+    return Sides.on(Side.SUPPORT, () -> door.list(viewer, kind, filter, work, id));
   }
 
   static FileRef ref(UUID id) {

@@ -1,7 +1,6 @@
 package se.fristad.casework;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +21,9 @@ record Person(
     Confidential telephone,
     Confidential address,
     Confidential safeContact,
-    Protection protection,
+    Road.Protection protection,
     String language,
     int version) {
-
-  /// Protected personal data (*skyddade personuppgifter*).
-  enum Protection {
-    /// None.
-    NONE,
-    /// A mark of secrecy (*sekretessmarkering*).
-    SECRECY_MARK,
-    /// Protected in the population register (*skyddad folkbokföring*).
-    PROTECTED_REGISTRATION,
-    /// Another identity (*fingerade personuppgifter*).
-    FICTITIOUS;
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Protection of(String code) {
-      return code.isEmpty() ? NONE : valueOf(code.toUpperCase(Locale.ROOT));
-    }
-  }
-
   /// Her age on a day; empty when her day of birth is not known.
   OptionalInt age(LocalDate on) {
     return born == null || born.isAfter(on)
@@ -74,7 +52,7 @@ record Person(
         words.text("telephone"),
         words.text("address"),
         words.text("safe_contact"),
-        Protection.of(words.value("protection")),
+        Road.Protection.of(words.value("protection")),
         words.value("language"),
         version);
   }

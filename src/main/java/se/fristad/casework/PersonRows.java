@@ -25,7 +25,12 @@ class PersonRows {
 
   private record Sealed(int version, byte[] words, WrappedKey key) {}
 
-  void insert(Person person, Instant at) {
+  /// Writes a person down.
+  ///
+  /// @return the blind index of her number when somebody else has it, which is told to nobody but
+  ///   the head; else null
+  byte @Nullable [] insert(Person person, Instant at) {
+    byte[] number = numberIndex(person);
     byte[] sealed;
     WrappedKey wrapped;
     try (DataKey key = DataKey.random()) {
@@ -38,13 +43,50 @@ class PersonRows {
             values (:id, :number, :telephone, :at, :sealed)
             """)
         .param("id", person.id())
-        .param("number", numberIndex(person), Types.BINARY)
+        .param("number", number, Types.BINARY)
         .param("telephone", telephoneIndex(person), Types.BINARY)
         .param("at", Timestamp.from(at))
         .param("sealed", sealed)
         .update();
     sql.sql("insert into casework.data_key (id, person, kek, wrapped) values (?, ?, ?, ?)")
         .params(person.id(), person.id(), wrapped.kek(), wrapped.bytes())
+        .update();
+    return number != null && numberKnown(number, person.id()) ? number : null;
+  }
+
+  /// The latest file of another person with the same number.
+  Optional<UUID> otherFile(byte[] numberIndex, UUID butNot) {
+    return sql.sql(
+            """
+            select f.id from casework.file f join casework.person p on p.id = f.person
+             where p.number_index = ? and p.id <> ? order by f.opened_at desc limit 1
+            """)
+        .params(numberIndex, butNot)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .optional();
+  }
+
+  void update(Person person, int version) {
+    WrappedKey wrapped =
+        sql.sql("select kek, wrapped from casework.data_key where person = ?")
+            .param(person.id())
+            .query((row, number) -> new WrappedKey(row.getString(1), row.getBytes(2)))
+            .single();
+    byte[] sealed;
+    try (DataKey key = keys.unwrap(person.id(), wrapped)) {
+      sealed = key.seal(Files.place(person.id(), "person", version), person.words().sealable());
+    }
+    sql.sql(
+            """
+            update casework.person
+               set number_index = :number, telephone_index = :telephone, version = :version, sealed = :sealed
+             where id = :id
+            """)
+        .param("number", numberIndex(person), Types.BINARY)
+        .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("version", version)
+        .param("sealed", sealed)
+        .param("id", person.id())
         .update();
   }
 

@@ -63,7 +63,7 @@ final class Words {
   }
 
   /// A set of codes.
-  Words with(String name, Collection<String> codes) {
+  Words withCodes(String name, Collection<String> codes) {
     return with(name, String.join(",", codes));
   }
 
@@ -84,6 +84,11 @@ final class Words {
   List<String> codes(String name) {
     String value = value(name);
     return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
+  }
+
+  /// How many characters stand in it.
+  int length() {
+    return values.values().stream().mapToInt(String::length).sum();
   }
 
   Map<String, String> values() {

@@ -58,9 +58,10 @@ public final class Rules {
   public static final Rule DOCUMENTED =
       bySocialServicesAct("file.documented", EVENT, old(11, "5"), now(14, "3"));
 
-  /// Authorities work together: whoever is passed on is passed to somebody.
+  /// An authority helps people to look after their interests: whoever is passed on is passed to
+  /// somebody.
   public static final Rule PASSED_ON =
-      throughout("intake.passed-on", EVENT, new Provision(FL, 0, "8"));
+      throughout("intake.passed-on", EVENT, new Provision(FL, 0, "6"));
 
   // The decision.
 

@@ -30,6 +30,7 @@ create table casework.file (
   closed_by     uuid,
   noted_at      timestamptz not null,
   version       integer     not null default 1 check (version > 0),
+  sealed_version integer    not null default 1 check (sealed_version > 0),
   sealed        bytea       not null check (octet_length(sealed) between 1 and 60000),
   check ((state = 'closed') = (closed_at is not null)),
   check ((closed_at is null) = (closed_by is null)),
@@ -121,13 +122,13 @@ create table casework.investigation (
   file         uuid        not null references casework.file (id) on delete cascade,
   investigator uuid        not null,
   act          text        not null check (act ~ '^[A-Z0-9_]{2,20}$'),
-  state        text        not null default 'open' check (state in ('open', 'concluded')),
+  state        text        not null default 'open' check (state in ('open', 'concluded', 'discontinued')),
   opened_at    timestamptz not null,
   opened_by    uuid        not null,
   concluded_at timestamptz check (concluded_at >= opened_at),
   version      integer     not null default 1 check (version > 0),
   sealed       bytea       not null check (octet_length(sealed) between 1 and 200000),
-  check ((state = 'concluded') = (concluded_at is not null))
+  check ((state = 'open') = (concluded_at is null))
 );
 comment on table casework.investigation is
   'Step 3. The investigation (utredning): violence mapping and needs are in the sealed part. 14 kap. 2 § SoL.';
@@ -140,7 +141,7 @@ create table casework.decision (
   investigation  uuid        not null unique references casework.investigation (id),
   outcome        text        not null check (outcome in ('granted', 'partly', 'denied')),
   types          text[]      not null,
-  ground         text        not null check (ground ~ '^[a-z0-9_.]{2,60}$'),
+  ground         text        not null check (ground ~ '^[a-z0-9_.-]{2,60}$'),
   prepared_by    uuid        not null,
   decided_by     uuid        not null,
   decided_at     timestamptz not null,
@@ -266,7 +267,7 @@ create table casework.task (
   kind     text        not null check (kind ~ '^[a-z_]{2,40}$'),
   record   uuid,
   duty     boolean     not null,
-  rule     text        not null check (rule ~ '^[a-z0-9_.]{2,60}$'),
+  rule     text        not null check (rule ~ '^[a-z0-9_.-]{2,60}$'),
   due_at   timestamptz not null,
   legal_at timestamptz not null check (legal_at >= due_at),
   staff    uuid,

@@ -40,7 +40,7 @@ class CaseFileTest {
             Confidential.of("070-174 06 05"),
             Confidential.of(""),
             Confidential.of("Ring bara före klockan tre."),
-            "none",
+            Road.Protection.NONE,
             "sv"),
         new Road.Agreed(today, today.plusMonths(6), Confidential.of("Muntligt, i rummet.")));
   }
