@@ -28,4 +28,27 @@ record Volumes(
       throw new IllegalArgumentException("more is granted than is investigated");
     }
   }
+
+  /// Reads what a setting says: `nexus-2023`, or the four figures as in `7/5/3/2`.
+  ///
+  /// @throws IllegalArgumentException when it is neither, or no such year can be
+  static Volumes of(String setting) {
+    if (setting.equals("nexus-2023")) {
+      return NEXUS_2023;
+    }
+    if (!setting.matches("[0-9]{1,5}(/[0-9]{1,5}){3}")) {
+      throw new IllegalArgumentException("fristad.demonstration.volumes is not like 7/5/3/2");
+    }
+    int[] figures =
+        java.util.Arrays.stream(setting.split("/")).mapToInt(Integer::parseInt).toArray();
+    int handedOver = Math.min(3, (figures[0] - figures[1]) / 2);
+    return new Volumes(
+        figures[0],
+        figures[1],
+        figures[2],
+        figures[3],
+        handedOver,
+        figures[0],
+        Math.min(40, figures[0] + 1));
+  }
 }

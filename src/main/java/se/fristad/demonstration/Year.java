@@ -90,7 +90,7 @@ final class Year {
       String municipality = municipality(random);
       Instant at = workingMoment(random, LocalDate.of(OF, 1, 2), LocalDate.of(OF, 12, 30));
       stories.add(
-          new Story(at, way(random), about(random, at, municipality), Came.NONE, null, random));
+          new Story(at, WayIn.CHAT, about(random, at, municipality), Came.NONE, null, random));
     }
     stories.addAll(openThisMorning());
     stories.sort(Comparator.comparing(Story::at));
