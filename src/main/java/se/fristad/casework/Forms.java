@@ -3,7 +3,6 @@ package se.fristad.casework;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +28,6 @@ import se.fristad.vault.WrappedKey;
 class Forms {
   /// The most that a form keeps altogether, in characters.
   static final int MOST = 60_000;
-
-  /// A form that nobody has touched for so long is thrown away.
-  static final Duration KEPT = Duration.ofDays(30);
 
   private final Files files;
   private final FileRows rows;
