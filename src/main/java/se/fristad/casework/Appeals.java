@@ -55,7 +55,8 @@ class Appeals {
                   .orElseThrow(
                       () -> Files.refused(CaseRule.APPEAL_OF_A_DECISION.refusal("decision")));
           if (appeals.ofDecision(decision.id())) {
-            throw Files.refused(CaseRule.APPEAL_OF_A_DECISION.refusal("decision", ".once"));
+            throw Files.refused(
+                CaseRule.APPEAL_OF_A_DECISION.refusal("decision", ".once", decision.decidedOn()));
           }
           if (appeal.receivedOn().isBefore(decision.decidedOn())) {
             throw Files.refused(CaseRule.DATES_IN_ORDER.refusal("received_on", ".appeal"));

@@ -1,5 +1,6 @@
 package se.fristad.casework;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import se.fristad.law.Rule;
 import se.fristad.law.Rules;
@@ -123,6 +124,11 @@ public enum CaseRule {
   /// @param which which of the rule's sentences: empty, or begins with a dot
   Refusal refusal(String field, String which) {
     return new Refusal(this, field, textKey() + ".sentence" + which, "");
+  }
+
+  /// A refusal that cites the paragraph of another day: that of the decision it is about.
+  Refusal refusal(String field, String which, LocalDate day) {
+    return refusal(field, which).citedOn(day);
   }
 
   Refusal refusal(String field) {

@@ -3,7 +3,6 @@ package se.fristad.casework;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +28,6 @@ import se.fristad.vault.WrappedKey;
 class Forms {
   /// The most that a form keeps altogether, in characters.
   static final int MOST = 60_000;
-
-  /// A form that nobody has touched for so long is thrown away.
-  static final Duration KEPT = Duration.ofDays(30);
 
   private final Files files;
   private final FileRows rows;
@@ -79,7 +75,7 @@ class Forms {
   /// The kind of the form of a file that is to be opened.
   static final String OPEN = "open";
 
-  private Written<Instant> saved(Permit permit, FileRows.Whole whole, String kind, Words words) {
+  private @Nullable Written<Instant> saved(Permit permit, FileRows.Whole whole, String kind, Words words) {
     UUID staff = permit.viewer().staff();
     Row there = row(permit.id(), kind, staff).orElse(null);
     UUID id = there == null ? UUID.randomUUID() : there.id;
@@ -91,7 +87,7 @@ class Forms {
     return stored(id, permit.id(), kind, staff, version, sealed);
   }
 
-  private Written<Instant> savedOpen(Permit permit, Words words) {
+  private @Nullable Written<Instant> savedOpen(Permit permit, Words words) {
     UUID id = permit.id();
     UUID staff = permit.viewer().staff();
     Row there = openRow(id, staff).orElse(null);
@@ -99,7 +95,7 @@ class Forms {
     try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, key(id))) {
       byte[] sealed = key.seal(Files.place(id, "form", version), words.sealable());
       Written<Instant> done = stored(id, null, OPEN, staff, version, sealed);
-      if (there == null) {
+      if (there == null && done != null) {
         WrappedKey wrapped = keys.wrap(id, key);
         sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")
             .params(id, id, wrapped.kek(), wrapped.bytes())
@@ -109,10 +105,12 @@ class Forms {
     }
   }
 
-  private Written<Instant> stored(
+  /// Null when somebody else's form has the id.
+  private @Nullable Written<Instant> stored(
       UUID id, @Nullable UUID file, String kind, UUID staff, int version, byte[] sealed) {
     Instant now = clock.instant();
-    sql.sql(
+    int kept =
+        sql.sql(
             """
             insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
             values (:id, :file, :kind, :by, :at, :version, :sealed)
@@ -127,7 +125,7 @@ class Forms {
         .param("version", version)
         .param("sealed", sealed)
         .update();
-    return new Written<>(now, version, Files.sha256(sealed));
+    return kept == 0 ? null : new Written<>(now, version, Files.sha256(sealed));
   }
 
   /// What she had typed in a form of a file; empty when there is nothing.

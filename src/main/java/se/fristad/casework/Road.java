@@ -443,6 +443,11 @@ public class Road {
     return mandates.give(viewer, mandate);
   }
 
+  /// The head ends a mandate: today is its last day.
+  public Step<UUID> endMandate(Viewer viewer, UUID mandate) {
+    return mandates.end(viewer, mandate);
+  }
+
   /// The head gives the file to somebody else.
   public Step<UUID> handOver(Viewer viewer, UUID file, UUID to) {
     return handovers.handOver(viewer, file, to);

@@ -69,6 +69,14 @@ public final class People {
     return sql.sql(question).params(values).query(Long.class).single();
   }
 
+  /// An id from the database.
+  public UUID id(String question, Object... values) {
+    return sql.sql(question)
+        .params(values)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .single();
+  }
+
   /// Does something by hand that no login may do.
   public void byHand(String statement, Object... values) {
     sql.sql(statement).params(values).update();
