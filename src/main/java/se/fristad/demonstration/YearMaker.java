@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,8 +121,9 @@ public class YearMaker {
 
   private void walkAll() {
     Making.Team team = team();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
-    List<Story> stories = Year.planned(seed, Volumes.of(volumes), clock.instant());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    LocalDate today = LocalDate.ofInstant(now, HERE);
+    List<Story> stories = Year.planned(seed, Volumes.of(volumes), now);
     all = stories.size();
     making.mandates(team, LocalDate.of(today.getYear(), 12, 31));
     ConcurrentLinkedQueue<Story> waiting = new ConcurrentLinkedQueue<>(stories);
