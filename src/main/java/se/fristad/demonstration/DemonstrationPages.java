@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
@@ -11,16 +12,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.OneClick;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.demonstration.web.YearPage;
 import se.fristad.page.Templates;
 import se.fristad.page.View;
 
-/// The press of a name on the demonstration's login page.
+/// The press of a name on the demonstration's login page, and how far its year is.
 @StaffFace
 @ConditionalOnBooleanProperty("fristad.demonstration")
 @Controller
@@ -29,13 +33,31 @@ class DemonstrationPages {
   private final OneClick oneClick;
   private final Shells shells;
   private final Templates templates;
+  private final YearMaker year;
 
   DemonstrationPages(
-      DemonstrationDoor door, OneClick oneClick, Shells shells, Templates templates) {
+      DemonstrationDoor door,
+      OneClick oneClick,
+      Shells shells,
+      Templates templates,
+      YearMaker year) {
     this.door = door;
     this.oneClick = oneClick;
     this.shells = shells;
     this.templates = templates;
+    this.year = year;
+  }
+
+  /// How far the invented year is.
+  @Allowed(everyRole = true)
+  @GetMapping("/staff/demonstration")
+  View year(HttpServletRequest request, Viewer viewer) {
+    return View.of(
+        "demonstration/year",
+        new YearPage(
+            shells.shell(viewer, request),
+            year.percent(),
+            year.state().name().toLowerCase(Locale.ROOT)));
   }
 
   @Allowed(anyone = true)

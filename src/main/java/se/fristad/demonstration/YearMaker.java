@@ -37,6 +37,9 @@ public class YearMaker {
   /// Where it is written how far the making is.
   public static final String MARK = "year";
 
+  /// What stands there from the first step until the last.
+  public static final String MAKING = "making";
+
   private static final Logger LOG = LoggerFactory.getLogger(YearMaker.class);
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final int HANDS = 2;
@@ -88,6 +91,7 @@ public class YearMaker {
     if (Files.exists(mark)) {
       state = State.MADE;
     } else if (!volumes.equals("none")) {
+      state = State.MAKING;
       Thread.ofPlatform().name("making the year").daemon().start(this::makeOrSay);
     }
   }
@@ -95,7 +99,7 @@ public class YearMaker {
   /// Makes the year, and comes back when it is made.
   void make() {
     state = State.MAKING;
-    write("making");
+    write(MAKING);
     try {
       walkAll();
       destruction.run();
@@ -161,6 +165,15 @@ public class YearMaker {
         failures.add(failed);
         waiting.clear();
       }
+    }
+  }
+
+  /// Whether a setting names a year that can be.
+  public static boolean understands(String volumes) {
+    try {
+      return volumes.equals("none") || Volumes.of(volumes).intakes() >= 0;
+    } catch (IllegalArgumentException cannotBe) {
+      return false;
     }
   }
 

@@ -13,9 +13,13 @@
       "access",
       "audit",
       "vault",
+      "retention",
+      "assessment",
       "contact",
+      "contact :: front",
       "intake",
-      "casework"
+      "casework",
+      "casework :: facts"
     })
 package se.fristad.demonstration;
 

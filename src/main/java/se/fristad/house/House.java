@@ -36,6 +36,7 @@ public final class House implements AutoCloseable {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
       try {
         Logins logins = Logins.in(data.keys());
+        HalfMade.wipe(data, postgres, say);
         new Migrations(postgres, logins, data.demonstration()).migrate();
         List<String> made =
             new ArrayList<>(Keys.prepare(data.keys(), master(data), Clock.systemUTC()));
