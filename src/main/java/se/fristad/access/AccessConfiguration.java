@@ -34,6 +34,12 @@ class AccessConfiguration implements WebMvcConfigurer {
         Set.of(Role.ADMINISTRATOR));
   }
 
+  @Bean
+  NavEntry lawEntry() {
+    return new NavEntry(
+        NavEntry.REFERENCE, "access.nav.law", "/staff/law", Icon.INFORMATION, LawPages.READERS);
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new SessionArguments());

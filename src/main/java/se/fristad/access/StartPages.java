@@ -2,6 +2,7 @@ package se.fristad.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -43,9 +44,12 @@ class StartPages {
   @Allowed(everyRole = true)
   @GetMapping("/staff")
   Reply start(HttpServletRequest request, Sessions.Session session) {
-    List<NavEntry> entries = shells.entriesFor(session.viewer().role());
-    if (!entries.isEmpty()) {
-      return SeeOther.to(entries.getFirst().href());
+    Optional<NavEntry> begins =
+        shells.entriesFor(session.viewer().role()).stream()
+            .filter(entry -> entry.order() < NavEntry.REFERENCE)
+            .findFirst();
+    if (begins.isPresent()) {
+      return SeeOther.to(begins.get().href());
     }
     Shell shell = shells.shell(session.viewer(), request);
     return View.of("access/start", new StartPage(shell, sessions.viewers(session).size() > 1));

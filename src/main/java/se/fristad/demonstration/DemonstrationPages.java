@@ -4,21 +4,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.OneClick;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.demonstration.web.YearPage;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
+import se.fristad.page.View;
 
-/// The press of a name on the demonstration's login page.
+/// The press of a name on the demonstration's login page, and how far its year is.
 @StaffFace
 @ConditionalOnBooleanProperty("fristad.demonstration")
 @Controller
@@ -26,11 +31,25 @@ class DemonstrationPages {
   private final DemonstrationDoor door;
   private final OneClick oneClick;
   private final Shells shells;
+  private final YearMaker year;
 
-  DemonstrationPages(DemonstrationDoor door, OneClick oneClick, Shells shells) {
+  DemonstrationPages(DemonstrationDoor door, OneClick oneClick, Shells shells, YearMaker year) {
     this.door = door;
     this.oneClick = oneClick;
     this.shells = shells;
+    this.year = year;
+  }
+
+  /// How far the invented year is.
+  @Allowed(everyRole = true)
+  @GetMapping("/staff/demonstration")
+  View year(HttpServletRequest request, Viewer viewer) {
+    return View.of(
+        "demonstration/year",
+        new YearPage(
+            shells.shell(viewer, request),
+            year.percent(),
+            year.state().name().toLowerCase(Locale.ROOT)));
   }
 
   @Allowed(anyone = true)

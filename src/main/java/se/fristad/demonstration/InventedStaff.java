@@ -30,10 +30,13 @@ class InventedStaff {
       List.of(
           Person.of("Amina Lindqvist", "amina", "centre", Role.RECEPTION),
           Person.of("Karin Öberg", "karin", "centre", Role.CASEWORKER, Role.RECEPTION),
+          Person.of("Nadja Berglund", "nadja", "centre", Role.CASEWORKER),
           Person.of("Johan Sandell", "johan", "centre", Role.TREATMENT_WORKER),
           Person.of("Petter Hallberg", "petter", "centre", Role.CHANGE_WORKER),
           Person.of("Leyla Demir", "leyla", "shelter", Role.SHELTER_STAFF),
           Person.of("Birgitta Wallin", "birgitta", "centre", Role.HEAD),
+          Person.of("Tomas Ahlin", "tomas", "duty", Role.DUTY_SOCIAL_SERVICE),
+          Person.of("Eva Lund", "eva", "centre", Role.PROJECT_LEADER),
           Person.of("Sara Ek", "sara", "region", Role.NURSE),
           Person.of("Magnus Frid", "magnus", "centre", Role.ADMINISTRATOR),
           Person.of("Elisabet Norén", "elisabet", "centre", Role.LOG_REVIEWER));

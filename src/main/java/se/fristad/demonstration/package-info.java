@@ -7,7 +7,19 @@
 @ApplicationModule(
     displayName = "Demonstration",
     allowedDependencies = {
-      "page", "centre", "law", "access", "audit", "vault", "contact", "intake"
+      "page",
+      "centre",
+      "law",
+      "access",
+      "audit",
+      "vault",
+      "retention",
+      "assessment",
+      "contact",
+      "contact :: front",
+      "intake",
+      "casework",
+      "casework :: facts"
     })
 package se.fristad.demonstration;
 

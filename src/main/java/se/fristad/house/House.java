@@ -38,7 +38,8 @@ public final class House implements AutoCloseable {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
       try {
         Logins logins = Logins.in(data.keys());
-        new Migrations(postgres, logins).migrate();
+        HalfMade.wipe(data, postgres, say);
+        new Migrations(postgres, logins, data.demonstration()).migrate();
         List<String> made = new ArrayList<>(Keys.prepare(data.keys(), master, Clock.systemUTC()));
         made.addAll(AuditKeys.prepare(data.keys(), master));
         if (!made.isEmpty()) {

@@ -41,6 +41,7 @@ final class Migrations {
                   "definer",
                   "d_door_perpetrator")),
           new Unit("intake", "intake", Map.of()),
+          new Unit("casework", "casework", Map.of()),
           events(Side.SUPPORT),
           events(Side.SHELTER),
           events(Side.PERPETRATOR),
@@ -59,7 +60,11 @@ final class Migrations {
   private final Logins logins;
   private final String ownerPassword = EmbeddedPostgres.randomPassword();
 
-  Migrations(EmbeddedPostgres postgres, Logins logins) {
+  private final boolean demonstration;
+
+  /// @param demonstration whether the data are a demonstration
+  Migrations(EmbeddedPostgres postgres, Logins logins, boolean demonstration) {
+    this.demonstration = demonstration;
     this.url = postgres.url(DATABASE);
     this.adminUrl = postgres.url("postgres");
     this.superuserPassword = postgres.superuserPassword();
@@ -127,9 +132,14 @@ final class Migrations {
     }
   }
 
-  private static Map<String, String> placeholders(Unit unit) {
+  private Map<String, String> placeholders(Unit unit) {
     Map<String, String> all = new java.util.TreeMap<>(unit.placeholders);
     all.put("schema", unit.schema);
+    all.put(
+        "moment",
+        demonstration
+            ? "coalesce(nullif(current_setting('fristad.moment', true), '')::timestamptz, clock_timestamp())"
+            : "clock_timestamp()");
     return all;
   }
 

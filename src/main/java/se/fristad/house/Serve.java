@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.fristad.access.Staffing;
+import se.fristad.demonstration.YearMaker;
 
 /// `./run`: raises the house and serves until it is told to stop; then stops everything it started.
 final class Serve implements Command {
@@ -28,11 +29,12 @@ final class Serve implements Command {
   public int run(Path directory, List<String> arguments) throws Exception {
     int port = port();
     refuseTaken(port);
+    Map<String, Object> year = year();
     long began = System.nanoTime();
     House house = House.raise(directory, !arguments.contains("--empty"), System.out::println);
     ConfigurableApplicationContext node;
     try {
-      node = Serving.node(house, port, Map.of());
+      node = Serving.node(house, port, year);
     } catch (RuntimeException failed) {
       house.close();
       throw failed;
@@ -60,8 +62,22 @@ final class Serve implements Command {
                           "%nNobody works here yet. The first administrator begins at%n  http://localhost:%d/staff/begin%nwith this code, once, within an hour:%n  %s%n",
                           port, code)));
     }
+    if (house.data().demonstration()) {
+      node.getBeanProvider(YearMaker.class).ifAvailable(YearBar::show);
+    }
     stopped.await();
     return 0;
+  }
+
+  /// How much the invented year holds, and by which seed it is drawn.
+  private static Map<String, Object> year() {
+    String volumes = System.getenv().getOrDefault("FRISTAD_YEAR", "nexus-2023");
+    String seed = System.getenv().getOrDefault("FRISTAD_SEED", "2025");
+    if (!YearMaker.understands(volumes) || !seed.matches("[0-9]{1,18}")) {
+      throw new Refused(
+          "FRISTAD_YEAR must be nexus-2023, none, or intakes/investigations/supports/placements that can be, and FRISTAD_SEED a number, as in: FRISTAD_YEAR=7/5/3/2 FRISTAD_SEED=4 ./run");
+    }
+    return Map.of("fristad.demonstration.volumes", volumes, "fristad.demonstration.seed", seed);
   }
 
   private static int port() {

@@ -3,11 +3,14 @@ package se.fristad.house;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import se.fristad.centre.Moment;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -21,10 +24,15 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   static final int MOST = 6;
 
   private final Map<Side, HikariDataSource> pools = new EnumMap<>(Side.class);
+  private final Clock clock = Moment.clock(Clock.systemUTC());
+  private final boolean demonstration;
 
   /// @param url of the database, without user
   /// @param passwords of the sides this node serves; of no other
-  Wall(String url, Map<Side, String> passwords) {
+  /// @param demonstration whether the data are a demonstration: the doors of such data believe the
+  ///   time of an invented day
+  Wall(String url, Map<Side, String> passwords, boolean demonstration) {
+    this.demonstration = demonstration;
     passwords.forEach((side, password) -> pools.put(side, pool(url, side, password)));
     setTargetDataSources(new HashMap<>(pools));
     setLenientFallback(false);
@@ -49,6 +57,22 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
       throw new IllegalStateException("this node does not serve the side " + side.code());
     }
     return side;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = super.getConnection();
+    if (demonstration && Sides.current() == Side.FRONT) {
+      try (PreparedStatement moment =
+          connection.prepareStatement("select set_config('fristad.moment', ?, false)")) {
+        moment.setString(1, Moment.isBound() ? clock.instant().toString() : "");
+        moment.execute();
+      } catch (SQLException failed) {
+        connection.close();
+        throw failed;
+      }
+    }
+    return connection;
   }
 
   @Override

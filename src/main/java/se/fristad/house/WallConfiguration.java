@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import se.fristad.centre.Moment;
 import se.fristad.vault.Face;
 import se.fristad.vault.Side;
 
@@ -22,7 +23,8 @@ class WallConfiguration {
       @Value("${fristad.database.url}") String url,
       @Value("${fristad.keys}") Path keys,
       @Value("${fristad.faces}") Set<Face> faces,
-      @Value("${fristad.sides}") Set<Side> sides) {
+      @Value("${fristad.sides}") Set<Side> sides,
+      @Value("${fristad.demonstration:false}") boolean demonstration) {
     Logins logins = Logins.in(keys);
     Map<Side, String> passwords = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
@@ -30,7 +32,7 @@ class WallConfiguration {
         passwords.put(side, logins.password(side.login()));
       }
     }
-    return new Wall(url, passwords);
+    return new Wall(url, passwords, demonstration);
   }
 
   /// Which pools a node opens: the front for the public face, its sides for staff and jobs, the log
@@ -52,6 +54,6 @@ class WallConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.systemUTC();
+    return Moment.clock(Clock.systemUTC());
   }
 }

@@ -1,5 +1,6 @@
 package se.fristad.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.fristad.centre.Municipality;
+import se.fristad.centre.OpeningHours;
 import se.fristad.intake.web.IntakeForm;
 import se.fristad.page.ByLaw;
 import se.fristad.page.Field;
@@ -61,8 +63,9 @@ final class Forms {
             Typed.ADVICE,
             Typed.PASSED_MUNICIPALITY,
             Typed.PASSED_AUTHORITY));
+    LocalDate day = LocalDate.ofInstant(row.madeAt(), OpeningHours.HERE);
     for (String name : names) {
-      fields.put(name, field(texts, name, typed, refusals));
+      fields.put(name, field(texts, name, typed, refusals, day));
     }
     String saved =
         row.version() == 1
@@ -88,7 +91,8 @@ final class Forms {
         row.thread() == null ? "/staff/intakes" : "/staff/inbox");
   }
 
-  private static Field field(Texts texts, String name, Typed typed, List<Refusal> refusals) {
+  private static Field field(
+      Texts texts, String name, Typed typed, List<Refusal> refusals, LocalDate day) {
     String key = "intake.field." + name;
     Field field = Field.of(name, texts.t(key)).withValue(typed.value(name));
     if (texts.has(key + ".hint")) {
@@ -103,26 +107,26 @@ final class Forms {
           default -> null;
         };
     if (law != null) {
-      field = field.demandedBy(new ByLaw(law.paragraph(), texts.t(law.textKey() + ".why")));
+      field = field.demandedBy(new ByLaw(law.paragraph(day), texts.t(law.textKey() + ".why")));
     } else if (name.startsWith("q_") || name.equals(Typed.WAY)) {
       field = field.needed();
     }
     return refusals.stream()
         .filter(refusal -> refusal.field().equals(name))
         .findFirst()
-        .map(refusal -> sentence(texts, refusal))
+        .map(refusal -> sentence(texts, refusal, day))
         .map(field::withError)
         .orElse(field);
   }
 
-  /// What is wrong, with the name of the rule and its paragraph.
-  static String sentence(Texts texts, Refusal refusal) {
+  /// What is wrong, with the name of the rule and its paragraph on the day when the intake began.
+  static String sentence(Texts texts, Refusal refusal, LocalDate day) {
     IntakeRule rule = refusal.rule();
     String said =
         texts.t(refusal.key(), Typed.TEXTS.getOrDefault(refusal.field(), Typed.MOST_TEXT));
     return rule == null
         ? said
-        : texts.t("intake.refused", said, texts.t(rule.textKey()), rule.paragraph());
+        : texts.t("intake.refused", said, texts.t(rule.textKey()), rule.paragraph(day));
   }
 
   /// What the answers ask of the one who asks. Nothing is called or sent by itself.

@@ -31,7 +31,8 @@ record Intake(Row row, Typed typed) {
     /// Final.
     ///
     /// @param outcome its code
-    /// @param investigationDue when the investigation is to be opened; null when none is
+    /// @param investigationDue when the investigation is to be opened; null when none is, or
+    ///   somebody has taken it up
     record Concluded(String outcome, UUID by, Instant at, @Nullable Instant investigationDue)
         implements Stage {}
   }

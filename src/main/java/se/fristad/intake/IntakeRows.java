@@ -19,7 +19,8 @@ class IntakeRows {
   private static final String COLUMNS =
       """
       select id, thread, way, source, municipality, made_by, made_at, saved_by, saved_at, version,
-             outcome, concluded_by, concluded_at, investigation_due
+             outcome, concluded_by, concluded_at,
+             case when taken_up_at is null then investigation_due end as investigation_due
         from intake.intake
       """;
 
@@ -146,6 +147,18 @@ class IntakeRows {
         .update();
   }
 
+  /// It waits no more; false when it did not wait.
+  boolean takeUp(UUID id, Instant at) {
+    return sql.sql(
+                """
+                update intake.intake set taken_up_at = greatest(?, investigation_due)
+                 where id = ? and investigation_due is not null and taken_up_at is null
+                """)
+            .params(Timestamp.from(at), id)
+            .update()
+        == 1;
+  }
+
   /// A page of a list, the latest first; what waits for an investigation the longest first.
   List<Intake.Row> list(Shown shown, @Nullable UUID onlyOf, int most, int from) {
     return sql.sql(
@@ -174,7 +187,7 @@ class IntakeRows {
         + switch (shown) {
           case DRAFTS -> "state = 'draft'";
           case CONCLUDED -> "state = 'concluded'";
-          case INVESTIGATION -> "investigation_due is not null";
+          case INVESTIGATION -> "investigation_due is not null and taken_up_at is null";
         };
   }
 

@@ -1,17 +1,20 @@
 package se.fristad.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
 
 /// What must be true before an intake is concluded. Each is one named object with its paragraph and
 /// one test of the same name.
 enum IntakeRule {
   /// Every acute question has one of four answers. "Not asked" is one: it is said, not forgotten.
   /// Danger right now and whether it is safe to talk are always asked where there was contact.
-  ACUTE_QUESTIONS_ANSWERED("13 kap. 1 § SoL") {
+  ACUTE_QUESTIONS_ANSWERED(Rules.CRIME_VICTIM_SUPPORT) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       List<Refusal> refusals = new ArrayList<>();
@@ -33,7 +36,7 @@ enum IntakeRule {
 
   /// The children question is answered before any outcome (20 kap. 1 § SoL presumes that children
   /// are seen).
-  CHILDREN_ANSWERED_BEFORE_OUTCOME("19 kap. 1 § SoL") {
+  CHILDREN_ANSWERED_BEFORE_OUTCOME(Rules.REPORT_CONCERN) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       return switch (typed.children()) {
@@ -49,7 +52,7 @@ enum IntakeRule {
 
   /// No outcome while a child may have seen, heard or suffered violence and no report of concern is
   /// made, or it is not said why the child's identity is unknown (19 kap. 1 § SoL: at once).
-  REPORT_OF_CONCERN_BEFORE_OUTCOME("19 kap. 1 § SoL") {
+  REPORT_OF_CONCERN_BEFORE_OUTCOME(Rules.REPORT_CONCERN) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       if (!(typed.children() instanceof Children.Exposed)) {
@@ -77,7 +80,7 @@ enum IntakeRule {
   },
 
   /// A request is an application unless it is obvious that only information is sought (A-MOT-14).
-  INFORMATION_ONLY_IS_OBVIOUS("14 kap. 2 § SoL") {
+  INFORMATION_ONLY_IS_OBVIOUS(Rules.INVESTIGATE_AT_ONCE) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       return closedAs(typed, Outcome.Reason.INFORMATION_ONLY) && !typed.ticked(Typed.OBVIOUS)
@@ -88,7 +91,7 @@ enum IntakeRule {
 
   /// Who declines leaves with advice on protection, knowing of others and of the way back
   /// (A-MOT-11, A-MOT-12, A-MOT-13).
-  DECLINED_GETS_ADVICE("13 kap. 1 § SoL") {
+  DECLINED_GETS_ADVICE(Rules.CRIME_VICTIM_SUPPORT) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       boolean all = typed.advice().size() == Advice.values().length;
@@ -98,8 +101,8 @@ enum IntakeRule {
     }
   },
 
-  /// Whoever is passed on is passed to somebody who is named (6 § förvaltningslagen).
-  PASSED_ON_NAMES_RECEIVER("6 och 8 §§ förvaltningslagen") {
+  /// Whoever is passed on is passed to somebody who is named.
+  PASSED_ON_NAMES_RECEIVER(Rules.PASSED_ON) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       Outcome outcome = typed.outcome().orElse(null);
@@ -121,24 +124,24 @@ enum IntakeRule {
   },
 
   /// An outcome of the closed set is chosen, and nothing else ends an intake.
-  OUTCOME_IS_CHOSEN("14 kap. 2 och 3 §§ SoL") {
+  OUTCOME_IS_CHOSEN(Rules.DOCUMENTED) {
     @Override
     List<Refusal> check(Typed typed, Instant now) {
       return typed.outcome().isEmpty() ? List.of(refusal(Typed.OUTCOME, "")) : List.of();
     }
   };
 
-  private final String paragraph;
+  private final Rule law;
 
-  IntakeRule(String paragraph) {
-    this.paragraph = paragraph;
+  IntakeRule(Rule law) {
+    this.law = law;
   }
 
   abstract List<Refusal> check(Typed typed, Instant now);
 
-  /// The paragraph, as it is cited in Sweden.
-  public String paragraph() {
-    return paragraph;
+  /// The paragraph as it is cited on a day: before 1 July 2025 it was another act's.
+  public String paragraph(LocalDate day) {
+    return law.citedOn(day);
   }
 
   /// The key of its name; its sentence and its reason stand under it.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Who led the person here (*aktualiseringskälla*).
-enum Source {
+public enum Source {
   /// Nobody: her own contact.
   SELF,
   /// Somebody near to her.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How somebody came to us (*ingång*).
-enum WayIn {
+public enum WayIn {
   /// Wrote on the public face.
   CHAT,
   /// Called.

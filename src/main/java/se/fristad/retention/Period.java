@@ -14,7 +14,9 @@ public enum Period {
   /// An intake that became nothing and names nobody: thirty days.
   INTAKE_BECAME_NOTHING(Duration.ofDays(30)),
   /// A draft of an intake that nobody has touched: thirty days.
-  INTAKE_DRAFT(Duration.ofDays(30));
+  INTAKE_DRAFT(Duration.ofDays(30)),
+  /// What somebody was writing in a file and never sent: thirty days, since holidays are long.
+  FORM(Duration.ofDays(30));
 
   private final Duration length;
 

@@ -64,6 +64,16 @@ public final class People {
     return database.count(question, values);
   }
 
+  /// An id from the database.
+  public UUID id(String question, Object... values) {
+    return database
+        .sql()
+        .sql(question)
+        .params(values)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .single();
+  }
+
   /// As [TestDatabase#byHand].
   public void byHand(String statement, Object... values) {
     database.byHand(statement, values);

@@ -35,10 +35,11 @@ final class Program implements AutoCloseable {
     return of(command, environment);
   }
 
-  /// Starts any command.
+  /// Starts any command. No invented year is made unless the environment asks for one.
   static Program of(List<String> command, Map<String, String> environment) throws IOException {
     Path output = Files.createTempFile(Path.of("target"), "program", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("FRISTAD_YEAR", "none");
     builder.environment().putAll(environment);
     return new Program(
         builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);

@@ -210,7 +210,7 @@ class IntakeTest {
         Map.of(
             "information_only", "Enbart information är uppenbart, 14 kap. 2 § SoL",
             "declined", "Den som tackar nej får råd, 13 kap. 1 § SoL",
-            "passed_municipality", "Mottagaren är namngiven, 6 och 8 §§ förvaltningslagen",
+            "passed_municipality", "Mottagaren är namngiven, 6 § FL (2017:900)",
             "passed_authority", "Skriv vilken myndighet som tar över");
     refusals.forEach((outcome, sentence) -> {
       Browser.Answer refused = reception.post(href, filled(reception, href, "outcome", outcome));

@@ -2,8 +2,10 @@
 /// no keyset, only the doors.
 @NullMarked
 @OnSide(Side.FRONT)
+@NamedInterface("front")
 package se.fristad.contact.front;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
 import se.fristad.vault.OnSide;
 import se.fristad.vault.Side;

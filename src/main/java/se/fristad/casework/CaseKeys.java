@@ -1,0 +1,15 @@
+package se.fristad.casework;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.fristad.vault.KeyTable;
+import se.fristad.vault.Side;
+
+/// Tells the vault where the keys of persons, files and forms lie, so that they are turned.
+@Configuration(proxyBeanMethods = false)
+class CaseKeys {
+  @Bean
+  KeyTable keysOfFiles() {
+    return new KeyTable(Side.SUPPORT, "casework.data_key");
+  }
+}

@@ -1,0 +1,301 @@
+package se.fristad.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.law.PersonalNumber;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.SideKeys;
+import se.fristad.vault.WrappedKey;
+
+/// The lists of files: by what is due, by risk, by date, never by name, and only of files that the
+/// viewer may open. Somebody is found by exact value only, through a blind index.
+@StaffFace
+@Component
+class CaseLists {
+  /// Searches somebody may make in an hour.
+  static final int MOST_SEARCHES = 30;
+
+  private final Files files;
+  private final JdbcClient sql;
+  private final SideKeys keys;
+  private final Clock clock;
+  private final Map<UUID, Deque<Instant>> searches = new ConcurrentHashMap<>();
+
+  CaseLists(Files files, JdbcClient sql, SideKeys keys, Clock clock) {
+    this.files = files;
+    this.sql = sql;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// By what a list is sorted.
+  enum Order {
+    /// What is due first.
+    DUE("due_at asc nulls last, f.opened_at"),
+    /// The greatest risk first, and what was never assessed before what is low.
+    RISK(
+        "case f.risk when 'high' then 0 when 'medium' then 1 when 'low' then 3 else 2 end, f.risk_until"),
+    /// The latest first.
+    OPENED("f.opened_at desc"),
+    /// What was written in last.
+    NOTED("f.noted_at desc");
+
+    private final String by;
+
+    Order(String by) {
+      this.by = by;
+    }
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Which files.
+  enum Shown {
+    /// Open ones.
+    OPEN,
+    /// Closed ones.
+    CLOSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A line of a list.
+  ///
+  /// @param due when the next thing is due; null when nothing is
+  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {}
+
+  /// A page of a list.
+  record Page(List<Line> lines, int total) {}
+
+  /// What a search gives.
+  sealed interface Found {
+    /// These, of the files that the viewer may open.
+    record Lines(List<Line> lines) implements Found {}
+
+    /// It is neither a personal number nor a telephone nor a file's number.
+    record NotAValue() implements Found {}
+
+    /// Too many searches within the hour.
+    record TooMany() implements Found {}
+  }
+
+  /// Something due.
+  record Due(Tasks.Task task, Line line) {}
+
+  /// A page of 25.
+  ///
+  /// @param page from 1
+  Page list(Viewer viewer, Shown shown, Order order, int page) {
+    String where = " where f.state = '" + shown.code() + "' and " + scope(viewer);
+    List<Line> lines =
+        files.list(
+            viewer,
+            CaseFileRule.KIND,
+            shown.code() + "_by_" + order.code(),
+            () ->
+                sql.sql(SELECT + where + " order by " + order.by + " limit 25 offset :from")
+                    .param("staff", viewer.staff())
+                    .param("from", (page - 1) * 25)
+                    .query(this::line)
+                    .list(),
+            line -> line.file().id());
+    int total =
+        sql.sql("select count(*) from casework.file f" + where)
+            .param("staff", viewer.staff())
+            .query(Integer.class)
+            .single();
+    return new Page(lines, total);
+  }
+
+  /// Finds by personal number, telephone or the file's own number.
+  Found find(Viewer viewer, Confidential typed) {
+    if (!maySearch(viewer)) {
+      return new Found.TooMany();
+    }
+    Search search = search(typed.reveal().strip()).orElse(null);
+    if (search == null) {
+      return new Found.NotAValue();
+    }
+    return new Found.Lines(
+        files.list(
+            viewer,
+            CaseFileRule.KIND,
+            "find_" + search.what,
+            () ->
+                sql.sql(
+                        SELECT
+                            + " where "
+                            + search.where
+                            + " and "
+                            + scope(viewer)
+                            + " order by f.opened_at desc limit 25")
+                    .param("staff", viewer.staff())
+                    .param("index", search.index)
+                    .query(this::line)
+                    .list(),
+            line -> line.file().id()));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Search(String what, String where, byte[] index) {}
+
+  private Optional<Search> search(String typed) {
+    if (typed.matches("[0-9]{4}-[0-9]{5}")) {
+      return Optional.of(new Search("case", "f.number_index = :index", keys.index("case", typed)));
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+    Optional<PersonalNumber> number = PersonalNumber.read(typed, today);
+    if (number.isPresent()) {
+      return Optional.of(
+          new Search(
+              "number", "p.number_index = :index", keys.index("pid", number.get().twelveDigits())));
+    }
+    return Telephone.read(typed)
+        .map(telephone ->
+            new Search(
+                "telephone", "p.telephone_index = :index", keys.index("telephone", telephone)));
+  }
+
+  /// Counted in memory, by the application's clock; a start forgets it.
+  private boolean maySearch(Viewer viewer) {
+    Instant now = clock.instant();
+    Deque<Instant> made = searches.computeIfAbsent(viewer.staff(), any -> new ArrayDeque<>());
+    synchronized (made) {
+      made.removeIf(at -> !at.isAfter(now.minus(Duration.ofHours(1))));
+      if (made.size() >= MOST_SEARCHES) {
+        return false;
+      }
+      made.add(now);
+      return true;
+    }
+  }
+
+  /// What is due for somebody until a day, the nearest first; what is late is among it.
+  List<Due> due(Viewer viewer, LocalDate until) {
+    return files.list(
+        viewer,
+        "task",
+        "my_day",
+        () ->
+            sql.sql(
+                    SELECT_DUE
+                        + """
+                         where t.done_at is null and (t.staff = :staff or t.role = :role) and t.due_at <= :until
+                         order by t.due_at limit 200
+                        """)
+                .param("staff", viewer.staff())
+                .param("role", viewer.role().code())
+                .param("until", Timestamp.from(Tasks.endOf(until)))
+                .query((row, number) -> new Due(task(row), line(row, number)))
+                .list(),
+        due -> due.line().file().id());
+  }
+
+  /// Which files the role may open: the same answer as the door's, for many at once.
+  private static String scope(Viewer viewer) {
+    return switch (viewer.role()) {
+      case HEAD -> "cast(:staff as uuid) is not null";
+      case CASEWORKER -> mine("'responsible', 'investigates'");
+      case TREATMENT_WORKER, NGO_WORKER -> mine("'delivers'");
+      default -> "cast(:staff as uuid) is null";
+    };
+  }
+
+  private static String mine(String relations) {
+    return "exists (select from casework.assignment a where a.file = f.id and a.staff = :staff"
+        + " and a.to_at is null and a.relation in ("
+        + relations
+        + "))";
+  }
+
+  private static final String NAMED =
+      FileRows.COLUMNS
+          + """
+          , f.sealed, k.kek, k.wrapped, p.version as person_version, p.sealed as person_sealed,
+            pk.kek as person_kek, pk.wrapped as person_wrapped\
+          """;
+
+  private static final String JOINED =
+      """
+       join casework.data_key k on k.file = f.id
+       join casework.person p on p.id = f.person
+       join casework.data_key pk on pk.person = p.id
+      """;
+
+  private static final String SELECT =
+      "select "
+          + NAMED
+          + ", (select min(t.due_at) from casework.task t where t.file = f.id and t.done_at is null"
+          + " and t.staff is not null) as due_at from casework.file f"
+          + JOINED;
+
+  private static final String SELECT_DUE =
+      "select "
+          + NAMED
+          + ", t.due_at, t.id as task, t.kind as task_kind, t.record, t.legal_at, t.staff"
+          + " from casework.task t join casework.file f on f.id = t.file"
+          + JOINED;
+
+  private static Tasks.Task task(ResultSet row) throws SQLException {
+    return new Tasks.Task(
+        row.getObject("task", UUID.class),
+        row.getObject("id", UUID.class),
+        TaskKind.of(row.getString("task_kind")),
+        row.getObject("record", UUID.class),
+        row.getTimestamp("due_at").toInstant(),
+        row.getTimestamp("legal_at").toInstant(),
+        row.getObject("staff", UUID.class),
+        null);
+  }
+
+  private Line line(ResultSet row, int number) throws SQLException {
+    CaseFile file = FileRows.file(row);
+    try (DataKey key = keys.unwrap(file.id(), wrapped(row, ""));
+        DataKey personKey = keys.unwrap(file.person(), wrapped(row, "person_"))) {
+      Words words = FileRows.words(row, key, file.id());
+      Words person =
+          Words.of(
+              personKey.open(
+                  Files.place(file.person(), "person", row.getInt("person_version")),
+                  row.getBytes("person_sealed")));
+      return new Line(
+          file, words.value("number"), person.text("name"), FileRows.instant(row, "due_at"));
+    }
+  }
+
+  private static WrappedKey wrapped(ResultSet row, String whose) throws SQLException {
+    return new WrappedKey(row.getString(whose + "kek"), row.getBytes(whose + "wrapped"));
+  }
+
+  /// Whether a role has lists of files at all.
+  static boolean has(Role role) {
+    return role == Role.HEAD
+        || role == Role.CASEWORKER
+        || role == Role.TREATMENT_WORKER
+        || role == Role.NGO_WORKER;
+  }
+}

@@ -1,0 +1,137 @@
+package se.fristad.casework;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
+
+/// What a step of the road demands. Each is one named object that follows from one rule of law;
+/// every refusal names one, and cites the paragraph of the day that decides.
+public enum CaseRule {
+  /// Who has a file is called something there, and what is written has words.
+  WRITTEN_IN_WORDS(Rules.DOCUMENTED),
+
+  /// What happened stands in the order in which it can have happened, and nothing tomorrow.
+  DATES_IN_ORDER(Rules.DOCUMENTED),
+
+  /// A personal number has the right check digit.
+  PERSONAL_NUMBER_IS_ONE(Rules.PERSONAL_NUMBER),
+
+  /// Under 18 it is a child's file, never an adult's investigation.
+  CHILD_HAS_A_FILE_OF_ITS_OWN(Rules.CHILD_UNDER_18),
+
+  /// Nobody has a file, or is investigated, against her will: a consent that has begun, has not
+  /// ended and is not withdrawn (A-INV-02).
+  CONSENT_STANDS(Rules.OWN_WILL),
+
+  /// Whoever outside the house gives her support is told about her as she lets it be (A-INV-13).
+  CONSENT_TO_SHARE_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// A closed file is opened again only when she wants it.
+  FILE_IS_OPEN(Rules.OWN_WILL),
+
+  /// A file follows on an intake that was concluded as an application and that nobody has taken up,
+  /// or on her own application.
+  APPLIED_FOR(Rules.INVESTIGATE_AT_ONCE),
+
+  /// One investigation at a time.
+  ONE_INVESTIGATION(Rules.INVESTIGATE_AT_ONCE),
+
+  /// A risk assessment ends with a level that somebody stands for, with a reason when it is another
+  /// than the form's own.
+  RISK_IS_JUDGED(Rules.RISK_ASSESSED),
+
+  /// An investigation is ready when the violence is mapped and the needs are written down
+  /// (A-INV-03, A-INV-05 to A-INV-09).
+  VIOLENCE_AND_NEEDS_MAPPED(Rules.INVESTIGATED),
+
+  /// A decision follows on an investigation that is ready.
+  DECISION_AFTER_INVESTIGATION(Rules.INVESTIGATED),
+
+  /// An application is decided once. Whoever comes second is told.
+  DECIDED_ONCE(Rules.DECISION_RECORDED),
+
+  /// A decision says what was applied for and what of it is granted.
+  DECISION_SAYS_WHAT(Rules.DECISION_RECORDED),
+
+  /// A decision rests on a risk assessment; on an expired one only when somebody confirms it and
+  /// says why.
+  RISK_ASSESSMENT_STANDS(Rules.RISK_ASSESSED),
+
+  /// A decision rests on a section of law that stood on its day.
+  GROUND_STOOD_THAT_DAY(Rules.LAWFUL),
+
+  /// A decision says why.
+  MOTIVE_IS_GIVEN(Rules.MOTIVE),
+
+  /// Who decides has the board's mandate for that kind of matter on that day (*delegation*).
+  DELEGATE_HAS_MANDATE(Rules.MANDATE),
+
+  /// She is told what was decided: once, and not before it was.
+  DECISION_IS_SERVED(Rules.TOLD),
+
+  /// An appeal is against a decision that can be appealed, once.
+  APPEAL_OF_A_DECISION(Rules.APPEALABLE),
+
+  /// An appeal that came too late is dismissed by somebody with a mandate, in words.
+  LATE_APPEAL_IS_DISMISSED(Rules.LATE_APPEAL),
+
+  /// An appeal that came in time is handed over to the court, never dismissed by us.
+  APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// Only what the law lets be given without assessment is a service.
+  SERVICE_NEEDS_NO_ASSESSMENT(Rules.SUPPORT_WITHOUT_ASSESSMENT),
+
+  /// A shelter is assessed for everyone under 21, and before 1 July 2025 for everyone.
+  SHELTER_IS_ASSESSED(Rules.SHELTER_ASSESSED),
+
+  /// Who gets a service is told that she can apply.
+  TOLD_OF_ASSESSED_SUPPORT(Rules.TOLD_OF_ASSESSED_SUPPORT),
+
+  /// An assessed support is one that a decision in the same file grants.
+  SUPPORT_UNDER_A_DECISION(Rules.LAWFUL),
+
+  /// Whoever investigates does not deliver the support (A-MOT-18).
+  DELIVERER_IS_NOT_INVESTIGATOR(Rules.IMPARTIAL),
+
+  /// She is asked whether her need was met before the file is closed, or does not want to be.
+  NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),
+
+  /// Nothing that is to be done is left when a file is closed.
+  NOTHING_LEFT_TO_DO(Rules.NOTHING_LEFT),
+
+  /// Who leaves is offered to be contacted again, and her answer is written down (A-MOT-13).
+  CONTACT_IS_OFFERED(Rules.CRIME_VICTIM_SUPPORT);
+
+  private final Rule law;
+
+  CaseRule(Rule law) {
+    this.law = law;
+  }
+
+  /// The rule of law that it follows from.
+  public Rule law() {
+    return law;
+  }
+
+  /// The key of its name; its sentences stand under it.
+  public String textKey() {
+    return "casework.rule." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A refusal beside a field; the paragraph is that of the day of the step.
+  ///
+  /// @param which which of the rule's sentences: empty, or begins with a dot
+  Refusal refusal(String field, String which) {
+    return new Refusal(this, field, textKey() + ".sentence" + which, "");
+  }
+
+  /// A refusal that cites the paragraph of another day: that of the decision it is about.
+  Refusal refusal(String field, String which, LocalDate day) {
+    return refusal(field, which).citedOn(day);
+  }
+
+  Refusal refusal(String field) {
+    return refusal(field, "");
+  }
+}

@@ -1,0 +1,115 @@
+package se.fristad.casework;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.casework.facts.CaseClosed;
+
+/// Closing (*avslut*): nothing is left to do, she has been asked, and she is offered to be
+/// contacted again. The file is kept.
+@StaffFace
+@Component
+class Closings {
+  private final Files files;
+  private final InvestigationRows investigations;
+  private final SupportRows supports;
+  private final FollowUpRows followUps;
+  private final Tasks tasks;
+  private final Forms forms;
+  private final JdbcClient sql;
+  private final ApplicationEventPublisher events;
+
+  Closings(
+      Files files,
+      InvestigationRows investigations,
+      SupportRows supports,
+      FollowUpRows followUps,
+      Tasks tasks,
+      Forms forms,
+      JdbcClient sql,
+      ApplicationEventPublisher events) {
+    this.files = files;
+    this.investigations = investigations;
+    this.supports = supports;
+    this.followUps = followUps;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.sql = sql;
+    this.events = events;
+  }
+
+  /// Closes a file.
+  Step<UUID> close(Viewer viewer, UUID file, Road.Closing closing) {
+    return files.write(
+        viewer,
+        file,
+        "close_file",
+        hand -> {
+          hand.open();
+          Files.refuse(refusals(hand, closing));
+          Words words =
+              hand.words()
+                  .with("closed_why", closing.why())
+                  .with("contact", closing.contact().code())
+                  .with("contact_how", closing.contactHow())
+                  .with("follow_up_declined", closing.followUpDeclined() ? "yes" : "");
+          byte[] sealed = hand.seal(hand.id(), "file", hand.nextSealed(), words);
+          sql.sql(
+                  """
+                  update casework.file set state = 'closed', closed_at = ?, closed_by = ?, sealed_version = ?, sealed = ?
+                   where id = ?
+                  """)
+              .params(
+                  Timestamp.from(hand.now()), hand.staff(), hand.nextSealed(), sealed, hand.id())
+              .update();
+          sql.sql(
+                  """
+                  update casework.assignment set to_at = ?
+                   where file = ? and to_at is null and relation in ('delivers', 'investigates')
+                  """)
+              .params(Timestamp.from(hand.now()), hand.id())
+              .update();
+          tasks.allDone(hand.id(), hand.staff(), hand.now());
+          forms.drop(hand.id(), hand.staff(), "closing");
+          events.publishEvent(
+              new CaseClosed(UUID.randomUUID(), hand.today(), hand.file().municipality()));
+          return hand.id();
+        });
+  }
+
+  private List<Refusal> refusals(Files.InHand hand, Road.Closing closing) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (TaskKind duty : tasks.duties(hand.id())) {
+      boolean declined = duty == TaskKind.FOLLOW_UP && closing.followUpDeclined();
+      if (!declined) {
+        refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", "." + duty.code()));
+      }
+    }
+    if (investigations.unfinishedIn(hand.id())) {
+      refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".investigation"));
+    }
+    if (supports.of(hand.id()).stream()
+        .anyMatch(row -> row.beginsOn() != null && row.endedOn() == null)) {
+      refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".support"));
+    }
+    if (!closing.followUpDeclined() && followUps.lacking(hand.id())) {
+      refusals.add(CaseRule.NEED_IS_FOLLOWED_UP.refusal("follow_up"));
+    }
+    if (closing.contact() == Road.Contact.NOT_OFFERED) {
+      refusals.add(CaseRule.CONTACT_IS_OFFERED.refusal("contact"));
+    }
+    if (closing.contact() == Road.Contact.WANTED && closing.contactHow().isBlank()) {
+      refusals.add(CaseRule.CONTACT_IS_OFFERED.refusal("contact_how", ".how"));
+    }
+    if (closing.why().isBlank()) {
+      refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("why", ".closed"));
+    }
+    return refusals;
+  }
+}

@@ -1,0 +1,131 @@
+package se.fristad.casework;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.casework.facts.DecisionOutcome;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.law.Deadline;
+
+/// The SQL of decisions.
+@Component
+class DecisionRows {
+  private static final String COLUMNS =
+      """
+      select id, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, served_on,
+             appeal_strict, appeal_legal, assessment, confirmed, version, sealed
+        from casework.decision
+      """;
+
+  private final JdbcClient sql;
+
+  DecisionRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// @param granted what of the application is granted
+  /// @param ground the name of the rule of law it rests on
+  /// @param appealStrict the last day to appeal, counted in days; null before it is served
+  /// @param appealLegal the same, moved to a working day
+  /// @param confirmed whether it rests on an expired assessment that was confirmed
+  @SuppressWarnings("ArrayRecordComponent")
+  record Row(
+      UUID id,
+      UUID investigation,
+      DecisionOutcome outcome,
+      Set<SupportType> granted,
+      String ground,
+      UUID preparedBy,
+      UUID decidedBy,
+      Instant decidedAt,
+      @Nullable LocalDate servedOn,
+      @Nullable LocalDate appealStrict,
+      @Nullable LocalDate appealLegal,
+      UUID assessment,
+      boolean confirmed,
+      int version,
+      byte[] sealed) {
+    LocalDate decidedOn() {
+      return LocalDate.ofInstant(decidedAt, Files.HERE);
+    }
+  }
+
+  void insert(UUID file, Row row) {
+    sql.sql(
+            """
+            insert into casework.decision
+              (id, file, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, assessment, confirmed, sealed)
+            values (:id, :file, :investigation, :outcome, :types, :ground, :prepared, :decided, :at, :assessment, :confirmed, :sealed)
+            """)
+        .param("id", row.id)
+        .param("file", file)
+        .param("investigation", row.investigation)
+        .param("outcome", row.outcome.code())
+        .param("types", Codes.of(row.granted).toArray(String[]::new), java.sql.Types.ARRAY)
+        .param("ground", row.ground)
+        .param("prepared", row.preparedBy)
+        .param("decided", row.decidedBy)
+        .param("at", Timestamp.from(row.decidedAt))
+        .param("assessment", row.assessment)
+        .param("confirmed", row.confirmed)
+        .param("sealed", row.sealed)
+        .update();
+  }
+
+  boolean anyIn(UUID file) {
+    return sql.sql("select exists (select from casework.decision where file = ?)")
+        .param(file)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<Row> find(UUID file, UUID id) {
+    return sql.sql(COLUMNS + " where file = ? and id = ?")
+        .params(file, id)
+        .query(DecisionRows::row)
+        .optional();
+  }
+
+  /// All of a file, the latest first.
+  List<Row> of(UUID file) {
+    return sql.sql(COLUMNS + " where file = ? order by decided_at desc")
+        .param(file)
+        .query(DecisionRows::row)
+        .list();
+  }
+
+  void serve(UUID id, LocalDate served, Deadline appeal) {
+    sql.sql(
+            "update casework.decision set served_on = ?, appeal_strict = ?, appeal_legal = ? where id = ?")
+        .params(
+            Date.valueOf(served), Date.valueOf(appeal.strict()), Date.valueOf(appeal.legal()), id)
+        .update();
+  }
+
+  private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Codes.outcome(row.getString(3)),
+        Codes.supports(Codes.array(row.getArray(4))),
+        row.getString(5),
+        row.getObject(6, UUID.class),
+        row.getObject(7, UUID.class),
+        row.getTimestamp(8).toInstant(),
+        row.getObject(9, LocalDate.class),
+        row.getObject(10, LocalDate.class),
+        row.getObject(11, LocalDate.class),
+        row.getObject(12, UUID.class),
+        row.getBoolean(13),
+        row.getInt(14),
+        row.getBytes(15));
+  }
+}

@@ -1,0 +1,186 @@
+package se.fristad.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Relation;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.WrappedKey;
+
+/// The SQL of files, their assignments and their keys.
+@Component
+class FileRows {
+  static final String COLUMNS =
+      """
+      f.id, f.person, f.kind, f.municipality, f.responsible, f.risk, f.risk_until, f.opened_at,
+      f.opened_by, f.closed_at, f.noted_at, f.version, f.sealed_version\
+      """;
+
+  private final JdbcClient sql;
+
+  FileRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A file with its sealed part and its wrapped key.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key) {}
+
+  /// How somebody stands to a file, in one question.
+  Relation relation(UUID file, UUID staff) {
+    return sql.sql(
+            """
+            select case when f.id is null then 'NONE'
+                        when bool_or(a.to_at is null and a.relation in ('responsible', 'investigates')) then 'MINE'
+                        when bool_or(a.to_at is null and a.relation = 'delivers') then 'DELIVERS_SUPPORT'
+                        when bool_or(a.to_at is not null) then 'MINE_BEFORE'
+                        else 'MY_TEAMS' end
+              from (values (cast(:file as uuid))) as asked (id)
+              left join casework.file f on f.id = asked.id
+              left join casework.assignment a on a.file = f.id and a.staff = :staff
+             group by f.id
+            """)
+        .param("file", file)
+        .param("staff", staff)
+        .query((row, number) -> Relation.valueOf(row.getString(1)))
+        .single();
+  }
+
+  Optional<Whole> find(UUID id) {
+    return whole(id, "");
+  }
+
+  Optional<Whole> lock(UUID id) {
+    return whole(id, " for update of f");
+  }
+
+  private Optional<Whole> whole(UUID id, String lock) {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + ", f.sealed, k.kek, k.wrapped from casework.file f join casework.data_key k on k.file = f.id"
+                + " where f.id = ?"
+                + lock)
+        .param(id)
+        .query((row, number) ->
+            new Whole(
+                file(row),
+                row.getInt("sealed_version"),
+                row.getBytes("sealed"),
+                new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
+        .optional();
+  }
+
+  void insert(CaseFile file, byte[] numberIndex, byte[] sealed, WrappedKey key) {
+    sql.sql(
+            """
+            insert into casework.file (id, person, kind, municipality, responsible, number_index, opened_at, opened_by, noted_at, sealed)
+            values (:id, :person, :kind, :municipality, :responsible, :number, :at, :by, :at, :sealed)
+            """)
+        .param("id", file.id())
+        .param("person", file.person())
+        .param("kind", file.kind().code())
+        .param("municipality", file.municipality())
+        .param("responsible", file.responsible(), Types.OTHER)
+        .param("number", numberIndex)
+        .param("at", Timestamp.from(file.openedAt()))
+        .param("by", file.openedBy())
+        .param("sealed", sealed)
+        .update();
+    sql.sql("insert into casework.data_key (id, file, kek, wrapped) values (?, ?, ?, ?)")
+        .params(file.id(), file.id(), key.kek(), key.bytes())
+        .update();
+  }
+
+  boolean numberTaken(byte[] numberIndex) {
+    return sql.sql("select exists (select from casework.file where number_index = ?)")
+        .param(numberIndex)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Counts the version up; everything that is written in a file goes through here.
+  void touch(UUID id, Instant at) {
+    sql.sql("update casework.file set version = version + 1, noted_at = ? where id = ?")
+        .params(Timestamp.from(at), id)
+        .update();
+  }
+
+  void assign(UUID file, UUID staff, String relation, Instant at) {
+    sql.sql(
+            """
+            insert into casework.assignment (id, file, staff, relation, from_at) values (?, ?, ?, ?, ?)
+            on conflict (file, staff, relation) where to_at is null do nothing
+            """)
+        .params(UUID.randomUUID(), file, staff, relation, Timestamp.from(at))
+        .update();
+  }
+
+  /// Whether somebody delivers support in a file, or has done so.
+  boolean delivers(UUID file, UUID staff) {
+    return sql.sql(
+            "select exists (select from casework.assignment where file = ? and staff = ? and relation = 'delivers')")
+        .params(file, staff)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void release(UUID file, UUID staff, String relation, Instant at) {
+    sql.sql(
+            """
+            update casework.assignment set to_at = ?
+             where file = ? and staff = ? and relation = ? and to_at is null
+            """)
+        .params(Timestamp.from(at), file, staff, relation)
+        .update();
+  }
+
+  List<Reading.Assigned> assignments(UUID file) {
+    return sql.sql(
+            "select staff, relation, from_at, to_at from casework.assignment where file = ? order by from_at")
+        .param(file)
+        .query((row, number) ->
+            new Reading.Assigned(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                instant(row, "to_at")))
+        .list();
+  }
+
+  /// The file's own sealed part, from a row that holds it.
+  static Words words(ResultSet row, DataKey key, UUID file) throws SQLException {
+    return Words.of(
+        key.open(Files.place(file, "file", row.getInt("sealed_version")), row.getBytes("sealed")));
+  }
+
+  static CaseFile file(ResultSet row) throws SQLException {
+    java.sql.Date until = row.getDate("risk_until");
+    return new CaseFile(
+        row.getObject("id", UUID.class),
+        row.getObject("person", UUID.class),
+        CaseFile.Kind.of(row.getString("kind")),
+        row.getString("municipality"),
+        row.getObject("responsible", UUID.class),
+        row.getString("risk"),
+        until == null ? null : until.toLocalDate(),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getObject("opened_by", UUID.class),
+        instant(row, "closed_at"),
+        row.getTimestamp("noted_at").toInstant(),
+        row.getInt("version"));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,95 @@
+package se.fristad.casework;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.casework.facts.SupportType;
+
+/// The SQL of mandates.
+@Component
+class MandateRows {
+  private final JdbcClient sql;
+
+  MandateRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  record Row(
+      UUID id,
+      UUID staff,
+      Set<SupportType> types,
+      LocalDate from,
+      LocalDate until,
+      UUID givenBy,
+      Instant givenAt) {}
+
+  void insert(Row row) {
+    sql.sql(
+            """
+            insert into casework.mandate (id, staff, types, from_day, until_day, given_by, given_at)
+            values (:id, :staff, :types, :from, :until, :by, :at) on conflict (id) do nothing
+            """)
+        .param("id", row.id)
+        .param("staff", row.staff)
+        .param("types", Codes.of(row.types).toArray(String[]::new), java.sql.Types.ARRAY)
+        .param("from", Date.valueOf(row.from))
+        .param("until", Date.valueOf(row.until))
+        .param("by", row.givenBy)
+        .param("at", Timestamp.from(row.givenAt))
+        .update();
+  }
+
+  /// Ends one; what was decided under it stands. One that has not begun is taken away.
+  boolean end(UUID id, LocalDate lastDay) {
+    int gone =
+        sql.sql("delete from casework.mandate where id = ? and from_day > ?")
+            .params(id, Date.valueOf(lastDay))
+            .update();
+    return gone == 1
+        || sql.sql("update casework.mandate set until_day = ? where id = ? and until_day > ?")
+                .params(Date.valueOf(lastDay), id, Date.valueOf(lastDay))
+                .update()
+            == 1;
+  }
+
+  /// What of these somebody has no mandate for on a day.
+  Set<SupportType> lacking(UUID staff, Set<SupportType> types, LocalDate day) {
+    return Codes.supports(
+        sql.sql(
+                """
+                select one from unnest(:types) as one
+                 where not exists (select from casework.mandate m
+                   where m.staff = :staff and one = any(m.types) and :day between m.from_day and m.until_day)
+                """)
+            .param("types", Codes.of(types).toArray(String[]::new), java.sql.Types.ARRAY)
+            .param("staff", staff)
+            .param("day", Date.valueOf(day))
+            .query((row, number) -> row.getString(1))
+            .list());
+  }
+
+  /// All of them, the latest first.
+  List<Row> all() {
+    return sql.sql(
+            """
+            select id, staff, types, from_day, until_day, given_by, given_at
+              from casework.mandate order by given_at desc
+            """)
+        .query((row, number) ->
+            new Row(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Codes.supports(Codes.array(row.getArray(3))),
+                row.getDate(4).toLocalDate(),
+                row.getDate(5).toLocalDate(),
+                row.getObject(6, UUID.class),
+                row.getTimestamp(7).toInstant()))
+        .list();
+  }
+}

@@ -1,0 +1,210 @@
+package se.fristad.casework;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Opened;
+import se.fristad.access.Permit;
+import se.fristad.access.Purpose;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.access.Written;
+import se.fristad.intake.TakingUp;
+import se.fristad.law.Age;
+import se.fristad.law.PersonalNumber;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.SideKeys;
+
+/// Opening a file: somebody has chosen to say who she is, and agrees that it is written down.
+///
+/// That she is known already is told to nobody here: the head gets it as a task.
+@StaffFace
+@Component
+class Openings {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Files files;
+  private final FileRows rows;
+  private final PersonRows people;
+  private final ConsentRows consents;
+  private final Tasks tasks;
+  private final Forms forms;
+  private final TakingUp takingUp;
+  private final SideKeys keys;
+  private final Clock clock;
+
+  Openings(
+      Files files,
+      FileRows rows,
+      PersonRows people,
+      ConsentRows consents,
+      Tasks tasks,
+      Forms forms,
+      TakingUp takingUp,
+      SideKeys keys,
+      Clock clock) {
+    this.files = files;
+    this.rows = rows;
+    this.people = people;
+    this.consents = consents;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.takingUp = takingUp;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// Opens an adult's file. The same id sent twice is one file.
+  Step<Road.Began> open(Viewer viewer, Road.Opening opening) {
+    return files.step(
+        viewer,
+        opening.file(),
+        "open_file",
+        Purpose.INVESTIGATING,
+        permit -> permit.id().equals(opening.file()) ? opened(permit, opening) : null);
+  }
+
+  private Written<Road.Began> opened(Permit permit, Road.Opening opening) {
+    FileRows.Whole there = rows.find(opening.file()).orElse(null);
+    if (there != null) {
+      return again(there);
+    }
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Files.HERE);
+    List<Refusal> refusals = new ArrayList<>(Consents.refusals(opening.register(), today));
+    Person person = person(opening.who(), today, refusals);
+    String municipality = opening.municipality();
+    if (!municipality.matches("[0-9]{4}")) {
+      refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
+    }
+    Files.refuse(refusals);
+
+    TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
+    UUID staff = permit.viewer().staff();
+    byte[] same = people.insert(person, now);
+    String number = number(today);
+    CaseFile file =
+        new CaseFile(
+            opening.file(),
+            person.id(),
+            CaseFile.Kind.ADULT,
+            municipality,
+            staff,
+            null,
+            null,
+            now,
+            staff,
+            null,
+            now,
+            1);
+    Words words = Words.none().with("number", number);
+    if (taken != null && opening.intake() != null) {
+      words =
+          words
+              .with("intake", opening.intake().toString())
+              .with("intake_on", LocalDate.ofInstant(taken.concludedAt(), Files.HERE));
+    }
+    byte[] sealed;
+    UUID consent = UUID.randomUUID();
+    try (DataKey key = DataKey.random()) {
+      sealed = key.seal(Files.place(file.id(), "file", 1), words.sealable());
+      rows.insert(file, keys.index("case", number), sealed, keys.wrap(file.id(), key));
+      Words how = Words.none().with("how", opening.register().how());
+      consents.insert(
+          consent,
+          file.id(),
+          Road.Subject.REGISTER,
+          opening.register().from(),
+          opening.register().until(),
+          staff,
+          now,
+          key.seal(Files.place(consent, "consent", 1), how.sealable()));
+    }
+    rows.assign(file.id(), staff, "responsible", now);
+    tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
+    tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
+    tasks.add(file.id(), TaskKind.RENEW_CONSENT, consent, opening.register().until(), staff);
+    if (same != null) {
+      people
+          .otherFile(same, person.id())
+          .ifPresent(
+              other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
+    }
+    forms.drop(opening.file(), staff);
+    return new Written.Done<>(new Road.Began(file.id(), number), 1, Files.sha256(sealed));
+  }
+
+  private Written<Road.Began> again(FileRows.Whole there) {
+    CaseFile file = there.file();
+    try (DataKey key = keys.unwrap(file.id(), there.key())) {
+      Words words =
+          Words.of(key.open(Files.place(file.id(), "file", there.sealedVersion()), there.sealed()));
+      return new Written.Done<>(
+          new Road.Began(file.id(), words.value("number")), file.version(), null);
+    }
+  }
+
+  private TakingUp.@Nullable Taken taken(Viewer viewer, @Nullable UUID intake) {
+    if (intake == null) {
+      return null;
+    }
+    return switch (takingUp.takeUp(viewer, intake)) {
+      case Opened.Value<TakingUp.Taken> value -> value.value();
+      case Opened.NotThere<TakingUp.Taken> notThere ->
+          throw Files.refused(CaseRule.APPLIED_FOR.refusal("intake"));
+    };
+  }
+
+  /// A number of the centre's own: the year and five random digits, so that it tells no count.
+  private String number(LocalDate today) {
+    while (true) {
+      String number = "%d-%05d".formatted(today.getYear(), RANDOM.nextInt(100_000));
+      if (!rows.numberTaken(keys.index("case", number))) {
+        return number;
+      }
+    }
+  }
+
+  /// Who she is, as it can be written down; what stands against it is added to the refusals.
+  static Person person(Road.Who who, LocalDate today, List<Refusal> refusals) {
+    String typed = who.number().reveal().strip();
+    Optional<PersonalNumber> number = PersonalNumber.read(typed, today);
+    if (!typed.isEmpty() && number.isEmpty()) {
+      refusals.add(CaseRule.PERSONAL_NUMBER_IS_ONE.refusal("number"));
+    }
+    if (who.name().isBlank()) {
+      refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("name", ".name"));
+    }
+    String telephone = who.telephone().reveal().strip();
+    if (!telephone.isEmpty() && Telephone.read(telephone).isEmpty()) {
+      refusals.add(Refusal.unreadable("telephone", "casework.wrong.telephone"));
+    }
+    LocalDate born = number.map(PersonalNumber::birthDate).orElse(who.born());
+    if (born != null && born.isAfter(today)) {
+      refusals.add(CaseRule.DATES_IN_ORDER.refusal("born", ".future"));
+    } else if (born != null && Age.isUnder18(born, today)) {
+      refusals.add(
+          CaseRule.CHILD_HAS_A_FILE_OF_ITS_OWN.refusal(typed.isEmpty() ? "born" : "number"));
+    }
+    return new Person(
+        UUID.randomUUID(),
+        who.name(),
+        Confidential.of(number.map(PersonalNumber::twelveDigits).orElse("")),
+        born,
+        who.telephone(),
+        who.address(),
+        who.safeContact(),
+        who.protection(),
+        who.language(),
+        1);
+  }
+}

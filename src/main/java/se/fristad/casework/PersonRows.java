@@ -1,0 +1,134 @@
+package se.fristad.casework;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.SideKeys;
+import se.fristad.vault.WrappedKey;
+
+/// The SQL of persons, with their sealing: each has a key of its own.
+@Component
+class PersonRows {
+  private final JdbcClient sql;
+  private final SideKeys keys;
+
+  PersonRows(JdbcClient sql, SideKeys keys) {
+    this.sql = sql;
+    this.keys = keys;
+  }
+
+  private record Sealed(int version, byte[] words, WrappedKey key) {}
+
+  /// Writes a person down.
+  ///
+  /// @return the blind index of her number when somebody else has it, which is told to nobody but
+  ///   the head; else null
+  byte @Nullable [] insert(Person person, Instant at) {
+    byte[] number = numberIndex(person);
+    byte[] sealed;
+    WrappedKey wrapped;
+    try (DataKey key = DataKey.random()) {
+      sealed = key.seal(Files.place(person.id(), "person", 1), person.words().sealable());
+      wrapped = keys.wrap(person.id(), key);
+    }
+    sql.sql(
+            """
+            insert into casework.person (id, number_index, telephone_index, made_at, sealed)
+            values (:id, :number, :telephone, :at, :sealed)
+            """)
+        .param("id", person.id())
+        .param("number", number, Types.BINARY)
+        .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("at", Timestamp.from(at))
+        .param("sealed", sealed)
+        .update();
+    sql.sql("insert into casework.data_key (id, person, kek, wrapped) values (?, ?, ?, ?)")
+        .params(person.id(), person.id(), wrapped.kek(), wrapped.bytes())
+        .update();
+    return number != null && numberKnown(number, person.id()) ? number : null;
+  }
+
+  /// The latest file of another person with the same number.
+  Optional<UUID> otherFile(byte[] numberIndex, UUID butNot) {
+    return sql.sql(
+            """
+            select f.id from casework.file f join casework.person p on p.id = f.person
+             where p.number_index = ? and p.id <> ? order by f.opened_at desc limit 1
+            """)
+        .params(numberIndex, butNot)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .optional();
+  }
+
+  void update(Person person, int version) {
+    WrappedKey wrapped =
+        sql.sql("select kek, wrapped from casework.data_key where person = ?")
+            .param(person.id())
+            .query((row, number) -> new WrappedKey(row.getString(1), row.getBytes(2)))
+            .single();
+    byte[] sealed;
+    try (DataKey key = keys.unwrap(person.id(), wrapped)) {
+      sealed = key.seal(Files.place(person.id(), "person", version), person.words().sealable());
+    }
+    sql.sql(
+            """
+            update casework.person
+               set number_index = :number, telephone_index = :telephone, version = :version, sealed = :sealed
+             where id = :id
+            """)
+        .param("number", numberIndex(person), Types.BINARY)
+        .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("version", version)
+        .param("sealed", sealed)
+        .param("id", person.id())
+        .update();
+  }
+
+  Optional<Person> find(UUID id) {
+    Sealed row =
+        sql.sql(
+                """
+                select p.version, p.sealed, k.kek, k.wrapped
+                  from casework.person p join casework.data_key k on k.person = p.id where p.id = ?
+                """)
+            .param(id)
+            .query((found, number) ->
+                new Sealed(
+                    found.getInt(1),
+                    found.getBytes(2),
+                    new WrappedKey(found.getString(3), found.getBytes(4))))
+            .optional()
+            .orElse(null);
+    if (row == null) {
+      return Optional.empty();
+    }
+    try (DataKey key = keys.unwrap(id, row.key)) {
+      Words words = Words.of(key.open(Files.place(id, "person", row.version), row.words));
+      return Optional.of(Person.of(id, row.version, words));
+    }
+  }
+
+  /// Whether another person has the same number.
+  boolean numberKnown(byte[] numberIndex, UUID butNot) {
+    return sql.sql("select exists (select from casework.person where number_index = ? and id <> ?)")
+        .params(numberIndex, butNot)
+        .query(Boolean.class)
+        .single();
+  }
+
+  byte @Nullable [] numberIndex(Person person) {
+    return person.number().isBlank() ? null : keys.index("pid", person.number().reveal());
+  }
+
+  private byte @Nullable [] telephoneIndex(Person person) {
+    return Telephone.read(person.telephone().reveal())
+        .map(number -> keys.index("telephone", number))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,44 @@
+package se.fristad.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file as it is read: everything that this viewer may see in it, opened.
+///
+/// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
+/// @param notes their text is the word `text`
+record Reading(
+    CaseFile file,
+    Words words,
+    Person person,
+    List<Assigned> assignments,
+    List<Tasks.Task> tasks,
+    List<Seen<ConsentRows.Row>> consents,
+    List<Seen<AssessmentRows.Row>> assessments,
+    List<Seen<InvestigationRows.Row>> investigations,
+    List<Seen<DecisionRows.Row>> decisions,
+    List<Seen<AppealRows.Row>> appeals,
+    List<Seen<SupportRows.Row>> supports,
+    List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<NoteRows.Row>> notes) {
+
+  /// A row with what was sealed in it.
+  record Seen<R>(R row, Words words) {}
+
+  /// Who does what.
+  ///
+  /// @param until null while it goes on
+  record Assigned(UUID staff, String relation, Instant from, @Nullable Instant until) {}
+
+  /// The number of the file.
+  String number() {
+    return words.value("number");
+  }
+
+  @Override
+  public String toString() {
+    return "[a file]";
+  }
+}

@@ -1,0 +1,139 @@
+package se.fristad.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Opened;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.casework.Reading.Seen;
+
+/// Reads a file whole, in one opening and one line of the log.
+///
+/// Whoever delivers support in it sees who she is, how to reach her safely, the risk, and what she
+/// herself delivers and has written: neither investigation nor decision, nor others' notes.
+@StaffFace
+@Component
+class Readings {
+  private static final int MOST_NOTES = 500;
+
+  private final Files files;
+  private final FileRows rows;
+  private final PersonRows people;
+  private final ConsentRows consents;
+  private final AssessmentRows assessments;
+  private final InvestigationRows investigations;
+  private final DecisionRows decisions;
+  private final AppealRows appeals;
+  private final SupportRows supports;
+  private final FollowUpRows followUps;
+  private final NoteRows notes;
+  private final Tasks tasks;
+
+  Readings(
+      Files files,
+      FileRows rows,
+      PersonRows people,
+      ConsentRows consents,
+      AssessmentRows assessments,
+      InvestigationRows investigations,
+      DecisionRows decisions,
+      AppealRows appeals,
+      SupportRows supports,
+      FollowUpRows followUps,
+      NoteRows notes,
+      Tasks tasks) {
+    this.files = files;
+    this.rows = rows;
+    this.people = people;
+    this.consents = consents;
+    this.assessments = assessments;
+    this.investigations = investigations;
+    this.decisions = decisions;
+    this.appeals = appeals;
+    this.supports = supports;
+    this.followUps = followUps;
+    this.notes = notes;
+    this.tasks = tasks;
+  }
+
+  /// Reads a file.
+  Opened<Reading> read(Viewer viewer, UUID file) {
+    boolean delivers = viewer.role() == Role.TREATMENT_WORKER || viewer.role() == Role.NGO_WORKER;
+    return files.read(viewer, file, hand -> delivers ? ofDeliverer(hand) : whole(hand));
+  }
+
+  private Reading whole(Files.InHand hand) {
+    UUID id = hand.id();
+    return new Reading(
+        hand.file(),
+        hand.words(),
+        people.find(hand.file().person()).orElseThrow(),
+        rows.assignments(id),
+        tasks.open(id),
+        consents.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "consent", 1, row.sealed())))
+            .toList(),
+        assessments(hand),
+        investigations.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
+            .toList(),
+        decisions.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
+            .toList(),
+        appeals.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "appeal", row.version(), row.sealed())))
+            .toList(),
+        supports(hand),
+        followUps.of(id).stream()
+            .map(row -> {
+              byte[] sealed = row.sealed();
+              return new Seen<>(
+                  row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
+            })
+            .toList(),
+        notes(hand));
+  }
+
+  private Reading ofDeliverer(Files.InHand hand) {
+    return new Reading(
+        hand.file(),
+        hand.words(),
+        people.find(hand.file().person()).orElseThrow(),
+        rows.assignments(hand.id()),
+        List.of(),
+        List.of(),
+        assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        supports(hand).stream()
+            .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
+            .toList(),
+        List.of(),
+        notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList());
+  }
+
+  private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {
+    return assessments.of(hand.id()).stream()
+        .map(row -> new Seen<>(row, hand.open(row.id(), "assessment", 1, row.sealed())))
+        .toList();
+  }
+
+  private List<Seen<SupportRows.Row>> supports(Files.InHand hand) {
+    return supports.of(hand.id()).stream()
+        .map(row -> new Seen<>(row, hand.open(row.id(), "support", row.version(), row.sealed())))
+        .toList();
+  }
+
+  private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
+    return notes.of(hand.id(), MOST_NOTES).stream()
+        .map(row ->
+            new Seen<>(
+                row, Words.none().with("text", hand.openText(row.id(), "note", 1, row.sealed()))))
+        .toList();
+  }
+}

@@ -1,0 +1,466 @@
+package se.fristad.casework;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Judgement;
+import se.fristad.assessment.Result;
+import se.fristad.casework.facts.NeedMet;
+import se.fristad.casework.facts.Relationship;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.casework.facts.ViolenceKind;
+import se.fristad.law.Deadline;
+import se.fristad.vault.Confidential;
+
+/// The whole road of one person, one method a step: what the pages call, and what the demonstration
+/// calls. Each goes through the door, asks every rule, and is done whole or not at all; what a
+/// figure may know is told in the same transaction.
+///
+/// The day of a step is the clock's, but where a parameter says another.
+@StaffFace
+@Component
+public class Road {
+  private final Openings openings;
+  private final Consents consents;
+  private final Assessments assessments;
+  private final Investigations investigations;
+  private final Decisions decisions;
+  private final Appeals appeals;
+  private final Supports supports;
+  private final FollowUps followUps;
+  private final Closings closings;
+  private final Notes notes;
+  private final Mandates mandates;
+  private final Handovers handovers;
+
+  Road(
+      Openings openings,
+      Consents consents,
+      Assessments assessments,
+      Investigations investigations,
+      Decisions decisions,
+      Appeals appeals,
+      Supports supports,
+      FollowUps followUps,
+      Closings closings,
+      Notes notes,
+      Mandates mandates,
+      Handovers handovers) {
+    this.openings = openings;
+    this.consents = consents;
+    this.assessments = assessments;
+    this.investigations = investigations;
+    this.decisions = decisions;
+    this.appeals = appeals;
+    this.supports = supports;
+    this.followUps = followUps;
+    this.closings = closings;
+    this.notes = notes;
+    this.mandates = mandates;
+    this.handovers = handovers;
+  }
+
+  /// What a consent is about.
+  public enum Subject {
+    /// That she is written down and investigated.
+    REGISTER,
+    /// That others are told about her.
+    SHARE;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Protected personal data (*skyddade personuppgifter*).
+  public enum Protection {
+    /// None.
+    NONE,
+    /// A mark of secrecy (*sekretessmarkering*).
+    SECRECY_MARK,
+    /// Protected in the population register (*skyddad folkbokföring*).
+    PROTECTED_REGISTRATION,
+    /// Another identity (*fingerade personuppgifter*).
+    FICTITIOUS;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static Protection of(String code) {
+      return code.isEmpty() ? NONE : Road.of(values(), code);
+    }
+  }
+
+  /// How soon, and for how long, something is needed (A-SUP-29).
+  public enum Horizon {
+    /// Now.
+    ACUTE,
+    /// On short term.
+    SHORT,
+    /// On long term.
+    LONG;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static Horizon of(String code) {
+      return Road.of(values(), code);
+    }
+  }
+
+  /// Of what kind a need is (*behovsområde*).
+  public enum NeedDomain {
+    /// Protection.
+    PROTECTION,
+    /// Housing.
+    HOUSING,
+    /// Economy.
+    ECONOMY,
+    /// Practical support.
+    PRACTICAL,
+    /// Law: custody, division of property, migration counsel.
+    LEGAL,
+    /// Police report and trial.
+    POLICE,
+    /// Health.
+    HEALTH,
+    /// Parenting.
+    PARENTING,
+    /// Her children's own needs.
+    CHILDREN,
+    /// School and work.
+    SCHOOL_AND_WORK,
+    /// People around her.
+    NETWORK,
+    /// Migration.
+    MIGRATION,
+    /// Telephones, accounts, traces.
+    DIGITAL_SAFETY;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static NeedDomain of(String code) {
+      return Road.of(values(), code);
+    }
+  }
+
+  /// Who carries a support out (*utförare*, A-SUP-28).
+  public enum Provider {
+    /// The centre itself.
+    OWN,
+    /// An organisation without profit.
+    NGO,
+    /// Somebody else.
+    OTHER;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static Provider of(String code) {
+      return Road.of(values(), code);
+    }
+  }
+
+  /// What she answers to the offer to be contacted again.
+  public enum Contact {
+    /// She has not been asked.
+    NOT_OFFERED,
+    /// She wants it.
+    WANTED,
+    /// She does not.
+    DECLINED,
+    /// She could not be reached; the way back stands open.
+    NOT_REACHED;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Who somebody says she is.
+  ///
+  /// @param number as typed; blank when there is none
+  /// @param born when no number is given; null when it is not known
+  /// @param safeContact how contact may be made without danger
+  /// @param language code of the language she wants to speak
+  public record Who(
+      Confidential name,
+      Confidential number,
+      @Nullable LocalDate born,
+      Confidential telephone,
+      Confidential address,
+      Confidential safeContact,
+      Protection protection,
+      String language) {}
+
+  /// What she agrees to (*samtycke*).
+  ///
+  /// @param until its last day
+  /// @param how how it was given, or to whom she may be named, in words
+  public record Agreed(LocalDate from, LocalDate until, Confidential how) {}
+
+  /// A file to open.
+  ///
+  /// @param file minted with the form: the same id is the same file
+  /// @param intake the concluded intake it follows on; null when she applied in another way
+  /// @param register that it is written down and investigated
+  public record Opening(
+      UUID file, @Nullable UUID intake, String municipality, Who who, Agreed register) {}
+
+  /// A file that has begun.
+  ///
+  /// @param number its number, by which it is found again
+  public record Began(UUID file, String number) {}
+
+  /// The project's own form, answered, and what the professional makes of it.
+  public record Assessing(Answers answers, Judgement judgement) {
+    /// The answers are not printed.
+    @Override
+    public String toString() {
+      return "[assessing]";
+    }
+  }
+
+  /// One who has used violence against her.
+  public record Perpetrator(Relationship relation, Confidential words) {}
+
+  /// What she needs.
+  ///
+  /// @param who who is responsible for it
+  public record Need(NeedDomain domain, Horizon horizon, Confidential who, Confidential words) {}
+
+  /// What an investigation comes to.
+  ///
+  /// @param period since when, how often, how severe
+  /// @param words the worker's
+  /// @param ownWords hers
+  public record Mapping(
+      Set<ViolenceKind> kinds,
+      List<Perpetrator> perpetrators,
+      Confidential period,
+      Confidential words,
+      Confidential ownWords,
+      List<Need> needs) {
+    /// Copies what it is given.
+    public Mapping {
+      kinds = Set.copyOf(kinds);
+      perpetrators = List.copyOf(perpetrators);
+      needs = List.copyOf(needs);
+    }
+
+    /// Neither kinds nor relations are printed.
+    @Override
+    public String toString() {
+      return "[mapping]";
+    }
+  }
+
+  /// A decision to make. Nothing of the application granted is a denial, some of it is *partly*.
+  ///
+  /// @param ground the name of a rule of [se.fristad.law.Rules#grounds]
+  /// @param confirmed why an expired risk assessment still holds; blank when it has not expired
+  public record Deciding(
+      UUID investigation,
+      Set<SupportType> appliedFor,
+      Set<SupportType> granted,
+      String ground,
+      Confidential motive,
+      Confidential confirmed) {
+    /// Copies the sets.
+    public Deciding {
+      appliedFor = Set.copyOf(appliedFor);
+      granted = Set.copyOf(granted);
+    }
+  }
+
+  /// An appeal that has come in.
+  public record Appeal(UUID decision, LocalDate receivedOn, Confidential words) {}
+
+  /// What becomes of an appeal.
+  ///
+  /// @param dismissal the draft of the dismissal; null when it came in time
+  public record Appealed(UUID appeal, @Nullable Confidential dismissal) {}
+
+  /// A support to grant.
+  ///
+  /// @param decision the decision that grants it; null for a service
+  /// @param deliveredBy the member of staff who delivers it; needed when the centre does
+  /// @param beginsOn when it begins; null when it is not known
+  /// @param told for a service: that she was told that she can apply
+  public record Supporting(
+      @Nullable UUID decision,
+      SupportType type,
+      Provider provider,
+      @Nullable UUID deliveredBy,
+      Horizon horizon,
+      @Nullable LocalDate beginsOn,
+      boolean told,
+      Confidential goal) {}
+
+  /// Her answer: was your need met?
+  public record FollowUp(NeedMet needMet, Confidential words) {}
+
+  /// A file to close.
+  ///
+  /// @param followUpDeclined that she does not want to be asked
+  /// @param contactHow how and when she wants to be contacted
+  public record Closing(
+      Confidential why, boolean followUpDeclined, Contact contact, Confidential contactHow) {}
+
+  /// A mandate to write down.
+  ///
+  /// @param id minted with the form
+  public record Mandate(
+      UUID id, UUID staff, Set<SupportType> types, LocalDate from, LocalDate until) {
+    /// Copies the set.
+    public Mandate {
+      types = Set.copyOf(types);
+    }
+  }
+
+  /// She says who she is and agrees; her file is opened.
+  public Step<Began> open(Viewer viewer, Opening opening) {
+    return openings.open(viewer, opening);
+  }
+
+  /// She agrees to something, or agrees again.
+  public Step<UUID> consent(Viewer viewer, UUID file, Subject subject, Agreed agreed) {
+    return consents.record(viewer, file, subject, agreed);
+  }
+
+  /// She takes it back.
+  public Step<UUID> withdrawConsent(Viewer viewer, UUID file, Subject subject) {
+    return consents.withdraw(viewer, file, subject);
+  }
+
+  /// The risk is assessed.
+  public Step<Result> assess(Viewer viewer, UUID file, Assessing assessing) {
+    return assessments.assess(viewer, file, assessing);
+  }
+
+  /// An investigation is opened; who opens it investigates.
+  ///
+  /// @return its id
+  public Step<UUID> openInvestigation(Viewer viewer, UUID file) {
+    return investigations.open(viewer, file);
+  }
+
+  /// It is ready.
+  public Step<UUID> concludeInvestigation(
+      Viewer viewer, UUID file, UUID investigation, Mapping mapping) {
+    return investigations.conclude(viewer, file, investigation, mapping);
+  }
+
+  /// It is broken off.
+  public Step<UUID> discontinueInvestigation(
+      Viewer viewer, UUID file, UUID investigation, Confidential why) {
+    return investigations.discontinue(viewer, file, investigation, why);
+  }
+
+  /// It is decided.
+  ///
+  /// @return the decision's id
+  public Step<UUID> decide(Viewer viewer, UUID file, Deciding deciding) {
+    return decisions.decide(viewer, file, deciding);
+  }
+
+  /// She has got the decision.
+  ///
+  /// @return the last day to appeal
+  public Step<Deadline> serve(Viewer viewer, UUID file, UUID decision, LocalDate served) {
+    return decisions.serve(viewer, file, decision, served);
+  }
+
+  /// An appeal has come in.
+  public Step<Appealed> receiveAppeal(Viewer viewer, UUID file, Appeal appeal) {
+    return appeals.receive(viewer, file, appeal);
+  }
+
+  /// A late appeal is dismissed.
+  public Step<UUID> dismissAppeal(Viewer viewer, UUID file, UUID appeal, Confidential words) {
+    return appeals.dismiss(viewer, file, appeal, words);
+  }
+
+  /// An appeal in time has gone to the court.
+  public Step<UUID> handOverAppeal(Viewer viewer, UUID file, UUID appeal) {
+    return appeals.handOver(viewer, file, appeal);
+  }
+
+  /// A support is granted.
+  ///
+  /// @return its id
+  public Step<UUID> grantSupport(Viewer viewer, UUID file, Supporting supporting) {
+    return supports.grant(viewer, file, supporting);
+  }
+
+  /// A support has begun.
+  public Step<UUID> beginSupport(Viewer viewer, UUID file, UUID support, LocalDate on) {
+    return supports.begin(viewer, file, support, on);
+  }
+
+  /// A support has ended.
+  public Step<UUID> endSupport(Viewer viewer, UUID file, UUID support, LocalDate on) {
+    return supports.end(viewer, file, support, on);
+  }
+
+  /// A follow-up is to be made.
+  ///
+  /// @return its id
+  public Step<UUID> planFollowUp(Viewer viewer, UUID file, LocalDate due) {
+    return followUps.plan(viewer, file, due);
+  }
+
+  /// She has answered whether her need was met.
+  public Step<UUID> followUp(Viewer viewer, UUID file, UUID followUp, FollowUp answer) {
+    return followUps.answer(viewer, file, followUp, answer);
+  }
+
+  /// The file is closed.
+  public Step<UUID> close(Viewer viewer, UUID file, Closing closing) {
+    return closings.close(viewer, file, closing);
+  }
+
+  /// A note of the journal.
+  public Step<UUID> note(Viewer viewer, UUID file, Confidential text) {
+    return notes.write(viewer, file, text);
+  }
+
+  /// The head writes a mandate down.
+  public Step<UUID> giveMandate(Viewer viewer, Mandate mandate) {
+    return mandates.give(viewer, mandate);
+  }
+
+  /// The head ends a mandate: today is its last day.
+  public Step<UUID> endMandate(Viewer viewer, UUID mandate) {
+    return mandates.end(viewer, mandate);
+  }
+
+  /// The head gives the file to somebody else.
+  public Step<UUID> handOver(Viewer viewer, UUID file, UUID to) {
+    return handovers.handOver(viewer, file, to);
+  }
+
+  private static String code(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E of(E[] values, String code) {
+    return Arrays.stream(values)
+        .filter(one -> code(one).equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such code"));
+  }
+}

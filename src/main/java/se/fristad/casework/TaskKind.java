@@ -1,0 +1,55 @@
+package se.fristad.casework;
+
+import java.util.Locale;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
+
+/// What can be due in a file, and the rule it follows from.
+enum TaskKind {
+  /// An investigation is to be opened.
+  INVESTIGATE(true, Rules.INVESTIGATE_AT_ONCE),
+  /// The first risk assessment is to be made.
+  ASSESS_RISK(false, Rules.RISK_ASSESSED),
+  /// A risk assessment expires.
+  REASSESS_RISK(false, Rules.RISK_ASSESSED),
+  /// A consent ends.
+  RENEW_CONSENT(false, Rules.OWN_WILL),
+  /// She is to be told what was decided.
+  SERVE_DECISION(true, Rules.TOLD),
+  /// An appeal is to be dismissed or handed over.
+  ANSWER_APPEAL(true, Rules.APPEAL),
+  /// She is to be asked whether her need was met.
+  FOLLOW_UP(true, Rules.FOLLOWED_UP),
+  /// The head is to look at two files that seem to be of one person.
+  SAME_PERSON(false, Rules.DOCUMENTED);
+
+  private final boolean duty;
+  private final Rule rule;
+
+  TaskKind(boolean duty, Rule rule) {
+    this.duty = duty;
+    this.rule = rule;
+  }
+
+  /// Whether a file cannot be closed before it is done.
+  boolean duty() {
+    return duty;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The key of its text.
+  String textKey() {
+    return "casework.task." + code();
+  }
+
+  static TaskKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

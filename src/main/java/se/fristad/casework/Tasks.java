@@ -1,0 +1,144 @@
+package se.fristad.casework;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Role;
+
+/// What is due in a file, when, and whose it is. Written in the transaction of the step that makes
+/// it due or does it.
+@Component
+class Tasks {
+  private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+  private final JdbcClient sql;
+
+  Tasks(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// @param legal the limit, when it is later than the goal
+  record Task(
+      UUID id,
+      UUID file,
+      TaskKind kind,
+      @Nullable UUID record,
+      Instant due,
+      Instant legal,
+      @Nullable UUID staff,
+      @Nullable Instant doneAt) {}
+
+  /// The end of a day: something due that day is late when the next one begins.
+  static Instant endOf(LocalDate day) {
+    return day.atTime(LAST_MINUTE).atZone(Files.HERE).toInstant();
+  }
+
+  /// Something is due for a member of staff.
+  void add(UUID file, TaskKind kind, @Nullable UUID record, LocalDate due, UUID staff) {
+    add(file, kind, record, endOf(due), endOf(due), staff, null);
+  }
+
+  /// Something is due for whoever has a role.
+  void addFor(Role role, UUID file, TaskKind kind, @Nullable UUID record, LocalDate due) {
+    add(file, kind, record, endOf(due), endOf(due), null, role);
+  }
+
+  void add(
+      UUID file,
+      TaskKind kind,
+      @Nullable UUID record,
+      Instant due,
+      Instant legal,
+      @Nullable UUID staff,
+      @Nullable Role role) {
+    sql.sql(
+            """
+            insert into casework.task (id, file, kind, record, duty, rule, due_at, legal_at, staff, role)
+            values (:id, :file, :kind, :record, :duty, :rule, :due, :legal, :staff, :role)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("file", file)
+        .param("kind", kind.code())
+        .param("record", record, Types.OTHER)
+        .param("duty", kind.duty())
+        .param("rule", kind.rule().key())
+        .param("due", Timestamp.from(due))
+        .param("legal", Timestamp.from(legal))
+        .param("staff", staff, Types.OTHER)
+        .param("role", role == null ? null : role.code(), Types.VARCHAR)
+        .update();
+  }
+
+  /// It is done: every task of these kinds in the file, or the one about the record.
+  void done(UUID file, @Nullable UUID record, UUID by, Instant at, TaskKind... kinds) {
+    sql.sql(
+            """
+            update casework.task set done_at = :at, done_by = :by
+             where file = :file and kind = any(:kinds) and done_at is null
+               and (cast(:record as uuid) is null or record = :record)
+            """)
+        .param("file", file)
+        .param("record", record, Types.OTHER)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param(
+            "kinds",
+            java.util.Arrays.stream(kinds).map(TaskKind::code).toArray(String[]::new),
+            Types.ARRAY)
+        .update();
+  }
+
+  /// Nothing is due in the file any more.
+  void allDone(UUID file, UUID by, Instant at) {
+    sql.sql("update casework.task set done_at = ?, done_by = ? where file = ? and done_at is null")
+        .params(Timestamp.from(at), by, file)
+        .update();
+  }
+
+  /// What stands against closing the file.
+  List<TaskKind> duties(UUID file) {
+    return sql.sql(
+            """
+            select distinct kind from casework.task where file = ? and duty and done_at is null
+             order by kind
+            """)
+        .param(file)
+        .query((row, number) -> TaskKind.of(row.getString(1)))
+        .list();
+  }
+
+  /// Everything due in the file, the nearest first.
+  List<Task> open(UUID file) {
+    return sql.sql(
+            """
+            select id, file, kind, record, due_at, legal_at, staff, done_at
+              from casework.task where file = ? and done_at is null order by due_at
+            """)
+        .param(file)
+        .query((row, number) ->
+            new Task(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                TaskKind.of(row.getString(3)),
+                row.getObject(4, UUID.class),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant(),
+                row.getObject(7, UUID.class),
+                FileRows.instant(row, "done_at")))
+        .list();
+  }
+
+  /// Somebody else takes over what was hers.
+  void handOver(UUID file, UUID from, UUID to) {
+    sql.sql("update casework.task set staff = ? where file = ? and staff = ? and done_at is null")
+        .params(to, file, from)
+        .update();
+  }
+}

@@ -1,0 +1,24 @@
+package se.fristad.casework;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A telephone number in the form of E.164, so that the same number typed in two ways is found.
+final class Telephone {
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  private Telephone() {}
+
+  /// Reads a number as people write it; a number without a country is Swedish.
+  static Optional<String> read(String typed) {
+    if (typed.length() > 40) {
+      return Optional.empty();
+    }
+    String digits = typed.replaceAll("[\\s\u00a0()./\u2010-\u2015-]", "");
+    String whole =
+        digits.startsWith("00")
+            ? "+" + digits.substring(2)
+            : digits.startsWith("0") ? "+46" + digits.substring(1) : digits;
+    return E164.matcher(whole).matches() ? Optional.of(whole) : Optional.empty();
+  }
+}

@@ -1,0 +1,544 @@
+package se.fristad.demonstration;
+
+import static se.fristad.vault.Confidential.of;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Judgement;
+import se.fristad.assessment.Level;
+import se.fristad.casework.Road;
+import se.fristad.casework.Step;
+import se.fristad.casework.facts.NeedMet;
+import se.fristad.casework.facts.RiskLevel;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.casework.facts.ViolenceKind;
+import se.fristad.centre.Moment;
+import se.fristad.contact.Queue;
+import se.fristad.contact.ThreadId;
+import se.fristad.contact.Threads;
+import se.fristad.contact.Waiting;
+import se.fristad.contact.front.VisitToken;
+import se.fristad.contact.front.Visits;
+import se.fristad.intake.Receiving;
+import se.fristad.intake.WayIn;
+import se.fristad.law.Rules;
+import se.fristad.vault.Confidential;
+
+/// Walks one invented road by the use cases that the pages call, each step on its own day. Every
+/// rule is asked, every line of the log is written, everything is sealed.
+@StaffFace
+@ConditionalOnBooleanProperty("fristad.demonstration")
+@Component
+class Making {
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Visits visits;
+  private final Threads threads;
+  private final Receiving receiving;
+  private final Road road;
+
+  Making(Visits visits, Threads threads, Receiving receiving, Road road) {
+    this.visits = visits;
+    this.threads = threads;
+    this.receiving = receiving;
+    this.road = road;
+  }
+
+  /// Those who do the work.
+  ///
+  /// @param caseworkers at least one; a road stays with one of them
+  record Team(Viewer reception, List<Viewer> caseworkers, Viewer treatment, Viewer head) {
+    Viewer caseworker(Story story) {
+      return caseworkers.get(
+          Math.floorMod(story.about().person().number().hashCode(), caseworkers.size()));
+    }
+  }
+
+  /// The head writes down who may decide, for the invented year and until the end of this one.
+  void mandates(Team team, LocalDate until) {
+    LocalDate from = LocalDate.of(Year.OF - 1, 12, 1);
+    Set<SupportType> all = EnumSet.allOf(SupportType.class);
+    at(
+        from.atTime(9, 0).atZone(HERE).toInstant(),
+        () -> {
+          done(
+              road.giveMandate(
+                  team.head(),
+                  new Road.Mandate(UUID.randomUUID(), team.head().staff(), all, from, until)));
+          for (Viewer one : team.caseworkers()) {
+            Set<SupportType> types = EnumSet.copyOf(all);
+            types.removeIf(type -> !type.isOutpatient());
+            done(
+                road.giveMandate(
+                    team.head(),
+                    new Road.Mandate(UUID.randomUUID(), one.staff(), types, from, until)));
+          }
+          return true;
+        });
+  }
+
+  /// Walks a road to where its plan ends.
+  ///
+  /// @throws IllegalStateException when a step was refused: the plan and the rules do not agree
+  void walk(Story story, Team team) {
+    SplittableRandom random = story.random().split();
+    UUID thread = story.way() == WayIn.CHAT ? conversation(story, team, random) : null;
+    if (story.came() == Story.Came.NONE) {
+      return;
+    }
+    UUID intake = uuid(random);
+    Instant received = story.at().plus(Duration.ofMinutes(25 + random.nextLong(40)));
+    at(
+        story.at().plus(Duration.ofMinutes(12)),
+        () -> {
+          if (!receiving.begin(team.reception(), intake, story.way(), thread)) {
+            throw new IllegalStateException("an intake was not begun");
+          }
+          return true;
+        });
+    if (story.came() == Story.Came.DRAFT) {
+      return;
+    }
+    at(
+        received,
+        () -> {
+          if (!receiving.conclude(team.reception(), intake, form(story, received, random))) {
+            throw new IllegalStateException("an intake was not concluded");
+          }
+          return true;
+        });
+    if (thread != null) {
+      at(
+          received.plusSeconds(60),
+          () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread)));
+    }
+    if (story.file() != null) {
+      file(story, story.file(), intake, team, random);
+    }
+  }
+
+  /// She writes, is answered, and for those who only wrote it is closed.
+  private UUID conversation(Story story, Team team, SplittableRandom random) {
+    VisitToken token = VisitToken.minted();
+    String language = story.about().person().language();
+    Instant at = story.at();
+    at(
+        at,
+        () ->
+            visits.begin(
+                Queue.SUPPORT,
+                token,
+                uuid(random),
+                of(InventedWords.first(random, language)),
+                language.equals("sv") ? "sv" : "en",
+                true));
+    UUID thread =
+        threads.open(team.reception(), Queue.SUPPORT).stream()
+            .filter(one -> one.begunAt().equals(at))
+            .map(Waiting::thread)
+            .map(ThreadId::value)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("a conversation was not heard"));
+    boolean waitsStill = story.came() == Story.Came.NONE && at.isAfter(endOfYear());
+    if (!waitsStill) {
+      at(
+          at.plusSeconds(40 + random.nextLong(900)),
+          () ->
+              threads.answer(
+                  team.reception(),
+                  Queue.SUPPORT,
+                  new ThreadId(thread),
+                  uuid(random),
+                  of(InventedWords.answer(random))));
+      if (story.came() == Story.Came.NONE) {
+        at(
+            at.plus(Duration.ofMinutes(40)),
+            () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread)));
+      }
+    }
+    return thread;
+  }
+
+  private static Instant endOfYear() {
+    return LocalDate.of(Year.OF + 1, 1, 1).atStartOfDay(HERE).toInstant();
+  }
+
+  private static Map<String, String> form(Story story, Instant now, SplittableRandom random) {
+    Story.About about = story.about();
+    Map<String, String> form = new HashMap<>(Map.of("way", code(story.way())));
+    form.put("source", code(about.source()));
+    form.put("municipality", about.municipality());
+    answers(story, random).forEach((item, answer) -> form.put("q_" + item, answer));
+    form.remove("q_children_present");
+    form.put("estimate", Integer.toString(estimate(about.risk(), random)));
+    form.put("note", InventedWords.note(random));
+    if (about.children().isEmpty()) {
+      form.put("children", "no");
+    } else {
+      LocalDate today = now.atZone(HERE).toLocalDate();
+      form.put("children", "yes");
+      form.put("children_number", Integer.toString(about.children().size()));
+      form.put(
+          "children_ages",
+          String.join(", ", about.children().stream().map(String::valueOf).toList()));
+      form.put("exposed", "yes");
+      form.put("report", "made");
+      form.put("report_date", today.toString());
+      form.put("report_time", LocalTime.ofInstant(now.minusSeconds(300), HERE).format(TIME));
+      form.put("report_municipality", about.municipality());
+    }
+    form.put("outcome", code(story.came()));
+    switch (story.came()) {
+      case INFORMATION_ONLY -> form.put("obvious", "1");
+      case DECLINED -> form.put("advice", "protection,others,again");
+      case PASSED_MUNICIPALITY -> form.put("passed_municipality", about.municipality());
+      case PASSED_AUTHORITY -> form.put("passed_authority", "Migrationsverket");
+      case OPENS, NO_CONTACT, DRAFT, NONE -> {}
+    }
+    return form;
+  }
+
+  private void file(Story story, Story.File plan, UUID intake, Team team, SplittableRandom random) {
+    Viewer caseworker = team.caseworker(story);
+    Invented person = story.about().person();
+    UUID file = uuid(random);
+    LocalDate opened = day(plan.opened());
+    at(
+        plan.opened(),
+        () -> {
+          done(
+              road.open(
+                  caseworker,
+                  new Road.Opening(
+                      file,
+                      intake,
+                      story.about().municipality(),
+                      new Road.Who(
+                          of(person.name()),
+                          of(person.number()),
+                          null,
+                          of(person.telephone()),
+                          of(person.address()),
+                          of(InventedWords.safeContact(random)),
+                          random.nextInt(100) < 9
+                              ? Road.Protection.SECRECY_MARK
+                              : Road.Protection.NONE,
+                          person.language()),
+                      new Road.Agreed(opened, opened.plusYears(1), of("Muntligt, vid besök.")))));
+          assess(caseworker, file, story, random);
+          return true;
+        });
+    UUID investigation =
+        at(plan.opened().plusSeconds(1200), () -> done(road.openInvestigation(caseworker, file)));
+    at(
+        plan.opened().plus(Duration.ofHours(1)),
+        () -> done(road.note(caseworker, file, of(InventedWords.note(random)))));
+    Instant concluded = plan.concluded();
+    if (concluded == null) {
+      return;
+    }
+    Story.Decision decision = plan.decision();
+    if (decision == null) {
+      at(
+          concluded,
+          () ->
+              done(
+                  road.discontinueInvestigation(
+                      caseworker, file, investigation, of("Hon har tagit tillbaka sin ansökan."))));
+      at(
+          concluded.plus(Duration.ofHours(2)),
+          () -> close(caseworker, file, true, "Utredningen avslutades på hennes begäran."));
+      return;
+    }
+    at(
+        concluded,
+        () -> {
+          assess(caseworker, file, story, random);
+          return done(
+              road.concludeInvestigation(caseworker, file, investigation, mapping(story, random)));
+        });
+    decide(story, decision, file, investigation, team, random);
+  }
+
+  private void decide(
+      Story story,
+      Story.Decision plan,
+      UUID file,
+      UUID investigation,
+      Team team,
+      SplittableRandom random) {
+    Viewer caseworker = team.caseworker(story);
+    Set<SupportType> applied =
+        plan.granted().isEmpty() ? Set.of(SupportType.SUPPORT_TALKS) : plan.granted();
+    Viewer delegate =
+        applied.stream().allMatch(SupportType::isOutpatient) ? caseworker : team.head();
+    UUID decision =
+        at(
+            plan.at(),
+            () ->
+                done(
+                    road.decide(
+                        delegate,
+                        file,
+                        new Road.Deciding(
+                            investigation,
+                            applied,
+                            plan.granted(),
+                            Rules.ASSESSED_SUPPORT.key(),
+                            of(InventedWords.motive(random, !plan.granted().isEmpty())),
+                            of("")))));
+    List<UUID> supports =
+        plan.granted().stream()
+            .map(type ->
+                at(
+                    plan.at().plusSeconds(300),
+                    () -> grant(caseworker, file, decision, type, plan, team, random)))
+            .toList();
+    at(
+        plan.at().plus(Duration.ofHours(20)),
+        () ->
+            done(
+                road.serve(caseworker, file, decision, day(plan.at().plus(Duration.ofHours(20))))));
+    if (plan.granted().isEmpty()) {
+      appeal(story, plan, file, decision, caseworker);
+    }
+    LocalDate begins = plan.begins();
+    if (begins == null) {
+      if (plan.closed() != null) {
+        at(
+            plan.closed(),
+            () ->
+                close(
+                    caseworker, file, true, "Beslutet står fast. Hon vet vart hon kan vända sig."));
+      }
+      return;
+    }
+    supports.forEach(support ->
+        at(
+            begins.atTime(13, 0).atZone(HERE).toInstant(),
+            () -> done(road.beginSupport(caseworker, file, support, begins))));
+    Instant followedUp = plan.followedUp();
+    UUID followUp =
+        at(
+            begins.atTime(14, 0).atZone(HERE).toInstant(),
+            () ->
+                done(
+                    road.planFollowUp(
+                        caseworker,
+                        file,
+                        followedUp == null ? begins.plusDays(90) : day(followedUp))));
+    if (followedUp == null) {
+      return;
+    }
+    at(
+        followedUp,
+        () -> {
+          supports.forEach(
+              support -> done(road.endSupport(caseworker, file, support, day(followedUp))));
+          return done(
+              road.followUp(
+                  caseworker,
+                  file,
+                  followUp,
+                  new Road.FollowUp(met(random), of(InventedWords.note(random)))));
+        });
+    Instant closed = plan.closed();
+    if (closed != null) {
+      at(
+          closed,
+          () -> close(caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
+    }
+  }
+
+  /// Every other denial is appealed in time, and each sixth too late.
+  private void appeal(
+      Story story, Story.Decision plan, UUID file, UUID decision, Viewer caseworker) {
+    int kind = Math.floorMod(story.about().person().number().hashCode() / 7, 6);
+    Instant received = plan.at().plus(Duration.ofDays(kind == 5 ? 24 : 12));
+    if (kind % 2 == 0 || plan.closed() == null || !received.isBefore(plan.closed())) {
+      return;
+    }
+    at(
+        received,
+        () -> {
+          Road.Appealed appealed =
+              done(
+                  road.receiveAppeal(
+                      caseworker,
+                      file,
+                      new Road.Appeal(
+                          decision, day(received), of("Hon anser att hon behöver insatsen."))));
+          Confidential dismissal = appealed.dismissal();
+          return dismissal == null
+              ? done(road.handOverAppeal(caseworker, file, appealed.appeal()))
+              : done(road.dismissAppeal(caseworker, file, appealed.appeal(), dismissal));
+        });
+  }
+
+  private UUID grant(
+      Viewer caseworker,
+      UUID file,
+      UUID decision,
+      SupportType type,
+      Story.Decision plan,
+      Team team,
+      SplittableRandom random) {
+    return done(
+        road.grantSupport(
+            caseworker,
+            file,
+            new Road.Supporting(
+                decision,
+                type,
+                Road.Provider.OWN,
+                team.treatment().staff(),
+                type.isShelter()
+                    ? Road.Horizon.ACUTE
+                    : random.nextBoolean() ? Road.Horizon.SHORT : Road.Horizon.LONG,
+                null,
+                true,
+                of(type.isShelter() ? "Skydd." : "Trygghet i vardagen."))));
+  }
+
+  private boolean close(Viewer caseworker, UUID file, boolean declined, String why) {
+    done(
+        road.close(
+            caseworker,
+            file,
+            new Road.Closing(
+                of(why),
+                declined,
+                Road.Contact.WANTED,
+                of("Om tre månader, på det säkra sättet."))));
+    return true;
+  }
+
+  private void assess(Viewer caseworker, UUID file, Story story, SplittableRandom random) {
+    Map<String, String> answers = new HashMap<>(answers(story, random));
+    answers.put("estimate", Integer.toString(estimate(story.about().risk(), random)));
+    Level level = Level.valueOf(story.about().risk().name());
+    done(
+        road.assess(
+            caseworker,
+            file,
+            new Road.Assessing(
+                new Answers(answers),
+                new Judgement(level, "Sammantagen bedömning efter samtal.", ""))));
+  }
+
+  /// Answers that go with the level, with some that nobody knows.
+  private static Map<String, String> answers(Story story, SplittableRandom random) {
+    Set<ViolenceKind> kinds = story.about().kinds();
+    boolean high = story.about().risk() == RiskLevel.HIGH;
+    Map<String, String> answers = new HashMap<>();
+    for (String item :
+        List.of(
+            "danger_now",
+            "weapon",
+            "strangulation",
+            "pregnant",
+            "suicide",
+            "separation",
+            "escalating",
+            "journey",
+            "protection")) {
+      int yes = high ? 30 : 6;
+      int drawn = random.nextInt(100);
+      answers.put(item, drawn < yes ? "yes" : drawn > 88 ? "unknown" : "no");
+    }
+    answers.put("safe_to_talk", random.nextInt(10) < 8 ? "yes" : "unknown");
+    answers.put("threat_to_kill", yes(high && kinds.contains(ViolenceKind.DEATH_THREAT)));
+    answers.put("surveillance", yes(kinds.contains(ViolenceKind.DIGITAL)));
+    answers.put("collective", yes(story.about().by().size() > 1));
+    answers.put("children_present", yes(!story.about().children().isEmpty()));
+    return answers;
+  }
+
+  private static Road.Mapping mapping(Story story, SplittableRandom random) {
+    Story.About about = story.about();
+    return new Road.Mapping(
+        about.kinds(),
+        about.by().stream().map(relation -> new Road.Perpetrator(relation, of(""))).toList(),
+        of("Sedan flera år, tätare det senaste halvåret."),
+        of(InventedWords.note(random)),
+        of(InventedWords.first(random, about.person().language())),
+        List.of(
+            new Road.Need(
+                about.risk() == RiskLevel.HIGH
+                    ? Road.NeedDomain.PROTECTION
+                    : Road.NeedDomain.PRACTICAL,
+                about.risk() == RiskLevel.HIGH ? Road.Horizon.ACUTE : Road.Horizon.SHORT,
+                of("Nexus"),
+                of("Samtal och praktiskt stöd.")),
+            new Road.Need(
+                random.nextBoolean() ? Road.NeedDomain.HOUSING : Road.NeedDomain.LEGAL,
+                Road.Horizon.LONG,
+                of("Socialtjänsten"),
+                of("Tryggt boende på sikt."))));
+  }
+
+  private static NeedMet met(SplittableRandom random) {
+    int drawn = random.nextInt(100);
+    return drawn < 61
+        ? NeedMet.YES
+        : drawn < 84 ? NeedMet.PARTLY : drawn < 92 ? NeedMet.NO : NeedMet.UNKNOWN;
+  }
+
+  private static int estimate(RiskLevel risk, SplittableRandom random) {
+    return switch (risk) {
+      case LOW -> random.nextInt(1, 5);
+      case MEDIUM -> random.nextInt(3, 8);
+      case HIGH -> random.nextInt(6, 11);
+    };
+  }
+
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
+  }
+
+  private static String code(Enum<?> one) {
+    return one.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atZone(HERE).toLocalDate();
+  }
+
+  private static UUID uuid(SplittableRandom random) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return UUID.nameUUIDFromBytes(bytes);
+  }
+
+  private static <T> T at(Instant moment, Supplier<T> work) {
+    return Moment.on(moment, work);
+  }
+
+  private static <T> T done(Step<T> step) {
+    return switch (step) {
+      case Step.Done<T>(T value) -> value;
+      case Step.Refused<T>(var refusals) ->
+          throw new IllegalStateException(
+              "refused: " + refusals.stream().map(Object::toString).toList());
+      case Step.NotThere<T> _ -> throw new IllegalStateException("not there");
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package se.fristad.demonstration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Staffing;
+import se.fristad.access.Viewer;
+import se.fristad.retention.Destruction;
+
+/// Makes the invented year when the demonstration is started for the first time, while the program
+/// serves. The file [#MARK] in the data directory says how far it is: `making` from the first step,
+/// `made` after the last one. Data whose year was broken off are wiped at the next start, so that
+/// nothing is ever made twice.
+@StaffFace
+@ConditionalOnBooleanProperty("fristad.demonstration")
+@Component
+public class YearMaker {
+  /// Where it is written how far the making is.
+  public static final String MARK = "year";
+
+  /// What stands there from the first step until the last.
+  public static final String MAKING = "making";
+
+  private static final Logger LOG = LoggerFactory.getLogger(YearMaker.class);
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final int HANDS = 2;
+
+  private final Making making;
+  private final Staffing staffing;
+  private final Destruction destruction;
+  private final Clock clock;
+  private final Path mark;
+  private final String volumes;
+  private final long seed;
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile int all;
+  private volatile State state = State.NONE;
+
+  /// How far it is.
+  public enum State {
+    /// No year is made of these data.
+    NONE,
+    /// It is being made.
+    MAKING,
+    /// It is made.
+    MADE,
+    /// It was broken off; the next start begins anew.
+    BROKEN_OFF
+  }
+
+  YearMaker(
+      Making making,
+      Staffing staffing,
+      Destruction destruction,
+      Clock clock,
+      @Value("${fristad.data}") Path data,
+      @Value("${fristad.demonstration.volumes:none}") String volumes,
+      @Value("${fristad.demonstration.seed:2025}") long seed) {
+    this.making = making;
+    this.staffing = staffing;
+    this.destruction = destruction;
+    this.clock = clock;
+    this.mark = data.resolve(MARK);
+    this.volumes = volumes;
+    this.seed = seed;
+  }
+
+  /// Begins, beside everything else, when there is a year to make and nothing is made.
+  @Order(10)
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    if (Files.exists(mark)) {
+      state = State.MADE;
+    } else if (!volumes.equals("none")) {
+      state = State.MAKING;
+      Thread.ofPlatform().name("making the year").daemon().start(this::makeOrSay);
+    }
+  }
+
+  /// Makes the year, and comes back when it is made.
+  void make() {
+    state = State.MAKING;
+    write(MAKING);
+    try {
+      walkAll();
+      destruction.run();
+      write("made");
+      state = State.MADE;
+    } finally {
+      if (state == State.MAKING) {
+        state = State.BROKEN_OFF;
+      }
+    }
+  }
+
+  private void makeOrSay() {
+    try {
+      make();
+    } catch (RuntimeException failed) {
+      LOG.error(
+          "the invented year was broken off ({} at {}); the next start begins it anew",
+          failed.getClass().getSimpleName(),
+          failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
+    }
+  }
+
+  private void walkAll() {
+    Making.Team team = team();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    LocalDate today = LocalDate.ofInstant(now, HERE);
+    List<Story> stories = Year.planned(seed, Volumes.of(volumes), now);
+    all = stories.size();
+    making.mandates(team, LocalDate.of(today.getYear(), 12, 31));
+    ConcurrentLinkedQueue<Story> waiting = new ConcurrentLinkedQueue<>(stories);
+    ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    List<Thread> hands =
+        java.util.stream.IntStream.range(0, HANDS)
+            .mapToObj(each ->
+                Thread.ofPlatform()
+                    .name("making the year " + each)
+                    .daemon()
+                    .start(() -> walk(waiting, team, failures)))
+            .toList();
+    for (Thread hand : hands) {
+      try {
+        hand.join();
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("stopped while the year was made", stopping);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.peek();
+    }
+  }
+
+  private void walk(
+      ConcurrentLinkedQueue<Story> waiting,
+      Making.Team team,
+      ConcurrentLinkedQueue<RuntimeException> failures) {
+    for (Story story = waiting.poll(); story != null; story = waiting.poll()) {
+      try {
+        making.walk(story, team);
+        done.incrementAndGet();
+      } catch (RuntimeException failed) {
+        failures.add(failed);
+        waiting.clear();
+      }
+    }
+  }
+
+  /// Whether a setting names a year that can be.
+  public static boolean understands(String volumes) {
+    try {
+      return volumes.equals("none") || Volumes.of(volumes).intakes() >= 0;
+    } catch (IllegalArgumentException cannotBe) {
+      return false;
+    }
+  }
+
+  /// How far it is.
+  public State state() {
+    return state;
+  }
+
+  /// How much of it is made, in hundredths.
+  public int percent() {
+    return state == State.MADE ? 100 : all == 0 ? 0 : done.get() * 100 / all;
+  }
+
+  private Making.Team team() {
+    return new Making.Team(
+        viewers(Role.RECEPTION).getFirst(),
+        viewers(Role.CASEWORKER),
+        viewers(Role.TREATMENT_WORKER).getFirst(),
+        viewers(Role.HEAD).getFirst());
+  }
+
+  private List<Viewer> viewers(Role role) {
+    return staffing.everyone().stream()
+        .flatMap(member ->
+            member.viewers().stream()
+                .filter(capacity -> capacity.role() == role)
+                .map(capacity -> new Viewer(member.id(), capacity.organisation(), role)))
+        .toList();
+  }
+
+  private void write(String how) {
+    try {
+      Files.writeString(mark, how + "\n");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

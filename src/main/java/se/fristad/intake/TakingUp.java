@@ -1,0 +1,81 @@
+package se.fristad.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.FileDoor;
+import se.fristad.access.FileRef;
+import se.fristad.access.Opened;
+import se.fristad.access.Permit;
+import se.fristad.access.Purpose;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.access.Written;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// An intake that was concluded as an application is taken up: a file is opened on it, and it waits
+/// for no investigation any more (14 kap. 2 § SoL). Which file, this room does not know.
+@StaffFace
+@Component
+public class TakingUp {
+  private final IntakeRows rows;
+  private final FileDoor door;
+  private final Clock clock;
+
+  TakingUp(IntakeRows rows, FileDoor door, Clock clock) {
+    this.rows = rows;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  /// What a file may know of its intake.
+  ///
+  /// @param municipality the official code; null when nobody told it
+  public record Taken(Instant concludedAt, @Nullable String municipality) {}
+
+  /// What a file that is to be opened may know; not there when the intake was not concluded as an
+  /// application, is taken up already, or is not for this viewer.
+  public Opened<Taken> read(Viewer viewer, UUID intake) {
+    return Sides.on(
+        Side.SUPPORT,
+        () -> door.open(viewer, ref(intake), Purpose.SCREENING, permit -> waiting(permit)));
+  }
+
+  /// Takes it up, in the transaction of the one who opens the file.
+  public Opened<Taken> takeUp(Viewer viewer, UUID intake) {
+    return Sides.on(
+        Side.SUPPORT,
+        () ->
+            door.write(
+                viewer,
+                ref(intake),
+                Purpose.SCREENING,
+                "take_up",
+                permit -> {
+                  Taken taken = waiting(permit);
+                  return taken == null || !rows.takeUp(permit.id(), clock.instant())
+                      ? null
+                      : new Written.Done<>(taken, version(permit), null);
+                }));
+  }
+
+  private int version(Permit permit) {
+    return rows.find(permit.id()).map(Intake.Row::version).orElse(1);
+  }
+
+  private @Nullable Taken waiting(Permit permit) {
+    Intake.Row row = rows.find(permit.id()).orElse(null);
+    return row != null
+            && row.stage() instanceof Intake.Stage.Concluded concluded
+            && concluded.investigationDue() != null
+        ? new Taken(concluded.at(), row.municipality())
+        : null;
+  }
+
+  private static FileRef ref(UUID intake) {
+    return new FileRef(IntakeFileRule.KIND, intake);
+  }
+}

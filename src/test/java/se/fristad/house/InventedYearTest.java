@@ -1,0 +1,100 @@
+package se.fristad.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.demonstration.YearMaker;
+
+/// The invented year, made by the use cases that the pages call, while the program serves.
+class InventedYearTest {
+  InventedYearTest() {}
+
+  @Test
+  void a_small_year_has_exactly_its_figures_and_is_made_once() throws Exception {
+    TestHouse house = TestHouse.raised(true);
+    try {
+      make(house.settings(), "7/5/3/2");
+      assertThat(figures(house.house())).containsExactly(5, 3, 2);
+      assertThat(mark(house.directory())).isEqualTo("made");
+      make(house.settings(), "7/5/3/2");
+      assertThat(figures(house.house())).containsExactly(5, 3, 2);
+    } finally {
+      house.close();
+    }
+  }
+
+  @Test
+  void a_year_that_was_broken_off_is_wiped_and_made_anew_and_a_real_centre_is_never_wiped()
+      throws Exception {
+    TestHouse broken = TestHouse.raised(true);
+    make(broken.settings(), "7/5/3/2");
+    broken.close();
+    Files.writeString(broken.directory().resolve(YearMaker.MARK), YearMaker.MAKING);
+    List<String> said = new ArrayList<>();
+    try (House again = House.raise(broken.directory(), true, said::add)) {
+      assertThat(said).anyMatch(sentence -> sentence.contains("made anew"));
+      assertThat(figures(again)).containsExactly(0, 0, 0);
+      Map<String, Object> settings = new java.util.TreeMap<>(again.settings());
+      settings.put("fristad.jobs.start", "false");
+      make(settings, "4/3/2/1");
+      assertThat(figures(again)).containsExactly(3, 2, 1);
+    }
+
+    TestHouse real = TestHouse.raised(false);
+    try (Connection connection = real.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table house.kept (it integer)");
+    }
+    real.close();
+    Files.writeString(real.directory().resolve(YearMaker.MARK), YearMaker.MAKING);
+    try (House again = House.raise(real.directory(), false, said::add);
+        Connection connection = again.postgres().superuser(Migrations.DATABASE);
+        Statement statement = connection.createStatement()) {
+      statement.execute("select from house.kept");
+    }
+  }
+
+  private static void make(Map<String, Object> settings, String volumes) throws Exception {
+    ConfigurableApplicationContext node =
+        Serving.node(settings, 0, Map.of("fristad.demonstration.volumes", volumes));
+    try {
+      YearMaker year = node.getBean(YearMaker.class);
+      for (int tries = 0; tries < 600 && year.state() == YearMaker.State.MAKING; tries++) {
+        Thread.sleep(100);
+      }
+      assertThat(year.state()).isEqualTo(YearMaker.State.MADE);
+      assertThat(year.percent()).isEqualTo(100);
+    } finally {
+      Serving.stop(node);
+    }
+  }
+
+  private static String mark(Path directory) throws java.io.IOException {
+    return Files.readString(directory.resolve(YearMaker.MARK)).strip();
+  }
+
+  /// Investigations opened, supports at home granted and shelters granted within the year.
+  private static List<Integer> figures(House house) throws SQLException {
+    try (Connection connection = house.postgres().superuser(Migrations.DATABASE);
+        Statement statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select (select count(*) from casework.investigation where opened_at < '2026-01-01'),
+                       (select count(*) from casework.support where granted_on < '2026-01-01' and type <> 'shelter'),
+                       (select count(*) from casework.support where granted_on < '2026-01-01' and type = 'shelter')
+                """)) {
+      row.next();
+      return List.of(row.getInt(1), row.getInt(2), row.getInt(3));
+    }
+  }
+}
