@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -126,7 +125,7 @@ class LogPages {
     Wanted wanted = new Wanted(staff.strip(), act.strip(), subject.strip(), day.strip());
     @Nullable UUID byStaff = id(wanted.staff());
     @Nullable UUID bySubject = id(wanted.subject());
-    @Nullable LocalDate onDay = date(wanted.day());
+    @Nullable LocalDate onDay = Field.day(wanted.day()).orElse(null);
     Field subjectField =
         Field.of("subject", texts.t("access.log.subject"))
             .withHint(texts.t("access.log.subject.hint"))
@@ -249,7 +248,7 @@ class LogPages {
                 texts.t(
                     shown.sealed() ? "access.log.sealed" : "access.log.unsealed", shown.number())),
         whoCell,
-        Table.Cell.of(word(texts, "act", line.act()))
+        Table.Cell.of(act(texts, line))
             .withDetail(
                 word(texts, "kind", line.kind()) + " · " + word(texts, "purpose", line.purpose())),
         whichCell,
@@ -264,6 +263,14 @@ class LogPages {
       case NOT_THERE -> Tone.WARN;
       case REFUSED -> Tone.DANGER;
     };
+  }
+
+  /// What was done. An act may have a word of its own for the kind of thing it was done to: to
+  /// begin an intake is not to choose a password.
+  private static String act(Texts texts, LogLine line) {
+    String own = line.kind() + "." + line.act();
+    String word = word(texts, "act", own);
+    return word.equals(own) ? word(texts, "act", line.act()) : word;
   }
 
   /// The word of a code, from the first module that has one; the code itself when none has.
@@ -311,14 +318,6 @@ class LogPages {
     try {
       return text.length() == 36 ? UUID.fromString(text) : null;
     } catch (IllegalArgumentException notAnId) {
-      return null;
-    }
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException notADate) {
       return null;
     }
   }

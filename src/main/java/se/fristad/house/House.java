@@ -1,5 +1,6 @@
 package se.fristad.house;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class House implements AutoCloseable {
   public static House raise(Path directory, boolean demonstration, Consumer<String> say) {
     DataDirectory data = DataDirectory.open(directory, demonstration);
     try {
+      refuseAnotherMaster(data.keys());
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
       try {
         Logins logins = Logins.in(data.keys());
@@ -54,6 +56,27 @@ public final class House implements AutoCloseable {
     } catch (RuntimeException failed) {
       data.close();
       throw failed;
+    }
+  }
+
+  /// Keys that are there already are never joined by a new master key: it would open none of them,
+  /// and what is written from then on would be lost with the right one put back.
+  ///
+  /// @throws Refused when the master key is missing, or is another one
+  static void refuseAnotherMaster(Path keys) {
+    if (!Keys.isSealed(keys)) {
+      return;
+    }
+    Path file = masterFile(keys);
+    if (!Files.isReadable(file)) {
+      throw new Refused(
+          "The master key is not in "
+              + file
+              + ". Put it there, name its place with FRISTAD_MASTER_KEY_FILE, or make it again from a paper copy: ./run paper-copy --from WORD WORD …");
+    }
+    if (!Keys.opens(keys, new CredentialFile(file))) {
+      throw new Refused(
+          "The master key in " + file + " is not the one that opens the keys in " + keys + ".");
     }
   }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Revealing;
+import se.fristad.page.Field;
 import se.fristad.vault.Confidential;
 
 /// An intake's form as it was typed, right or wrong: what a draft keeps and what a refused form
@@ -224,15 +224,14 @@ final class Typed {
   }
 
   private @Nullable LocalDateTime moment(Instant now) {
-    try {
-      LocalDateTime at =
-          LocalDateTime.of(
-              LocalDate.parse(value(REPORT_DATE)), LocalTime.parse(value(REPORT_TIME)));
-      LocalDateTime here = now.atZone(HERE).toLocalDateTime();
-      return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
-    } catch (DateTimeParseException unreadable) {
+    Optional<LocalDate> day = Field.day(value(REPORT_DATE));
+    Optional<LocalTime> time = Field.time(value(REPORT_TIME));
+    if (day.isEmpty() || time.isEmpty()) {
       return null;
     }
+    LocalDateTime at = LocalDateTime.of(day.get(), time.get());
+    LocalDateTime here = now.atZone(HERE).toLocalDateTime();
+    return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
   }
 
   /// The chosen outcome; none when nothing, or nothing of the set, was chosen, or the receiving

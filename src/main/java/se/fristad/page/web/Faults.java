@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -48,11 +49,19 @@ final class Faults {
 
   private final TextCatalogue texts;
   private final Templates templates;
+  private final Look look;
+  private final boolean demonstration;
   private final SecureRandom random = new SecureRandom();
 
-  Faults(TextCatalogue texts, Templates templates) {
+  Faults(
+      TextCatalogue texts,
+      Templates templates,
+      Look look,
+      @Value("${fristad.demonstration:false}") boolean demonstration) {
     this.texts = texts;
     this.templates = templates;
+    this.look = look;
+    this.demonstration = demonstration;
   }
 
   /// Answers whatever no controller answered for.
@@ -151,7 +160,7 @@ final class Faults {
         request.getHeader("Accept-Language") == null
             ? List.of()
             : Collections.list(request.getLocales());
-    return Shell.door(texts.inFirstOf(wanted), false, "", Look.STANDARD);
+    return Shell.door(texts.inFirstOf(wanted), demonstration, "", look);
   }
 
   private static void log(String reference, Throwable thrown, HttpServletRequest request) {

@@ -35,7 +35,7 @@ class FaultsTest {
 
   private final Templates templates = new Templates();
   private final TextCatalogue texts = TextCatalogue.ofClassPath();
-  private final Faults faults = new Faults(texts, templates);
+  private final Faults faults = new Faults(texts, templates, Look.STANDARD, false);
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Failing(texts))
           .setControllerAdvice(faults)
@@ -140,6 +140,20 @@ class FaultsTest {
     assertThat(response.getStatus()).isEqualTo(500);
     assertThat(response.getContentAsString()).contains("112").doesNotContain(SECRET, "/staff");
     assertThat(output.getAll()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_fault_in_a_demonstration_says_that_it_is_one() throws IOException {
+    Faults invented = new Faults(texts, templates, Look.STANDARD, true);
+    for (String path : new String[] {"/", "/staff/inbox"}) {
+      var request = new MockHttpServletRequest("GET", path);
+      var response = new MockHttpServletResponse();
+      invented.answerNotThere(request, response);
+      assertThat(response.getContentAsString()).contains("Demonstration. Allt här är påhittat.");
+      var real = new MockHttpServletResponse();
+      faults.answerNotThere(request, real);
+      assertThat(real.getContentAsString()).doesNotContain("Demonstration");
+    }
   }
 
   @Test

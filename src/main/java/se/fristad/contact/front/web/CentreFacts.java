@@ -53,7 +53,13 @@ class CentreFacts implements Writing.Facts {
             .filter(line -> !line.id().equals("emergency") && line.answers(now))
             // those who listen first, the police last
             .sorted(Comparator.comparing(line -> line.id().equals("police")))
-            .map(line -> new Phone(texts.t(line.nameKey()), line.phone(), line.dial()))
+            .map(line -> phone(texts, line))
+            .toList();
+    // only what the first screen does not show already
+    List<Phone> forChange =
+        centre.lines(SupportLine.Door.CHANGE).stream()
+            .filter(line -> !line.doors().contains(SupportLine.Door.SUPPORT) && line.answers(now))
+            .map(line -> phone(texts, line))
             .toList();
     return new House(
         centre.publicName(),
@@ -62,10 +68,15 @@ class CentreFacts implements Writing.Facts {
         opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()),
         new Phone(texts.t("contact.front.we"), centre.phone(), centre.dial()),
         others,
+        forChange,
         centre.leaveTo(),
         demonstration,
         warn.toSeconds(),
         end.toSeconds());
+  }
+
+  private static Phone phone(Texts texts, SupportLine line) {
+    return new Phone(texts.t(line.nameKey()), line.phone(), line.dial());
   }
 
   private static String opens(Texts texts, ZonedDateTime next, LocalDate today) {
