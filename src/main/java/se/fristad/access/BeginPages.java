@@ -76,7 +76,8 @@ class BeginPages {
     Confidential ownLogin = invited.get().login();
     String effective = ownLogin == null ? login : ownLogin.reveal();
     Map<String, String> errors = new java.util.HashMap<>();
-    if (first && (name.isBlank() || name.length() > 100)) {
+    Optional<String> called = StaffNames.read(name);
+    if (first && called.isEmpty()) {
       errors.put("name", "access.begin.name.missing");
     }
     if (first && !login.strip().matches("[\\p{L}\\p{N}._@-]{2,60}")) {
@@ -94,7 +95,7 @@ class BeginPages {
     if (errors.isEmpty()) {
       switch (staffing.begin(
           code,
-          first ? Confidential.of(name.strip()) : null,
+          first ? called.map(Confidential::of).orElse(null) : null,
           first ? login.strip() : null,
           Confidential.of(password),
           Confidential.of(secret),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,8 @@ import se.fristad.vault.Sides;
 class LogPages {
   private static final int SIZE = 50;
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+
+  private static final Pattern ACT = Pattern.compile("[a-z_]{1,40}");
 
   /// Modules whose message files name acts and kinds of the log.
   private static final List<String> MODULES = List.of("access", "contact", "intake", "audit");
@@ -122,7 +125,8 @@ class LogPages {
       @RequestParam(defaultValue = "1") String page) {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
-    Wanted wanted = new Wanted(staff.strip(), act.strip(), subject.strip(), day.strip());
+    String code = ACT.matcher(act).matches() ? act : "";
+    Wanted wanted = new Wanted(staff.strip(), code, subject.strip(), day.strip());
     @Nullable UUID byStaff = id(wanted.staff());
     @Nullable UUID bySubject = id(wanted.subject());
     @Nullable LocalDate onDay = Field.day(wanted.day()).orElse(null);

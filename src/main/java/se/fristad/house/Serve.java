@@ -33,6 +33,7 @@ final class Serve implements Command {
       }
     }
     boolean empty = arguments.contains("--empty");
+    Serving.refuseWrongSettings();
     int port = port();
     refuseTaken(port);
     long began = System.nanoTime();

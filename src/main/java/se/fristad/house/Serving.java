@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import se.fristad.Fristad;
 import se.fristad.centre.Centre;
 import se.fristad.page.Accent;
@@ -48,6 +50,13 @@ public final class Serving {
       }
       throw failed;
     }
+  }
+
+  /// Refuses the settings of the environment before anything is started.
+  static void refuseWrongSettings() {
+    StandardEnvironment environment = new StandardEnvironment();
+    ConfigurationPropertySources.attach(environment);
+    refuseWrongSettings(environment);
   }
 
   /// The centre's own settings are what a person types. One that cannot be right is told in a

@@ -125,8 +125,8 @@ class Intakes {
 
   /// Keeps what is typed so far.
   ///
-  /// @param seen the version that the writer's page was made from
-  Saving save(Viewer viewer, UUID id, int seen, Typed typed) {
+  /// @param seen what the writer's page was made from
+  Saving save(Viewer viewer, UUID id, Seen seen, Typed typed) {
     try {
       Opened<Saving.Kept> kept = write(viewer, id, "save", permit -> saved(permit, seen, typed));
       return switch (kept) {
@@ -139,19 +139,19 @@ class Intakes {
     }
   }
 
-  private @Nullable Written<Saving.Kept> saved(Permit permit, int seen, Typed typed) {
+  private @Nullable Written<Saving.Kept> saved(Permit permit, Seen seen, Typed typed) {
     Intake.Row row = writable(permit, seen, typed);
     if (row == null) {
       return null;
     }
     Instant now = clock.instant();
-    byte[] sealed = store(permit, row, typed, now);
+    byte[] sealed = store(permit, row, seen, typed, now);
     return new Written<>(
         new Saving.Kept(row.version() + 1, now), row.version() + 1, sha256(sealed));
   }
 
   /// Concludes an intake, if every rule is met. It is final.
-  Concluding conclude(Viewer viewer, UUID id, int seen, Typed typed) {
+  Concluding conclude(Viewer viewer, UUID id, Seen seen, Typed typed) {
     try {
       Opened<Outcome> done =
           write(viewer, id, "conclude", permit -> concluded(permit, seen, typed));
@@ -168,7 +168,7 @@ class Intakes {
     }
   }
 
-  private @Nullable Written<Outcome> concluded(Permit permit, int seen, Typed typed) {
+  private @Nullable Written<Outcome> concluded(Permit permit, Seen seen, Typed typed) {
     Intake.Row row = writable(permit, seen, typed);
     if (row == null) {
       return null;
@@ -179,7 +179,7 @@ class Intakes {
       throw new Against(refusals);
     }
     Outcome outcome = typed.outcome().orElseThrow();
-    byte[] sealed = store(permit, row, typed, now);
+    byte[] sealed = store(permit, row, seen, typed, now);
     rows.conclude(row.id(), outcome, permit.viewer().staff(), now);
     if (row.thread() != null) {
       rows.forget(row.thread());
@@ -190,9 +190,10 @@ class Intakes {
 
   /// Locks the row; null when it is not there.
   ///
-  /// One's own other tab may have saved since: what is sent last counts. Somebody else's words are
-  /// never written over.
-  private Intake.@Nullable Row writable(Permit permit, int seen, Typed typed) {
+  /// A page may send a version that it has itself saved over: the answer to that was on its way.
+  /// What another page has written, somebody else's or one's own in another window, is never
+  /// written over.
+  private Intake.@Nullable Row writable(Permit permit, Seen seen, Typed typed) {
     Intake.Row row = rows.lock(permit.id()).orElse(null);
     if (row == null) {
       return null;
@@ -200,8 +201,13 @@ class Intakes {
     if (row.stage() instanceof Intake.Stage.Concluded) {
       throw new Standing(Obstacle.CONCLUDED);
     }
-    if (row.version() != seen && !row.savedBy().equals(permit.viewer().staff())) {
-      throw new Standing(Obstacle.CHANGED);
+    boolean ownPage =
+        row.savedBy().equals(permit.viewer().staff())
+            && seen.page() != null
+            && seen.page().equals(row.savedPage());
+    if (row.version() != seen.version() && !ownPage) {
+      throw new Standing(
+          row.savedBy().equals(permit.viewer().staff()) ? Obstacle.CHANGED_HERE : Obstacle.CHANGED);
     }
     if (typed.tooMuch()) {
       throw new Standing(Obstacle.TOO_MUCH);
@@ -209,12 +215,12 @@ class Intakes {
     return row;
   }
 
-  private byte[] store(Permit permit, Intake.Row row, Typed typed, Instant now) {
+  private byte[] store(Permit permit, Intake.Row row, Seen seen, Typed typed, Instant now) {
     IntakeRows.Sealed before = rows.sealed(row.id()).orElseThrow();
     int version = row.version() + 1;
     try (DataKey key = keys.unwrap(row.id(), before.key())) {
       byte[] sealed = key.seal(place(row.id(), version), typed.sealable());
-      rows.save(row.id(), version, typed, permit.viewer().staff(), now, sealed);
+      rows.save(row.id(), version, typed, permit.viewer().staff(), seen.page(), now, sealed);
       return sealed;
     }
   }
