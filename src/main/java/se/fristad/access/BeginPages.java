@@ -25,8 +25,9 @@ import se.fristad.vault.Confidential;
 
 /// Choosing one's own password and authenticator with a one-time code.
 ///
-/// The code is typed into a field and posted. It is never part of an address, so neither history
-/// nor a proxy's log holds it; nothing here needs JavaScript.
+/// The code is typed into a field and posted. In a link it stands behind `#`, which no browser
+/// sends: the page's script posts it and takes it out of the address, so neither history nor a
+/// proxy's log holds it (docs/adr/0013). Without a script it is copied into the field by hand.
 @StaffFace
 @Controller
 class BeginPages {

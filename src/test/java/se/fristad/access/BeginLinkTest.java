@@ -64,8 +64,7 @@ class BeginLinkTest {
       page.locator("form[action='/staff/begin/choose']").waitFor();
       assertThat(page.locator("h1").textContent()).contains("Nadja Ny");
       assertThat(page.url()).isEqualTo(root + "/staff/begin");
-      page.evaluate("history.back()");
-      page.waitForTimeout(300);
+      page.goBack();
       assertThat(page.url()).doesNotContain(code.orElseThrow());
       page.navigate(root + "/staff/begin#WRONG-CODE");
       page.locator(".error-summary").waitFor();
