@@ -25,12 +25,6 @@
     } else if (event.key === "?" && keys && !keys.open) {
       event.preventDefault();
       keys.showModal();
-    } else if (event.key === "/") {
-      const find = document.querySelector("[data-find]");
-      if (find) {
-        event.preventDefault();
-        find.focus();
-      }
     }
     going = event.key === "g";
   });
@@ -78,6 +72,19 @@
       written.submit();
     }
   });
+  // a link with a one-time code: it stands behind #, which no browser sends, so that neither a log nor
+  // another page is told it; from here it is posted, and the address is left without it
+  const door = document.querySelector("form[data-code]");
+  const take = () => {
+    const code = location.hash.slice(1, 61);
+    if (door && code) {
+      history.replaceState(null, "", location.pathname);
+      door.elements.code.value = code;
+      door.requestSubmit();
+    }
+  };
+  addEventListener("hashchange", take);
+  take();
 
   // a form that came back with errors is read from its summary
   const summary = document.querySelector(".error-summary");

@@ -72,7 +72,8 @@ class AdministrationPages {
       @RequestParam(defaultValue = "") String role) {
     Typed typed = new Typed(name, login, organisation, role);
     Map<String, String> errors = new HashMap<>();
-    if (name.isBlank() || name.length() > 100) {
+    Optional<String> called = StaffNames.read(name);
+    if (called.isEmpty()) {
       errors.put("name", "access.administration.name.missing");
     }
     if (!login.strip().matches("[\\p{L}\\p{N}._@-]{2,60}")) {
@@ -86,10 +87,10 @@ class AdministrationPages {
     if (chosen.isEmpty()) {
       errors.put("role", "access.administration.role.missing");
     }
-    if (errors.isEmpty() && chosen.isPresent()) {
+    if (errors.isEmpty() && chosen.isPresent() && called.isPresent()) {
       switch (staffing.add(
           viewer,
-          Confidential.of(name.strip()),
+          Confidential.of(called.get()),
           login.strip(),
           List.of(new Staffing.Capacity(organisation, chosen.get())))) {
         case Staffing.Addition.Added added -> {

@@ -26,8 +26,9 @@ import se.fristad.vault.Confidential;
 
 /// Choosing one's own password and authenticator with a one-time code.
 ///
-/// The code is typed into a field and posted. It is never part of an address, so neither history
-/// nor a proxy's log holds it; nothing here needs JavaScript.
+/// The code is typed into a field and posted. In a link it stands behind `#`, which no browser
+/// sends: the page's script posts it and takes it out of the address, so neither history nor a
+/// proxy's log holds it (docs/adr/0013). Without a script it is copied into the field by hand.
 @StaffFace
 @Controller
 class BeginPages {
@@ -75,7 +76,8 @@ class BeginPages {
     Confidential ownLogin = invited.get().login();
     String effective = ownLogin == null ? login : ownLogin.reveal();
     Map<String, String> errors = new HashMap<>();
-    if (first && (name.isBlank() || name.length() > 100)) {
+    Optional<String> called = StaffNames.read(name);
+    if (first && called.isEmpty()) {
       errors.put("name", "access.begin.name.missing");
     }
     if (first && !login.strip().matches("[\\p{L}\\p{N}._@-]{2,60}")) {
@@ -93,7 +95,7 @@ class BeginPages {
     if (errors.isEmpty()) {
       switch (staffing.begin(
           code,
-          first ? Confidential.of(name.strip()) : null,
+          first ? called.map(Confidential::of).orElse(null) : null,
           first ? login.strip() : null,
           Confidential.of(password),
           Confidential.of(secret),

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import se.fristad.page.FaultListener;
 
 /// Numbered faults for the administrator's page: a reference number, a kind, the class where it
 /// happened. Never a message, never a value.
 @StaffFace
 @Component
-public final class FaultBook {
+public final class FaultBook implements FaultListener {
   private final StaffRows rows;
   private final OwnSide own;
 
@@ -38,6 +39,12 @@ public final class FaultBook {
       rows.reportFault(number, kind.toLowerCase(Locale.ROOT), place);
       return true;
     });
+  }
+
+  /// A page that failed, under the number it showed.
+  @Override
+  public void happened(String number, String place) {
+    report(number, "page", place);
   }
 
   /// The last hundred, newest first.

@@ -55,6 +55,12 @@ class Gate extends OncePerRequestFilter {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /// The largest form that the server reads, in bytes (Jetty's own limit). What the fields of our
+  /// pages let anyone type is smaller.
+  private static final int LARGEST = 200_000;
+
+  private static final int THROWN_AWAY = 8 * 1024 * 1024;
+
   private static final String ASSETS = "/staff/assets/";
   private final Sessions sessions;
   private final Drafts drafts;
@@ -110,6 +116,11 @@ class Gate extends OncePerRequestFilter {
     Sessions.Session session = sessions.of(request, signOfLife).orElse(null);
     if (session != null && session.living()) {
       session.putInto(request);
+    }
+    int unreadable = unreadable(request);
+    if (unreadable != 0) {
+      refuse(request, response, unreadable);
+      return;
     }
     if (allowed != null && allowed.anyone()) {
       if (!reads(request) && !isOurs(request, null)) {
@@ -215,13 +226,41 @@ class Gate extends OncePerRequestFilter {
     return site != null && !site.equals("same-origin");
   }
 
+  /// Whether the fields that were sent cannot be read at all: the status to answer with, else 0.
+  /// Asked before anyone else asks for a field, so that what a stranger sends is never a fault of
+  /// ours.
+  private static int unreadable(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > LARGEST) {
+      // read and thrown away, so that the answer reaches a browser that is still sending
+      byte[] waste = new byte[16_384];
+      long seen = 0;
+      int read = request.getInputStream().read(waste);
+      while (read >= 0 && seen < THROWN_AWAY) {
+        seen += read;
+        read = request.getInputStream().read(waste);
+      }
+      return 413;
+    }
+    try {
+      request.getParameterMap();
+      return 0;
+    } catch (RuntimeException notText) {
+      return 400;
+    }
+  }
+
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    refuse(request, response, 400);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
     Sessions.Session session = Sessions.Session.of(request);
     answer(
         FaultPage.notUnderstood(
             session == null ? shells.door(request) : shells.shell(session.viewer(), request),
             true,
-            400),
+            status),
         response);
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,8 @@ import se.fristad.vault.Sides;
 @Controller
 class LogPages {
   private static final int SIZE = 50;
+
+  private static final Pattern ACT = Pattern.compile("[a-z_]{1,40}");
 
   private final AuditTrail trail;
   private final AuditLog log;
@@ -99,10 +102,11 @@ class LogPages {
       @RequestParam(defaultValue = "1") String page) {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
-    Wanted wanted = new Wanted(staff.strip(), act.strip(), subject.strip(), day.strip());
+    String code = ACT.matcher(act).matches() ? act : "";
+    Wanted wanted = new Wanted(staff.strip(), code, subject.strip(), day.strip());
     @Nullable UUID byStaff = Read.id(wanted.staff()).orElse(null);
     @Nullable UUID bySubject = Read.id(wanted.subject()).orElse(null);
-    @Nullable LocalDate onDay = Read.date(wanted.day()).orElse(null);
+    @Nullable LocalDate onDay = Field.day(wanted.day()).orElse(null);
     Field subjectField =
         Field.of("subject", texts.t("access.log.subject"))
             .withHint(texts.t("access.log.subject.hint"))

@@ -24,16 +24,19 @@ public final class Shells {
   private final TextCatalogue catalogue;
   private final ObjectProvider<NavEntry> entries;
   private final AnonymousForms anonymous;
+  private final Look look;
   private final boolean demonstration;
 
   Shells(
       TextCatalogue catalogue,
       ObjectProvider<NavEntry> entries,
       AnonymousForms anonymous,
+      Look look,
       @Value("${fristad.demonstration:false}") boolean demonstration) {
     this.catalogue = catalogue;
     this.entries = entries;
     this.anonymous = anonymous;
+    this.look = look;
     this.demonstration = demonstration;
   }
 
@@ -61,7 +64,7 @@ public final class Shells {
         navigation,
         demonstration,
         session.formToken(),
-        Look.STANDARD);
+        look);
   }
 
   /// The page for what is not there or not for this viewer: one page, whatever the reason.
@@ -79,7 +82,7 @@ public final class Shells {
 
   /// The shell of the login pages.
   Shell door(HttpServletRequest request) {
-    return Shell.door(texts(request), demonstration, anonymous.number(), Look.STANDARD);
+    return Shell.door(texts(request), demonstration, anonymous.number(), look);
   }
 
   /// The reader's first language that we offer; Swedish when she names none.

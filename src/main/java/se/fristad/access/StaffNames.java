@@ -3,7 +3,9 @@ package se.fristad.access;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
@@ -15,6 +17,10 @@ import se.fristad.vault.StaffKeys;
 @StaffFace
 @Component
 public final class StaffNames {
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\x{61c}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
+
   private final StaffRows rows;
   private final StaffKeys keys;
   private final OwnSide own;
@@ -36,6 +42,14 @@ public final class StaffNames {
       }
     }
     return names;
+  }
+
+  /// A name as it was typed, without what nobody sees and what would turn the line around it; none
+  /// when no letter is left, or more than a hundred signs.
+  static Optional<String> read(String typed) {
+    String name = UNSEEN.matcher(typed).replaceAll("").strip();
+    boolean isName = name.length() <= 100 && name.codePoints().anyMatch(Character::isLetter);
+    return isName ? Optional.of(name) : Optional.empty();
   }
 
   static Place name(UUID staff) {

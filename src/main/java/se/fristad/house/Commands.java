@@ -1,6 +1,7 @@
 package se.fristad.house;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,9 +33,9 @@ public final class Commands {
     Command command = ALL.stream().filter(one -> one.name().equals(word)).findFirst().orElse(null);
     if (command == null) {
       boolean asked = word.equals("help");
-      System.err.println(
-          asked ? "The commands are:" : "There is no command \"" + word + "\". These are:");
-      ALL.forEach(one -> System.err.printf("  ./run %-14s %s%n", one.name(), one.help()));
+      PrintStream to = asked ? System.out : System.err;
+      to.println(asked ? "The commands are:" : "There is no command \"" + word + "\". These are:");
+      ALL.forEach(one -> to.printf("  ./run %-14s %s%n", one.name(), one.help()));
       return asked ? 0 : 1;
     }
     try {

@@ -1,5 +1,6 @@
 package se.fristad.house;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import se.fristad.audit.AuditKeys;
+import se.fristad.vault.CredentialFile;
 import se.fristad.vault.Keys;
 import se.fristad.vault.MasterKey;
+import se.fristad.vault.Passphrase;
 
 /// An installation that stands: its directory held, its database running and of this version, its
 /// keys made. Closing it stops what it started.
@@ -34,6 +37,7 @@ public final class House implements AutoCloseable {
   public static House raise(Path directory, boolean demonstration, Consumer<String> say) {
     DataDirectory data = DataDirectory.open(directory, demonstration);
     try {
+      refuseAnotherMaster(data.keys());
       MasterKey master = Masters.of(data.keys());
       EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres(), say);
       try {
@@ -56,6 +60,31 @@ public final class House implements AutoCloseable {
     } catch (RuntimeException failed) {
       data.close();
       throw failed;
+    }
+  }
+
+  /// Keys that are there already are never joined by a new master key: it would open none of them,
+  /// and what is written from then on would be lost with the right one put back.
+  ///
+  /// @throws Refused when the master key is missing, or is another one
+  static void refuseAnotherMaster(Path keys) {
+    if (!Keys.isSealed(keys)) {
+      return;
+    }
+    if (!Masters.isThere(keys)) {
+      throw new Refused(
+          "The master key is not in "
+              + Masters.file(keys)
+              + ". Put it there, name its place with FRISTAD_MASTER_KEY_FILE, or make it again from a paper copy: ./run paper-copy --from WORD WORD …");
+    }
+    if (!Files.exists(Passphrase.file(keys))
+        && !Keys.opens(keys, new CredentialFile(Masters.file(keys)))) {
+      throw new Refused(
+          "The master key in "
+              + Masters.file(keys)
+              + " is not the one that opens the keys in "
+              + keys
+              + ".");
     }
   }
 

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import se.fristad.vault.PaperKey;
 
-/// `./run paper-copy`: the master key as twenty-four words, for two papers in two safes; `--done`
-/// ends the reminder; `--from WORDS…` makes the key file again on a new machine.
+/// `./run paper-copy`: the master key as twenty-four words, for two papers in two safes; `--from
+/// WORDS…` makes the key file again on a new machine. That the papers are made is said on the
+/// administrator's page.
 final class PaperCopy implements Command {
   @Override
   public String name() {
@@ -36,6 +37,10 @@ final class PaperCopy implements Command {
                     "These are not the 24 words of a paper copy: a word is misspelt, missing or in the wrong place.");
               });
       return 0;
+    }
+    if (!arguments.isEmpty()) {
+      throw new Refused(
+          "./run paper-copy shows the words; ./run paper-copy --from WORD WORD … makes the key again. It knows nothing else, and has shown nothing.");
     }
     if (!Masters.isThere(keys)) {
       throw new Refused(

@@ -80,7 +80,16 @@ final class Restore implements Command {
                 + " is not a key export. The data file comes first, the key file second.");
       }
       DataDirectory.makePrivate(root);
-      unpackKeys(keyFile, root.resolve("keys"));
+      Path keyDirectory = root.resolve("keys");
+      List<Path> unpacked = unpackKeys(keyFile, keyDirectory);
+      try {
+        House.refuseAnotherMaster(keyDirectory);
+      } catch (Refused refused) {
+        for (Path file : unpacked) {
+          Files.deleteIfExists(file);
+        }
+        throw new Refused(refused.getMessage() + " Nothing was restored.");
+      }
       try (House house = House.raise(root, demonstration, sentence -> {})) {
         int removed;
         try (Connection connection = house.postgres().superuser(Migrations.DATABASE)) {
@@ -113,7 +122,8 @@ final class Restore implements Command {
     }
   }
 
-  private static void unpackKeys(ZipFile file, Path keys) throws IOException {
+  private static List<Path> unpackKeys(ZipFile file, Path keys) throws IOException {
+    List<Path> unpacked = new ArrayList<>();
     for (ZipEntry entry : file.stream().filter(one -> one.getName().startsWith("keys/")).toList()) {
       Path target = keys.resolve(entry.getName().substring("keys/".length())).normalize();
       if (!target.startsWith(keys)) {
@@ -121,8 +131,10 @@ final class Restore implements Command {
       }
       try (InputStream in = file.getInputStream(entry)) {
         SecretFiles.write(target, in.readAllBytes());
+        unpacked.add(target);
       }
     }
+    return unpacked;
   }
 
   private static int fill(Connection connection, ZipFile data, ZipFile keys)

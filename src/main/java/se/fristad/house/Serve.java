@@ -22,16 +22,33 @@ final class Serve implements Command {
 
   @Override
   public String help() {
-    return "start everything (the default; --empty: without the demonstration)";
+    return "start everything (the default; --empty: real data, no demonstration)";
   }
 
   @Override
   public int run(Path directory, List<String> arguments) throws Exception {
+    for (String argument : arguments) {
+      if (!argument.equals("--empty")) {
+        throw new Refused(
+            "There is no option \""
+                + argument
+                + "\". ./run knows --empty; ./run help lists the commands.");
+      }
+    }
+    boolean empty = arguments.contains("--empty");
+    Serving.refuseWrongSettings();
     int port = port();
     refuseTaken(port);
     Map<String, Object> year = year();
     long began = System.nanoTime();
-    House house = House.raise(directory, !arguments.contains("--empty"), System.out::println);
+    House house = House.raise(directory, !empty, System.out::println);
+    if (empty && house.data().demonstration()) {
+      house.close();
+      throw new Refused(
+          "The data in "
+              + house.data().root()
+              + " are a demonstration, and a demonstration never becomes real. Choose an empty directory with FRISTAD_DATA, as in: FRISTAD_DATA=real ./run --empty");
+    }
     ConfigurableApplicationContext node;
     try {
       node = Serving.node(house, port, year);
@@ -59,7 +76,7 @@ final class Serve implements Command {
                   .firstAdministratorCode()
                   .ifPresent(code ->
                       System.out.printf(
-                          "%nNobody works here yet. The first administrator begins at%n  http://localhost:%d/staff/begin%nwith this code, once, within an hour:%n  %s%n",
+                          "%nNobody works here yet. The first administrator opens this link, once, within an hour:%n  http://localhost:%d/staff/begin#%s%nBehind a proxy: the same path at your own address. Too late? Stop and start again for a new one.%n",
                           port, code)));
     }
     if (house.data().demonstration()) {

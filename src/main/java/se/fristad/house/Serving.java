@@ -8,9 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import se.fristad.Fristad;
+import se.fristad.centre.Centre;
+import se.fristad.page.Accent;
 import se.fristad.vault.MasterKey;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
@@ -52,6 +58,7 @@ public final class Serving {
       application.addInitializers(
           context -> context.getBeanFactory().registerSingleton("masterKey", master));
     }
+    application.addInitializers(context -> refuseWrongSettings(context.getEnvironment()));
     try {
       // Modulith asks the database for its kind while the context is built: any side this node
       // serves will do
@@ -64,6 +71,36 @@ public final class Serving {
                 + " is taken. Stop the program that uses it, or choose another with FRISTAD_PORT, as in: FRISTAD_PORT=8081 ./run");
       }
       throw failed;
+    }
+  }
+
+  /// Refuses the settings of the environment before anything is started.
+  static void refuseWrongSettings() {
+    StandardEnvironment environment = new StandardEnvironment();
+    ConfigurationPropertySources.attach(environment);
+    refuseWrongSettings(environment);
+  }
+
+  /// The centre's own settings are what a person types. One that cannot be right is told in a
+  /// sentence, before anything is built on it.
+  private static void refuseWrongSettings(Environment environment) {
+    try {
+      Binder.get(environment).bindOrCreate("fristad.centre", Centre.class);
+      Accent.of(environment.getProperty("fristad.centre.accent", Accent.PINE.word()));
+    } catch (org.springframework.boot.context.properties.bind.BindException wrong) {
+      Throwable reason = wrong;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      throw new Refused(
+          reason instanceof IllegalArgumentException told
+                  && String.valueOf(told.getMessage()).startsWith("fristad.centre")
+              ? "A setting cannot be right: " + told.getMessage() + "."
+              : "The setting "
+                  + wrong.getName()
+                  + " cannot be read. docs/operations.md says how it is written.");
+    } catch (IllegalArgumentException wrong) {
+      throw new Refused("A setting cannot be right: " + wrong.getMessage() + ".");
     }
   }
 

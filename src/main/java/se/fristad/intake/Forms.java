@@ -27,11 +27,14 @@ final class Forms {
 
   /// The form of an intake.
   ///
+  /// @param seen what this page stands on; of one that was not taken, what it stood on: until it is
+  ///   opened anew it writes over nobody
   /// @param refusals what is wrong with it, shown beside the fields
   /// @param obstacle why it was not taken at all; null when nothing stands in the way
   static IntakeForm of(
       Shell shell,
       Intake.Row row,
+      Seen seen,
       Typed typed,
       List<Refusal> refusals,
       @Nullable Obstacle obstacle) {
@@ -79,7 +82,8 @@ final class Forms {
     return new IntakeForm(
         shell,
         "/staff/intakes/" + row.id(),
-        row.version(),
+        seen.version(),
+        seen.page() == null ? "" : seen.page().toString(),
         saved,
         obstacle == null ? null : texts.t(obstacle.textKey()),
         guidance(texts, typed),

@@ -10,6 +10,7 @@ record Intake(Row row, Typed typed) {
   ///
   /// @param thread the conversation it was made of; null for calls and visits
   /// @param municipality the official code; null when not known
+  /// @param savedPage the page that saved last; null when none has
   record Row(
       UUID id,
       @Nullable UUID thread,
@@ -20,6 +21,7 @@ record Intake(Row row, Typed typed) {
       Instant madeAt,
       UUID savedBy,
       Instant savedAt,
+      @Nullable UUID savedPage,
       int version,
       Stage stage) {}
 

@@ -120,7 +120,14 @@ class IntakePages {
       case Intake.Stage.Draft draft ->
           viewer.role() == Role.HEAD
               ? readPage(shell, intake.get())
-              : form(shell, intake.get(), intake.get().typed(), List.of(), null, 200);
+              : form(
+                  shell,
+                  intake.get(),
+                  Seen.now(intake.get().row()),
+                  intake.get().typed(),
+                  List.of(),
+                  null,
+                  200);
       case Intake.Stage.Concluded concluded -> readPage(shell, intake.get());
     };
   }
@@ -132,16 +139,18 @@ class IntakePages {
       Viewer viewer,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String version) {
+      @RequestParam(defaultValue = "") String version,
+      @RequestParam(defaultValue = "") String page) {
     UUID intake = Read.id(id).orElse(null);
     if (intake == null) {
       return shells.notThere(viewer, request);
     }
     Typed typed = Typed.of(request.getParameterMap());
+    Seen seen = new Seen(Read.number(version), Read.id(page).orElse(null));
     return switch (act) {
-      case "conclude" -> conclude(request, viewer, intake, Read.number(version), typed);
-      case "rest" -> save(request, viewer, intake, Read.number(version), typed.restNotAsked());
-      default -> save(request, viewer, intake, Read.number(version), typed);
+      case "conclude" -> conclude(request, viewer, intake, seen, typed);
+      case "rest" -> save(request, viewer, intake, seen, typed.restNotAsked());
+      default -> save(request, viewer, intake, seen, typed);
     };
   }
 
@@ -152,7 +161,8 @@ class IntakePages {
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String id,
-      @RequestParam(defaultValue = "") String version) {
+      @RequestParam(defaultValue = "") String version,
+      @RequestParam(defaultValue = "") String page) {
     UUID intake = Read.id(id).orElse(null);
     if (intake == null) {
       return shells.notThere(viewer, request);
@@ -160,7 +170,7 @@ class IntakePages {
     Shell shell = shells.shell(viewer, request);
     Typed typed = Typed.of(request.getParameterMap());
     List<String> guidance = Forms.guidance(shell.texts(), typed);
-    int seen = Read.number(version);
+    Seen seen = new Seen(Read.number(version), Read.id(page).orElse(null));
     return switch (intakes.save(viewer, intake, seen, typed)) {
       case Saving.Kept kept ->
           View.of(
@@ -171,13 +181,15 @@ class IntakePages {
                   kept.version(),
                   guidance));
       case Saving.Not not ->
-          View.of("intake/saved", new Saved(shell, shell.t(not.why().textKey()), seen, guidance));
+          View.of(
+              "intake/saved",
+              new Saved(shell, shell.t(not.why().textKey()), seen.version(), guidance));
       case Saving.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
 
-  private Reply save(HttpServletRequest request, Viewer viewer, UUID id, int version, Typed typed) {
-    return switch (intakes.save(viewer, id, version, typed)) {
+  private Reply save(HttpServletRequest request, Viewer viewer, UUID id, Seen seen, Typed typed) {
+    return switch (intakes.save(viewer, id, seen, typed)) {
       case Saving.Kept kept ->
           SeeOther.to(
               read(viewer, id.toString())
@@ -185,18 +197,18 @@ class IntakePages {
                   .filter(row -> row.thread() != null)
                   .map(row -> "/staff/inbox/support/" + row.thread())
                   .orElse(LIST + "/" + id));
-      case Saving.Not not -> again(request, viewer, id, typed, List.of(), not.why());
+      case Saving.Not not -> again(request, viewer, id, seen, typed, List.of(), not.why());
       case Saving.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
 
   private Reply conclude(
-      HttpServletRequest request, Viewer viewer, UUID id, int version, Typed typed) {
-    return switch (intakes.conclude(viewer, id, version, typed)) {
+      HttpServletRequest request, Viewer viewer, UUID id, Seen seen, Typed typed) {
+    return switch (intakes.conclude(viewer, id, seen, typed)) {
       case Concluding.Concluded concluded -> SeeOther.to(LIST + "/" + id);
       case Concluding.Refused refused ->
-          again(request, viewer, id, typed, refused.refusals(), null);
-      case Concluding.Not not -> again(request, viewer, id, typed, List.of(), not.why());
+          again(request, viewer, id, seen, typed, refused.refusals(), null);
+      case Concluding.Not not -> again(request, viewer, id, seen, typed, List.of(), not.why());
       case Concluding.NotThere notThere -> shells.notThere(viewer, request);
     };
   }
@@ -206,12 +218,14 @@ class IntakePages {
       HttpServletRequest request,
       Viewer viewer,
       UUID id,
+      Seen seen,
       Typed typed,
       List<Refusal> refusals,
       @Nullable Obstacle obstacle) {
     Shell shell = shells.shell(viewer, request);
     return read(viewer, id.toString())
-        .map(intake -> form(shell, intake, typed, refusals, obstacle, obstacle == null ? 422 : 409))
+        .map(intake ->
+            form(shell, intake, seen, typed, refusals, obstacle, obstacle == null ? 422 : 409))
         .orElseGet(() -> shells.notThere(viewer, request));
   }
 
@@ -227,6 +241,7 @@ class IntakePages {
   private static View form(
       Shell shell,
       Intake intake,
+      Seen seen,
       Typed typed,
       List<Refusal> refusals,
       @Nullable Obstacle obstacle,
@@ -236,7 +251,7 @@ class IntakePages {
             "intake/form-page",
             new FormPage(
                 shell,
-                Forms.of(shell, intake.row(), typed, refusals, obstacle),
+                Forms.of(shell, intake.row(), seen, typed, refusals, obstacle),
                 thread == null ? null : "/staff/inbox/support/" + thread))
         .with(status);
   }

@@ -60,7 +60,13 @@ class IntakePanel implements ConversationPanel {
     return switch (intakes.read(viewer, id)) {
       case Opened.Value<Intake> opened ->
           Optional.of(
-              Forms.of(shell, opened.value().row(), opened.value().typed(), List.of(), null));
+              Forms.of(
+                  shell,
+                  opened.value().row(),
+                  Seen.now(opened.value().row()),
+                  opened.value().typed(),
+                  List.of(),
+                  null));
       case Opened.NotThere<Intake> notThere -> Optional.empty();
     };
   }

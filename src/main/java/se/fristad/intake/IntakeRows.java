@@ -18,7 +18,7 @@ import se.fristad.vault.WrappedKey;
 class IntakeRows {
   private static final String COLUMNS =
       """
-      select id, thread, way, source, municipality, made_by, made_at, saved_by, saved_at, version,
+      select id, thread, way, source, municipality, made_by, made_at, saved_by, saved_at, saved_page, version,
              outcome, concluded_by, concluded_at,
              case when taken_up_at is null then investigation_due end as investigation_due
         from intake.intake
@@ -112,17 +112,25 @@ class IntakeRows {
     return begun == 1;
   }
 
-  void save(UUID id, int version, Typed typed, UUID staff, Instant at, byte[] sealed) {
+  void save(
+      UUID id,
+      int version,
+      Typed typed,
+      UUID staff,
+      @Nullable UUID page,
+      Instant at,
+      byte[] sealed) {
     sql.sql(
             """
             update intake.intake
-               set version = :version, saved_by = :staff, saved_at = :at, sealed = :sealed,
+               set version = :version, saved_by = :staff, saved_at = :at, saved_page = :page, sealed = :sealed,
                    way = coalesce(:way, way), source = :source, municipality = :municipality
              where id = :id and state = 'draft'
             """)
         .param("id", id)
         .param("version", version)
         .param("staff", staff)
+        .param("page", page, java.sql.Types.OTHER)
         .param("at", Timestamp.from(at))
         .param("sealed", sealed)
         .param("way", typed.way().map(WayIn::code).orElse(null), Types.VARCHAR)
@@ -231,6 +239,7 @@ class IntakeRows {
         row.getTimestamp("made_at").toInstant(),
         row.getObject("saved_by", UUID.class),
         row.getTimestamp("saved_at").toInstant(),
+        row.getObject("saved_page", UUID.class),
         row.getInt("version"),
         outcome == null
             ? new Intake.Stage.Draft()

@@ -117,15 +117,15 @@ class Intakes {
 
   /// Keeps what is typed so far.
   ///
-  /// @param seen the version that the writer's page was made from
-  Saving save(Viewer viewer, UUID id, int seen, Typed typed) {
+  /// @param seen what the writer's page was made from
+  Saving save(Viewer viewer, UUID id, Seen seen, Typed typed) {
     return switch (write(viewer, id, "save", permit -> saved(permit, seen, typed))) {
       case Opened.Value<Saving> saving -> saving.value();
       case Opened.NotThere<Saving> notThere -> new Saving.NotThere();
     };
   }
 
-  private @Nullable Written<Saving> saved(Permit permit, int seen, Typed typed) {
+  private @Nullable Written<Saving> saved(Permit permit, Seen seen, Typed typed) {
     Intake.Row row = rows.lock(permit.id()).orElse(null);
     if (row == null) {
       return null;
@@ -135,19 +135,19 @@ class Intakes {
       return Written.refused(new Saving.Not(obstacle));
     }
     Instant now = clock.instant();
-    byte[] sealed = store(permit, row, typed, now);
+    byte[] sealed = store(permit, row, seen, typed, now);
     return Written.sealed(new Saving.Kept(row.version() + 1, now), row.version() + 1, sealed);
   }
 
   /// Concludes an intake, if every rule is met. It is final.
-  Concluding conclude(Viewer viewer, UUID id, int seen, Typed typed) {
+  Concluding conclude(Viewer viewer, UUID id, Seen seen, Typed typed) {
     return switch (write(viewer, id, "conclude", permit -> concluded(permit, seen, typed))) {
       case Opened.Value<Concluding> concluding -> concluding.value();
       case Opened.NotThere<Concluding> notThere -> new Concluding.NotThere();
     };
   }
 
-  private @Nullable Written<Concluding> concluded(Permit permit, int seen, Typed typed) {
+  private @Nullable Written<Concluding> concluded(Permit permit, Seen seen, Typed typed) {
     Intake.Row row = rows.lock(permit.id()).orElse(null);
     if (row == null) {
       return null;
@@ -162,7 +162,7 @@ class Intakes {
       return Written.refused(new Concluding.Refused(refusals));
     }
     Outcome outcome = typed.outcome().orElseThrow();
-    byte[] sealed = store(permit, row, typed, now);
+    byte[] sealed = store(permit, row, seen, typed, now);
     rows.conclude(row.id(), outcome, permit.viewer().staff(), now);
     if (row.thread() != null) {
       rows.forget(row.thread());
@@ -173,24 +173,28 @@ class Intakes {
 
   /// Why the intake takes nothing more as it is; null when nothing stands in the way.
   ///
-  /// One's own other tab may have saved since: what is sent last counts. Somebody else's words are
-  /// never written over.
-  private static @Nullable Obstacle obstacle(Intake.Row row, Permit permit, int seen, Typed typed) {
+  /// A page may send a version that it has itself saved over: the answer to that was on its way.
+  /// What another page has written, somebody else's or one's own in another window, is never
+  /// written over.
+  private static @Nullable Obstacle obstacle(
+      Intake.Row row, Permit permit, Seen seen, Typed typed) {
     if (row.stage() instanceof Intake.Stage.Concluded) {
       return Obstacle.CONCLUDED;
     }
-    if (row.version() != seen && !row.savedBy().equals(permit.viewer().staff())) {
-      return Obstacle.CHANGED;
+    boolean own = row.savedBy().equals(permit.viewer().staff());
+    boolean ownPage = own && seen.page() != null && seen.page().equals(row.savedPage());
+    if (row.version() != seen.version() && !ownPage) {
+      return own ? Obstacle.CHANGED_HERE : Obstacle.CHANGED;
     }
     return typed.tooMuch() ? Obstacle.TOO_MUCH : null;
   }
 
-  private byte[] store(Permit permit, Intake.Row row, Typed typed, Instant now) {
+  private byte[] store(Permit permit, Intake.Row row, Seen seen, Typed typed, Instant now) {
     IntakeRows.Sealed before = rows.sealed(row.id()).orElseThrow();
     int version = row.version() + 1;
     try (DataKey key = keys.unwrap(row.id(), before.key())) {
       byte[] sealed = key.seal(place(row.id(), version), typed.sealable());
-      rows.save(row.id(), version, typed, permit.viewer().staff(), now, sealed);
+      rows.save(row.id(), version, typed, permit.viewer().staff(), seen.page(), now, sealed);
       return sealed;
     }
   }

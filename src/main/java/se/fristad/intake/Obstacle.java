@@ -8,6 +8,8 @@ enum Obstacle {
   CONCLUDED,
   /// Somebody else has written in it since this page was opened.
   CHANGED,
+  /// The same worker has written in it in another window.
+  CHANGED_HERE,
   /// More text than a form holds.
   TOO_MUCH;
 

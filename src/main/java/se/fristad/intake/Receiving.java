@@ -36,7 +36,8 @@ public class Receiving {
   /// @param form name and value of the fields, as the page has them
   /// @return whether it was concluded; never half
   public boolean conclude(Viewer viewer, UUID id, Map<String, String> form) {
-    return intakes.conclude(viewer, id, 1, Typed.of(sent(form))) instanceof Concluding.Concluded;
+    return intakes.conclude(viewer, id, new Seen(1, null), Typed.of(sent(form)))
+        instanceof Concluding.Concluded;
   }
 
   private static Map<String, String[]> sent(Map<String, String> form) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Revealing;
+import se.fristad.page.Field;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
@@ -209,15 +209,14 @@ final class Typed {
   }
 
   private @Nullable LocalDateTime moment(Instant now) {
-    try {
-      LocalDateTime at =
-          LocalDateTime.of(
-              LocalDate.parse(value(REPORT_DATE)), LocalTime.parse(value(REPORT_TIME)));
-      LocalDateTime here = now.atZone(OpeningHours.HERE).toLocalDateTime();
-      return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
-    } catch (DateTimeParseException unreadable) {
+    Optional<LocalDate> day = Field.day(value(REPORT_DATE));
+    Optional<LocalTime> time = Field.time(value(REPORT_TIME));
+    if (day.isEmpty() || time.isEmpty()) {
       return null;
     }
+    LocalDateTime at = LocalDateTime.of(day.get(), time.get());
+    LocalDateTime here = now.atZone(OpeningHours.HERE).toLocalDateTime();
+    return at.isAfter(here.plusMinutes(1)) || at.isBefore(here.minusYears(1)) ? null : at;
   }
 
   /// The chosen outcome; none when nothing, or nothing of the set, was chosen, or the receiving

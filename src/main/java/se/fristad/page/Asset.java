@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One of the three files the staff face loads; there are no others. They hold nothing about anyone
-/// and may be kept by the browser under the hash of their content.
+/// One of the three files the staff face loads; a centre with an accent colour of its own has a
+/// fourth, made at start. They hold nothing about anyone and may be kept by the browser under the
+/// hash of their content.
 public final class Asset {
   /// Where the files are served.
   public static final String ROOT = "/staff/assets/";
@@ -37,21 +38,36 @@ public final class Asset {
   private final String hash;
 
   private Asset(String name, String contentType, String resource) {
+    this(name, contentType, read(resource));
+  }
+
+  private Asset(String name, String contentType, byte[] bytes) {
     this.name = name;
     this.contentType = contentType;
-    try (var stream = Asset.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("missing on the class path: " + resource);
-      }
-      bytes = stream.readAllBytes();
+    this.bytes = bytes;
+    try {
       hash =
           HexFormat.of()
               .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
               .substring(0, 16);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// One that stands on no class path.
+  static Asset made(String name, String contentType, String text) {
+    return new Asset(name, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] read(String resource) {
+    try (var stream = Asset.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("missing on the class path: " + resource);
+      }
+      return stream.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

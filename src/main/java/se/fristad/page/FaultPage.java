@@ -11,6 +11,8 @@ public record FaultPage(Shell shell, boolean staff, Kind kind, String reference)
     NOT_THERE,
     /// What was sent could not be read.
     NOT_UNDERSTOOD,
+    /// More than any form of ours holds.
+    TOO_LARGE,
     /// Our fault.
     FAULT
   }
@@ -22,7 +24,8 @@ public record FaultPage(Shell shell, boolean staff, Kind kind, String reference)
 
   /// The page for what could not be read, without any of it.
   public static View notUnderstood(Shell shell, boolean staff, int status) {
-    return view(new FaultPage(shell, staff, Kind.NOT_UNDERSTOOD, ""), status);
+    Kind kind = status == 413 ? Kind.TOO_LARGE : Kind.NOT_UNDERSTOOD;
+    return view(new FaultPage(shell, staff, kind, ""), status);
   }
 
   /// The page for a fault, with the number that stands in the log.
@@ -39,6 +42,7 @@ public record FaultPage(Shell shell, boolean staff, Kind kind, String reference)
     return switch (kind) {
       case NOT_THERE -> shell.t("page.fault.not-there");
       case NOT_UNDERSTOOD -> shell.t("page.fault.not-understood");
+      case TOO_LARGE -> shell.t("page.fault.too-large");
       case FAULT -> shell.t("page.fault.fault");
     };
   }
@@ -48,6 +52,7 @@ public record FaultPage(Shell shell, boolean staff, Kind kind, String reference)
     return switch (kind) {
       case NOT_THERE -> shell.t("page.fault.not-there.text");
       case NOT_UNDERSTOOD -> shell.t("page.fault.not-understood.text");
+      case TOO_LARGE -> shell.t("page.fault.too-large.text");
       case FAULT ->
           staff ? shell.t("page.fault.fault.text") : shell.t("page.fault.fault.text.public");
     };

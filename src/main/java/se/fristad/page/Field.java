@@ -1,5 +1,11 @@
 package se.fristad.page;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a form: what is asked, a hint, what was typed, what is wrong with it.
@@ -14,6 +20,12 @@ public record Field(
     @Nullable String error,
     boolean required,
     @Nullable ByLaw law) {
+  // whatever a keyboard of digits offers between them: also none
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(\\d{4})[-./ \u2010-\u2015\u2212]?(\\d{1,2})[-./ \u2010-\u2015\u2212]?(\\d{1,2})");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:. ]?(\\d{2})");
+
   /// Refuses names that would not be safe as an HTML id.
   public Field {
     if (!name.matches("[a-zA-Z_][a-zA-Z0-9_.-]*")) {
@@ -49,6 +61,40 @@ public record Field(
   /// That the law demands.
   public Field demandedBy(ByLaw paragraph) {
     return new Field(name, label, hint, value, error, true, paragraph);
+  }
+
+  /// The day that was typed in a date field: `2026-11-21`, and also `20261121` or `2026/11/21`.
+  ///
+  /// The fields are texts and not the browser's own: those ask for `mm/dd/yyyy` whenever the
+  /// computer's language is another than the page's.
+  public static Optional<LocalDate> day(String typed) {
+    Matcher parts = DAY.matcher(typed.strip());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(parts.group(1)),
+              Integer.parseInt(parts.group(2)),
+              Integer.parseInt(parts.group(3))));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  /// The time that was typed in a time field: `14:05`, and also `14.05`, `1405` or `9:30`.
+  public static Optional<LocalTime> time(String typed) {
+    Matcher parts = TIME.matcher(typed.strip());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))));
+    } catch (DateTimeException noSuchTime) {
+      return Optional.empty();
+    }
   }
 
   /// The id of the input, and of the group when there are several inputs.

@@ -19,20 +19,4 @@ public record Look(Theme theme, Accent accent) {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
-
-  /// The one accent colour, chosen by the centre among those whose contrast is tested in both
-  /// themes.
-  public enum Accent {
-    /// Green.
-    PINE,
-    /// Blue.
-    LAKE,
-    /// Violet.
-    HEATHER;
-
-    /// HTML's `data-accent`.
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
 }

@@ -11,6 +11,21 @@ import java.util.List;
 public final class Keys {
   private Keys() {}
 
+  /// Whether there are keys here that are sealed under a master key.
+  public static boolean isSealed(Path keys) {
+    return Files.exists(Keyset.file(keys, StaffKeys.OWNER));
+  }
+
+  /// Whether this master key opens the keys that lie here.
+  public static boolean opens(Path keys, MasterKey master) {
+    try {
+      Keyset.load(keys, StaffKeys.OWNER, master);
+      return true;
+    } catch (Tampered | IllegalArgumentException anotherKey) {
+      return false;
+    }
+  }
+
   /// Makes what is missing in the key directory: one keyset a side, the staff register's, the
   /// public halves, the phrase's salt and pepper.
   ///

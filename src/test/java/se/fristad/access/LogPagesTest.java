@@ -2,6 +2,7 @@ package se.fristad.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +74,54 @@ class LogPagesTest {
     assertThat(browser.get("/staff/log?act=emergency").body()).contains("Inga rader passar in");
     assertThat(browser.get("/staff/log?subject=hej&day=igår").body())
         .contains("Det är ingen hel beteckning", "Skriv dagen som");
+  }
+
+  @Test
+  void what_a_stranger_puts_into_the_filter_is_never_a_fault() {
+    Browser browser = staff.logIn(staff.add(Role.LOG_REVIEWER), port);
+    for (String act :
+        List.of("%00", "a%07b", "%3Cscript%3Ealert(1)%3C/script%3E", "x".repeat(3000))) {
+      Browser.Answer page = browser.get("/staff/log?act=" + act);
+      assertThat(page.status()).as(act).isEqualTo(200);
+      assertThat(page.body()).doesNotContain("<script>alert");
+    }
+    for (String query : List.of("act=%FF", "day=%ED%A0%80")) {
+      Browser.Answer page = browser.get("/staff/log?" + query);
+      assertThat(page.status()).as(query).isEqualTo(400);
+      assertThat(page.body()).contains("gick inte att läsa");
+    }
+    assertThat(browser.get("/staff/log?day=20261121").body()).doesNotContain("Skriv dagen som");
+  }
+
+  @Test
+  void more_than_a_form_holds_is_told_in_a_sentence_and_never_a_fault() {
+    Browser.Answer nobody =
+        new Browser(port)
+            .post("/staff/login", Map.of("name", "x".repeat(1_000_000), "password", "y"));
+    assertThat(nobody.status()).isEqualTo(413);
+    assertThat(nobody.body()).contains("för mycket text på en gång");
+    Browser browser = staff.logIn(staff.add(Role.ADMINISTRATOR), port);
+    Browser.Answer somebody =
+        browser.post("/staff/administration/add", Map.of("name", "x".repeat(1_000_000)));
+    assertThat(somebody.status()).isEqualTo(413);
+    assertThat(
+            browser
+                .send(
+                    "POST",
+                    "/staff/administration/add",
+                    "name=%FF%FE",
+                    Map.of("Sec-Fetch-Site", "same-origin"))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_name_holds_letters_and_nothing_that_nobody_sees() {
+    assertThat(StaffNames.read(" \u202eNils \u0000Ny\u200b ")).contains("Nils Ny");
+    assertThat(StaffNames.read("مريم 👩\u200d👧")).contains("مريم 👩\u200d👧");
+    assertThat(StaffNames.read("\u200b\u2060")).isEmpty();
+    assertThat(StaffNames.read("– 7")).isEmpty();
+    assertThat(StaffNames.read("x".repeat(101))).isEmpty();
   }
 
   @Test

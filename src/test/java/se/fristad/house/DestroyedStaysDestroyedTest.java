@@ -109,6 +109,17 @@ class DestroyedStaysDestroyedTest {
       Files.setPosixFilePermissions(
           one, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
     }
+    for (String another : List.of("", "00".repeat(32))) {
+      if (!another.isEmpty()) {
+        Files.writeString(restored.resolve("keys/master"), another);
+      }
+      assertThatThrownBy(() -> Restore.restore(restored.toAbsolutePath(), old.data(), today.keys()))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("The master key")
+          .hasMessageEndingWith("Nothing was restored.");
+      assertThat(restored.resolve("version")).doesNotExist();
+    }
+    Files.delete(restored.resolve("keys/master"));
     Files.copy(house.directory().resolve("keys/master"), restored.resolve("keys/master"));
     assertThat(Restore.restore(restored.toAbsolutePath(), old.data(), today.keys())).isEqualTo(1);
 

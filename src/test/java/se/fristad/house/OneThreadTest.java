@@ -226,6 +226,7 @@ class OneThreadTest {
     worker.locator("form#intake input[name=outcome][value=opens]").check();
     worker.locator("form#intake button[value=conclude]").click();
     assertThat(worker.locator("#content")).containsText("19 kap. 1 § SoL");
+    assertThat(worker.locator(".conversation")).containsText("Jag har två barn");
     picture(worker, "intake-refused-1280");
     assertThat(worker.locator("form#intake input[name=children_number]")).hasValue("2");
     worker

@@ -45,6 +45,84 @@ class StartTest {
   }
 
   @Test
+  void a_misspelt_option_is_refused_before_it_becomes_a_demonstration() throws Exception {
+    Path data = directory.resolve("data");
+    try (Program program = Program.start(Map.of("FRISTAD_DATA", data.toString()), "--emtpy")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.output().strip())
+          .contains("There is no option \"--emtpy\".", "--empty")
+          .hasLineCount(1);
+    }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void a_setting_that_cannot_be_right_is_refused_in_a_sentence() throws Exception {
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "FRISTAD_CENTRE_ACCENT", "fristad.centre.accent is #ffcc00",
+                "FRISTAD_CENTRE_PHONE", "fristad.centre.phone is no phone number",
+                "FRISTAD_CENTRE_HOURS_FROM", "fristad.centre.hours.from cannot be read")
+            .entrySet()) {
+      Path data = directory.resolve("data");
+      try (Program program =
+          Program.start(
+              Map.of(
+                  "FRISTAD_DATA",
+                  data.toString(),
+                  wrong.getKey(),
+                  wrong.getKey().endsWith("ACCENT") ? "#ffcc00" : "call us"))) {
+        assertThat(program.exit()).as(program.output()).isEqualTo(1);
+        assertThat(program.output().strip()).contains(wrong.getValue()).hasLineCount(1);
+      }
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void an_empty_house_prints_a_link_and_a_demonstration_never_becomes_one() throws Exception {
+    Path data = directory.resolve("data");
+    String port = freePort();
+    Map<String, String> environment = Map.of("FRISTAD_DATA", data.toString(), "FRISTAD_PORT", port);
+    try (Program program = Program.start(environment, "--empty")) {
+      program.says("once, within an hour");
+      assertThat(program.output())
+          .containsPattern(
+              "http://localhost:" + port + "/staff/begin#([0-9A-Z]{4}-){5}[0-9A-Z]{4}\n");
+      program.signal("INT");
+      program.exit();
+    }
+    Path invented = directory.resolve("invented");
+    House.raise(invented, true, sentence -> {}).close();
+    try (Program program =
+        Program.start(
+            Map.of("FRISTAD_DATA", invented.toString(), "FRISTAD_PORT", port), "--empty")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.output()).contains("a demonstration never becomes real");
+    }
+  }
+
+  @Test
+  void keys_are_never_joined_by_a_new_master_key() throws Exception {
+    Path data = directory.resolve("data");
+    House.raise(data, true, sentence -> {}).close();
+    Path master = data.resolve("keys/master");
+    byte[] right = Files.readAllBytes(master);
+    Files.delete(master);
+    assertThatThrownBy(() -> House.raise(data, true, sentence -> {}))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("The master key is not in " + master)
+        .hasMessageContaining("paper-copy --from");
+    assertThat(master).doesNotExist();
+    Files.writeString(master, "00".repeat(32));
+    assertThatThrownBy(() -> House.raise(data, true, sentence -> {}))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("is not the one that opens");
+    Files.write(master, right);
+    House.raise(data, true, sentence -> {}).close();
+  }
+
+  @Test
   void a_directory_that_cannot_be_made_is_refused() throws Exception {
     refusal(Path.of("/proc/fristad"), freePort(), "cannot be made", "FRISTAD_DATA");
   }

@@ -74,6 +74,7 @@ class IntakeTest {
     IntakeRuleTest.whole(changed).forEach((name, values) -> form.put(name, values[0]));
     form.put("_form", page.token());
     form.put("version", page.hidden("version"));
+    form.put("page", page.hidden("page"));
     form.put("act", "conclude");
     return form;
   }
@@ -364,6 +365,55 @@ class IntakeTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body()).contains("Från en gammal sida");
     assertThat(reception.get(href).body()).contains("Mottagningens ord");
+  }
+
+  @Test
+  void two_windows_of_one_worker_do_not_write_over_each_other() {
+    Browser reception = in(Role.RECEPTION);
+    String href = begun(reception, someoneWrote());
+    Map<String, String> first = filled(reception, href, "note", "Från det första fönstret");
+    Map<String, String> second = filled(reception, href, "note", "Från det andra fönstret");
+    assertThat(reception.post(href + "/draft", second).body()).contains("Sparad");
+    // the answer with the new version was on its way: the same page saves again
+    assertThat(reception.post(href + "/draft", second).body()).contains("Sparad");
+    assertThat(reception.post(href + "/draft", first).body()).contains("i ett annat fönster");
+    for (int tries = 0; tries < 2; tries++) {
+      Browser.Answer refused = reception.post(href, first);
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.body()).contains("Från det första fönstret");
+      first.put("version", found(VERSION, refused.body()));
+      first.put("page", found(PAGE, refused.body()));
+    }
+    assertThat(reception.get(href).body()).contains("Från det andra fönstret");
+  }
+
+  @Test
+  void everything_that_was_written_in_the_log_has_a_word_there() {
+    Browser reception = in(Role.RECEPTION);
+    String href = begun(reception, someoneWrote());
+    reception.post(href, filled(reception, href, "outcome", ""));
+    reception.post(href, filled(reception, href));
+    for (String page :
+        List.of("/staff/inbox", "/staff/inbox/closed?queue=support", "/staff/intakes")) {
+      assertThat(reception.get(page).status()).isEqualTo(200);
+    }
+    for (String shown : List.of("drafts", "concluded", "investigation")) {
+      reception.get("/staff/intakes?shown=" + shown);
+    }
+    String log = in(Role.LOG_REVIEWER).get("/staff/log").body();
+    assertThat(log).contains("Påbörjade", "avslutade samtal");
+    Matcher said = Pattern.compile("data-label=\"Vad\">(.*?)</td>", Pattern.DOTALL).matcher(log);
+    List<String> codes = new java.util.ArrayList<>();
+    while (said.find()) {
+      for (String word : said.group(1).replaceAll("<[^>]*>", " ").strip().split("[ ·]+")) {
+        if (word.strip()
+            .matches(
+                "[a-z]+_[a-z_]+|open|closed|drafts|concluded|investigation|begin|save|conclude|answer|list")) {
+          codes.add(word);
+        }
+      }
+    }
+    assertThat(codes).isEmpty();
   }
 
   @Test

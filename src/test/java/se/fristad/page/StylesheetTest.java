@@ -1,6 +1,7 @@
 package se.fristad.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,28 +54,77 @@ class StylesheetTest {
   void every_pair_of_ink_and_ground_can_be_read_in_both_themes_and_all_accents() {
     var tooPale = new ArrayList<String>();
     var accents = accents();
-    assertThat(accents).hasSize(Look.Accent.values().length);
-    for (var accent : accents.entrySet()) {
-      for (int theme = 0; theme < 2; theme++) {
-        for (var pair : pairs()) {
-          double contrast =
-              contrast(
-                  colour(accent.getValue(), pair.ink(), theme),
-                  colour(accent.getValue(), pair.ground(), theme));
-          if (contrast < pair.least()) {
-            tooPale.add(
-                "%s on %s, %s, %s: %.2f"
-                    .formatted(
-                        pair.ink(),
-                        pair.ground(),
-                        theme == 0 ? "light" : "dark",
-                        accent.getKey(),
-                        contrast));
-          }
+    assertThat(accents).hasSize(Accent.named().size());
+    accents.forEach((name, tokens) -> tooPale.addAll(tooPale(name, tokens)));
+    assertThat(tooPale).isEmpty();
+  }
+
+  private static List<String> tooPale(String name, Map<String, String[]> tokens) {
+    var tooPale = new ArrayList<String>();
+    for (int theme = 0; theme < 2; theme++) {
+      for (var pair : pairs()) {
+        double contrast =
+            contrast(colour(tokens, pair.ink(), theme), colour(tokens, pair.ground(), theme));
+        if (contrast < pair.least()) {
+          tooPale.add(
+              "%s on %s, %s, %s: %.2f"
+                  .formatted(
+                      pair.ink(), pair.ground(), theme == 0 ? "light" : "dark", name, contrast));
         }
       }
     }
+    return tooPale;
+  }
+
+  /// 4,913 colours, evenly over all there are; each is refused or can be read everywhere.
+  @Test
+  void a_centres_own_accent_can_be_read_in_both_themes_or_stops_the_start() {
+    var pine = tokens(sheet.substring(0, sheet.indexOf("[data-accent")));
+    var tooPale = new ArrayList<String>();
+    int taken = 0;
+    for (int red = 0; red <= 256; red += 16) {
+      for (int green = 0; green <= 256; green += 16) {
+        for (int blue = 0; blue <= 256; blue += 16) {
+          var colour =
+              "#%02x%02x%02x"
+                  .formatted(Math.min(red, 255), Math.min(green, 255), Math.min(blue, 255));
+          Accent accent;
+          try {
+            accent = Accent.of(colour);
+          } catch (IllegalArgumentException tooLight) {
+            assertThat(contrast(colour, "#eeede7")).isLessThan(TEXT);
+            continue;
+          }
+          taken++;
+          var own = java.util.Objects.requireNonNull(accent.sheet());
+          var tokens = new HashMap<>(pine);
+          tokens.putAll(tokens(own.text()));
+          assertThat(tokens.get("accent")).startsWith(colour);
+          tooPale.addAll(tooPale(colour, tokens));
+        }
+      }
+    }
+    assertThat(taken).isGreaterThan(500);
     assertThat(tooPale).isEmpty();
+  }
+
+  @Test
+  void an_accent_that_cannot_be_right_is_refused_with_a_sentence() {
+    assertThatThrownBy(() -> Accent.of("#ffcc00"))
+        .hasMessage(
+            "fristad.centre.accent is #ffcc00, which cannot be read on a light page (contrast 1.2, at least 4.5 is needed): choose a darker colour");
+    assertThatThrownBy(() -> Accent.of("red; }")).hasMessageContaining("pine, lake, heather");
+    assertThat(Accent.of(" Lake ").word()).isEqualTo("lake");
+  }
+
+  @Test
+  void the_grounds_an_accent_is_measured_against_are_the_stylesheets() {
+    assertThat(sheet)
+        .contains("--sunken: light-dark(#%06x,".formatted(Accent.SUNKEN))
+        .containsPattern("--surface: light-dark\\(#ffffff, #%06x\\)".formatted(Accent.DARK_SURFACE))
+        .contains(
+            "--ink-soft: light-dark(#%06x, #%06x)"
+                .formatted(Accent.SOFT_INK, Accent.DARK_SOFT_INK));
   }
 
   @Test

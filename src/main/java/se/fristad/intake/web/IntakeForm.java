@@ -12,6 +12,7 @@ import se.fristad.page.Shell;
 ///
 /// @param href the intake's own address, to which the form is sent
 /// @param version the version that this form was made from
+/// @param page this page's own random id
 /// @param saved when it was saved last, in words
 /// @param obstacle why it was not taken; null when nothing stands in the way
 /// @param guidance what the answers so far ask of the worker
@@ -25,6 +26,7 @@ public record IntakeForm(
     Shell shell,
     String href,
     int version,
+    String page,
     String saved,
     @Nullable String obstacle,
     List<String> guidance,

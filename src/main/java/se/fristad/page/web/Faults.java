@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
+import se.fristad.page.FaultListener;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Look;
 import se.fristad.page.Shell;
@@ -48,11 +52,22 @@ final class Faults {
 
   private final TextCatalogue texts;
   private final Templates templates;
+  private final Look look;
+  private final ObjectProvider<FaultListener> listeners;
+  private final boolean demonstration;
   private final SecureRandom random = new SecureRandom();
 
-  Faults(TextCatalogue texts, Templates templates) {
+  Faults(
+      TextCatalogue texts,
+      Templates templates,
+      Look look,
+      ObjectProvider<FaultListener> listeners,
+      @Value("${fristad.demonstration:false}") boolean demonstration) {
     this.texts = texts;
     this.templates = templates;
+    this.look = look;
+    this.listeners = listeners;
+    this.demonstration = demonstration;
   }
 
   /// Answers whatever no controller answered for.
@@ -151,10 +166,10 @@ final class Faults {
         request.getHeader("Accept-Language") == null
             ? List.of()
             : Collections.list(request.getLocales());
-    return Shell.door(texts.inFirstOf(wanted), false, "", Look.STANDARD);
+    return Shell.door(texts.inFirstOf(wanted), demonstration, "", look);
   }
 
-  private static void log(String reference, Throwable thrown, HttpServletRequest request) {
+  private void log(String reference, Throwable thrown, HttpServletRequest request) {
     var names = new ArrayList<String>();
     for (Throwable cause = thrown;
         cause != null && names.size() < DEEPEST;
@@ -167,6 +182,25 @@ final class Faults {
         reference,
         route == null ? "no route" : route,
         String.join(" < ", names));
+    // on a thread of its own: when the database is what failed, nobody waits for it twice
+    Thread.ofVirtual().name("telling-of-a-fault").start(() -> tell(reference, place(thrown)));
+  }
+
+  private void tell(String reference, String place) {
+    try {
+      listeners.forEach(listener -> listener.happened(reference, place));
+    } catch (RuntimeException untold) {
+      LOG.warn("fault {} could not be kept ({})", reference, untold.getClass().getSimpleName());
+    }
+  }
+
+  /// The innermost class of ours on the way, else the exception's.
+  private static String place(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .filter(name -> name.startsWith("se.fristad."))
+        .findFirst()
+        .orElse(thrown.getClass().getName());
   }
 
   private String reference() {

@@ -2,13 +2,16 @@ package se.fristad.page.web;
 
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import se.fristad.page.Accent;
 import se.fristad.page.Asset;
+import se.fristad.page.Look;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 
@@ -28,16 +31,25 @@ class Pages implements WebMvcConfigurer {
   }
 
   @Bean
+  Look look(@Value("${fristad.centre.accent:pine}") String accent) {
+    return new Look(Look.Theme.SYSTEM, Accent.of(accent));
+  }
+
+  @Bean
   FaultDoor faultDoor(Faults faults) {
     return new FaultDoor(faults);
   }
 
-  /// The three files and the fault door, before every other mapping.
+  /// The files and the fault door, before every other mapping.
   @Bean
-  SimpleUrlHandlerMapping pageFiles(FaultDoor faults) {
+  SimpleUrlHandlerMapping pageFiles(FaultDoor faults, Look look) {
     var handlers = new HashMap<String, Object>();
     for (var asset : Asset.all()) {
       handlers.put(Asset.ROOT + asset.name(), new Assets(asset));
+    }
+    var own = look.accent().sheet();
+    if (own != null) {
+      handlers.put(Asset.ROOT + own.name(), new Assets(own));
     }
     handlers.put("/error", faults);
     return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);

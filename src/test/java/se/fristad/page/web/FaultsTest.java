@@ -1,15 +1,21 @@
 package se.fristad.page.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.fristad.page.FaultListener;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Look;
 import se.fristad.page.Shell;
@@ -35,12 +42,19 @@ class FaultsTest {
 
   private final Templates templates = new Templates();
   private final TextCatalogue texts = TextCatalogue.ofClassPath();
-  private final Faults faults = new Faults(texts, templates);
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Faults faults = new Faults(texts, templates, Look.STANDARD, listeners(), false);
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Failing(texts))
           .setControllerAdvice(faults)
           .setCustomReturnValueHandlers(new ReplyReturn(templates))
           .build();
+
+  private ObjectProvider<FaultListener> listeners() {
+    FaultListener listener = (number, place) -> told.add(number + " at " + place);
+    return new StaticListableBeanFactory(Map.of("listener", listener))
+        .getBeanProvider(FaultListener.class);
+  }
 
   /// Fails in every way a page can.
   @Controller
@@ -87,6 +101,17 @@ class FaultsTest {
         .contains("/staff/file/{id}")
         .contains("java.lang.IllegalStateException < java.lang.IllegalArgumentException")
         .doesNotContain(SECRET);
+  }
+
+  @Test
+  void the_number_that_was_shown_is_told_on_with_the_class_and_nothing_else() throws Exception {
+    var html =
+        mvc.perform(get("/staff/file/" + SECRET)).andReturn().getResponse().getContentAsString();
+    var reference = REFERENCE.matcher(html);
+    assertThat(reference.find()).isTrue();
+    await().until(() -> told.contains(reference.group() + " at " + Failing.class.getName()));
+    mvc.perform(get("/staff/nowhere"));
+    assertThat(told).hasSize(1);
   }
 
   @Test
@@ -154,6 +179,20 @@ class FaultsTest {
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(response.getContentAsString()).doesNotContain(SECRET);
     assertThat(output.getAll()).isEmpty();
+  }
+
+  @Test
+  void a_fault_in_a_demonstration_says_that_it_is_one() throws IOException {
+    Faults invented = new Faults(texts, templates, Look.STANDARD, true);
+    for (String path : new String[] {"/", "/staff/inbox"}) {
+      var request = new MockHttpServletRequest("GET", path);
+      var response = new MockHttpServletResponse();
+      invented.answerNotThere(request, response);
+      assertThat(response.getContentAsString()).contains("Demonstration. Allt här är påhittat.");
+      var real = new MockHttpServletResponse();
+      faults.answerNotThere(request, real);
+      assertThat(real.getContentAsString()).doesNotContain("Demonstration");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.fristad.contact.front.web;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,19 +55,53 @@ class CentreFacts implements Writing.Facts {
             .filter(line -> !line.id().equals("emergency") && line.answers(now))
             // those who listen first, the police last
             .sorted(Comparator.comparing(line -> line.id().equals("police")))
-            .map(line -> new Phone(texts.t(line.nameKey()), line.phone(), line.dial()))
+            .map(line -> phone(texts, line))
+            .toList();
+    // only what the first screen does not show already
+    List<Phone> forChange =
+        centre.lines(SupportLine.Door.CHANGE).stream()
+            .filter(line -> !line.doors().contains(SupportLine.Door.SUPPORT) && line.answers(now))
+            .map(line -> phone(texts, line))
             .toList();
     return new House(
         centre.publicName(),
-        texts.t("contact.front.hours", texts.time(hours.from()), texts.time(hours.to())),
+        hours(texts, hours),
         hours.isOpen(now),
         opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()),
         new Phone(texts.t("contact.front.we"), centre.phone(), centre.dial()),
         others,
+        forChange,
         centre.leaveTo(),
         demonstration,
         warn.toSeconds(),
         end.toSeconds());
+  }
+
+  /// When we answer: weekdays, or the days that the centre has chosen, a row of them as "Tuesday to
+  /// Saturday".
+  private static String hours(Texts texts, OpeningHours hours) {
+    String from = texts.time(hours.from());
+    String to = texts.time(hours.to());
+    List<DayOfWeek> days = hours.days().stream().sorted().toList();
+    if (days.equals(List.of(DayOfWeek.values()).subList(0, 5))) {
+      return texts.t("contact.front.hours", from, to);
+    }
+    List<String> names =
+        days.stream().map(day -> day.getDisplayName(TextStyle.FULL, texts.locale())).toList();
+    boolean row =
+        days.size() > 2
+            && days.getLast().getValue() - days.getFirst().getValue() == days.size() - 1;
+    return texts.t(
+        "contact.front.hours.days",
+        row
+            ? texts.t("contact.front.hours.row", names.getFirst(), names.getLast())
+            : String.join(", ", names),
+        from,
+        to);
+  }
+
+  private static Phone phone(Texts texts, SupportLine line) {
+    return new Phone(texts.t(line.nameKey()), line.phone(), line.dial());
   }
 
   private static String opens(Texts texts, ZonedDateTime next, LocalDate today) {

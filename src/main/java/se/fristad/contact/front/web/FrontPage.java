@@ -63,6 +63,7 @@ public record FrontPage(
   /// @param opens when we open next, in words
   /// @param phone our own telephone
   /// @param others who answers when we do not
+  /// @param forChange who else answers those who want to stop using violence
   /// @param target where leaving leads
   /// @param demonstration whether nobody reads here
   /// @param warnSeconds idle time until the page asks whether she is there
@@ -74,12 +75,14 @@ public record FrontPage(
       String opens,
       Phone phone,
       List<Phone> others,
+      List<Phone> forChange,
       URI target,
       boolean demonstration,
       long warnSeconds,
       long endSeconds) {
     public House {
       others = List.copyOf(others);
+      forChange = List.copyOf(forChange);
     }
   }
 

@@ -1,0 +1,79 @@
+package se.fristad.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import se.fristad.house.FristadTest;
+import se.fristad.vault.Confidential;
+
+/// The link with a one-time code, in a real browser.
+@FristadTest
+@Import(TestStaff.class)
+class BeginLinkTest {
+  @Autowired private TestStaff staff;
+  @Autowired private Staffing staffing;
+  @LocalServerPort private int port;
+
+  @Test
+  void a_link_opens_the_form_and_its_code_stands_in_no_address_and_no_header() {
+    TestStaff.Person administrator = staff.add(Role.ADMINISTRATOR);
+    Viewer viewer = new Viewer(administrator.staff(), "centre", Role.ADMINISTRATOR);
+    Staffing.Addition added =
+        staffing.add(
+            viewer,
+            Confidential.of("Nadja Ny"),
+            "nadja" + System.nanoTime(),
+            List.of(new Staffing.Capacity("centre", Role.RECEPTION)));
+    assertThat(added).isInstanceOf(Staffing.Addition.Added.class);
+    Optional<String> code = staffing.code(viewer, ((Staffing.Addition.Added) added).staff());
+    String root = "http://localhost:" + port;
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        com.microsoft.playwright.Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(
+                            List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-component-update",
+                                "--disable-sync")))) {
+      Page page = browser.newPage();
+      page.onRequest(request -> told.add(heard(request)));
+      page.navigate(root + "/staff/begin#" + code.orElseThrow());
+      page.locator("form[action='/staff/begin/choose']").waitFor();
+      assertThat(page.locator("h1").textContent()).contains("Nadja Ny");
+      assertThat(page.url()).isEqualTo(root + "/staff/begin");
+      page.goBack();
+      assertThat(page.url()).doesNotContain(code.orElseThrow());
+      page.navigate(root + "/staff/begin#WRONG-CODE");
+      page.locator(".error-summary").waitFor();
+    }
+    assertThat(told).isNotEmpty().noneMatch(one -> one.contains(code.orElseThrow()));
+  }
+
+  /// What a server, a proxy or a log could hear of a request without its body.
+  private static String heard(Request request) {
+    return request.url().replaceFirst("#.*", "") + " " + request.headers();
+  }
+}
