@@ -75,7 +75,8 @@ class Forms {
   /// The kind of the form of a file that is to be opened.
   static final String OPEN = "open";
 
-  private @Nullable Written<Instant> saved(Permit permit, FileRows.Whole whole, String kind, Words words) {
+  private @Nullable Written<Instant> saved(
+      Permit permit, FileRows.Whole whole, String kind, Words words) {
     UUID staff = permit.viewer().staff();
     Row there = row(permit.id(), kind, staff).orElse(null);
     UUID id = there == null ? UUID.randomUUID() : there.id;
@@ -111,20 +112,20 @@ class Forms {
     Instant now = clock.instant();
     int kept =
         sql.sql(
-            """
-            insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
-            values (:id, :file, :kind, :by, :at, :version, :sealed)
-            on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed
-             where form.saved_by = :by
-            """)
-        .param("id", id)
-        .param("file", file, Types.OTHER)
-        .param("kind", kind)
-        .param("by", staff)
-        .param("at", Timestamp.from(now))
-        .param("version", version)
-        .param("sealed", sealed)
-        .update();
+                """
+                insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
+                values (:id, :file, :kind, :by, :at, :version, :sealed)
+                on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed
+                 where form.saved_by = :by
+                """)
+            .param("id", id)
+            .param("file", file, Types.OTHER)
+            .param("kind", kind)
+            .param("by", staff)
+            .param("at", Timestamp.from(now))
+            .param("version", version)
+            .param("sealed", sealed)
+            .update();
     return kept == 0 ? null : new Written<>(now, version, Files.sha256(sealed));
   }
 

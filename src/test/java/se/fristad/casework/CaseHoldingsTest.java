@@ -53,9 +53,7 @@ class CaseHoldingsTest {
     UUID support =
         done(
             road.grantSupport(
-                worker,
-                at.file(),
-                walk.under(at, SupportType.SUPPORT_TALKS, UUID.randomUUID())));
+                worker, at.file(), walk.under(at, SupportType.SUPPORT_TALKS, UUID.randomUUID())));
     done(road.endSupport(worker, at.file(), support, DAY));
     walk.followedUp(at);
     done(road.note(worker, at.file(), text("Sista anteckningen.")));
@@ -77,8 +75,19 @@ class CaseHoldingsTest {
     destruction.run();
     for (String table :
         List.of(
-            "file", "person", "data_key", "assignment", "consent", "assessment", "investigation",
-            "decision", "appeal", "support", "follow_up", "note", "task")) {
+            "file",
+            "person",
+            "data_key",
+            "assignment",
+            "consent",
+            "assessment",
+            "investigation",
+            "decision",
+            "appeal",
+            "support",
+            "follow_up",
+            "note",
+            "task")) {
       assertThat(people.count("select count(*) from casework." + table)).as(table).isZero();
     }
     assertThat(people.log(file)).endsWith("destroy:done");

@@ -46,8 +46,7 @@ class CaseListsTest {
   private List<UUID> found(Viewer viewer, String typed) {
     CaseLists.Found found = lists.find(viewer, text(typed));
     assertThat(found).isInstanceOf(CaseLists.Found.Lines.class);
-    return ((CaseLists.Found.Lines) found)
-        .lines().stream().map(line -> line.file().id()).toList();
+    return ((CaseLists.Found.Lines) found).lines().stream().map(line -> line.file().id()).toList();
   }
 
   private List<UUID> listed(Viewer viewer, CaseLists.Order order) {
@@ -64,11 +63,7 @@ class CaseListsTest {
     Viewer worker = walk.delegate();
     Road.Opening opening =
         new Road.Opening(
-            UUID.randomUUID(),
-            null,
-            "0380",
-            walk.who("", "070-1740605"),
-            Walk.agreed(DAY, DAY));
+            UUID.randomUUID(), null, "0380", walk.who("", "070-1740605"), Walk.agreed(DAY, DAY));
     done(road.open(worker, opening));
     assertThat(found(worker, typed)).containsExactly(opening.file());
   }
@@ -147,9 +142,7 @@ class CaseListsTest {
     assertThat(listed(deliverer, CaseLists.Order.DUE)).isEmpty();
     done(
         road.grantSupport(
-            at.worker(),
-            at.file(),
-            walk.under(at, SupportType.SUPPORT_TALKS, deliverer.staff())));
+            at.worker(), at.file(), walk.under(at, SupportType.SUPPORT_TALKS, deliverer.staff())));
     assertThat(listed(deliverer, CaseLists.Order.DUE)).containsExactly(at.file());
   }
 

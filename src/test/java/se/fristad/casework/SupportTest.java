@@ -83,8 +83,7 @@ class SupportTest {
     assertThat(walk.facts())
         .singleElement()
         .isInstanceOfSatisfying(
-            SupportGranted.class,
-            fact -> assertThat(fact.type()).isEqualTo(SupportType.SHELTER));
+            SupportGranted.class, fact -> assertThat(fact.type()).isEqualTo(SupportType.SHELTER));
   }
 
   @Test
@@ -100,16 +99,15 @@ class SupportTest {
   }
 
   @Test
-  void nor_does_whoever_investigated_before_it_was_handed_over_and_the_deliverer_never_takes_over() {
+  void
+      nor_does_whoever_investigated_before_it_was_handed_over_and_the_deliverer_never_takes_over() {
     Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
     Viewer next = walk.delegate();
     done(road.handOver(in(Role.HEAD), at.file(), next.staff()));
     Walk.At hers = new Walk.At(next, at.file(), at.investigation(), at.decision());
     assertThat(granting(hers, walk.under(at, SupportType.SUPPORT_TALKS, at.worker().staff())))
         .containsExactly("deliverer_is_not_investigator");
-    done(
-        road.grantSupport(
-            next, at.file(), walk.under(at, SupportType.SUPPORT_TALKS, DELIVERER)));
+    done(road.grantSupport(next, at.file(), walk.under(at, SupportType.SUPPORT_TALKS, DELIVERER)));
     assertThat(refused(road.handOver(in(Role.HEAD), at.file(), DELIVERER)))
         .containsExactly("deliverer_is_not_investigator.investigator");
   }
@@ -128,8 +126,7 @@ class SupportTest {
             road.decide(
                 denied.worker(),
                 denied.file(),
-                Walk.deciding(
-                    denied, java.util.Set.of(SupportType.SHELTER), java.util.Set.of())));
+                Walk.deciding(denied, java.util.Set.of(SupportType.SHELTER), java.util.Set.of())));
     Walk.At no = new Walk.At(denied.worker(), denied.file(), denied.investigation(), denial);
     assertThat(granting(no, walk.under(no, SupportType.SHELTER, DELIVERER)))
         .containsExactly("support_under_a_decision");
@@ -177,13 +174,10 @@ class SupportTest {
         .containsExactly("shelter_is_assessed");
     Walk.At twentyOne =
         walk.opened(
-            walk.delegate(),
-            walk.opening(Walk.number(DAY.minusYears(21)), DAY, DAY.plusDays(9)));
+            walk.delegate(), walk.opening(Walk.number(DAY.minusYears(21)), DAY, DAY.plusDays(9)));
     done(
         road.grantSupport(
-            twentyOne.worker(),
-            twentyOne.file(),
-            walk.service(SupportType.SHELTER, DELIVERER)));
+            twentyOne.worker(), twentyOne.file(), walk.service(SupportType.SHELTER, DELIVERER)));
     walk.goTo(LocalDate.of(2025, 6, 30));
     Walk.At before = walk.opened();
     assertThat(granting(before, walk.service(SupportType.SHELTER, DELIVERER)))
@@ -315,8 +309,7 @@ class SupportTest {
         .isEqualTo(1);
     assertThat(
             people.count(
-                "select count(*) from casework.task where file = ? and done_at is null",
-                at.file()))
+                "select count(*) from casework.task where file = ? and done_at is null", at.file()))
         .isZero();
     assertThat(people.log(at.file())).endsWith("close_file:done");
     assertThat(walk.facts()).singleElement().isInstanceOf(CaseClosed.class);
@@ -334,8 +327,7 @@ class SupportTest {
         road.grantSupport(
             at.worker(), at.file(), walk.under(at, SupportType.SUPPORT_TALKS, DELIVERER)));
     done(road.planFollowUp(at.worker(), at.file(), DAY.plusDays(9)));
-    Road.Closing empty =
-        new Road.Closing(text(""), false, Road.Contact.NOT_OFFERED, text(""));
+    Road.Closing empty = new Road.Closing(text(""), false, Road.Contact.NOT_OFFERED, text(""));
     assertThat(refused(road.close(at.worker(), at.file(), empty)))
         .containsExactlyInAnyOrder(
             "nothing_left_to_do.serve_decision",
