@@ -54,8 +54,7 @@ class RulesTest {
   @MethodSource("rules")
   void no_rule_cites_the_repealed_act_after_its_last_day_nor_the_standing_one_before_its_first(
       Rule rule) {
-    assertThat(rule.on(FIRST).map(Provision::act))
-        .isNotEqualTo(Optional.of(Act.SOL_2001));
+    assertThat(rule.on(FIRST).map(Provision::act)).isNotEqualTo(Optional.of(Act.SOL_2001));
     assertThat(rule.on(LAST).map(Provision::act)).isNotEqualTo(Optional.of(Act.SOL));
     rule.versions()
         .forEach(version -> {
@@ -184,8 +183,7 @@ class RulesTest {
     try {
       String source = Files.readString(file);
       // the almanac counts from Easter
-      boolean law =
-          file.toString().contains("/law/") && !file.endsWith("law/PublicHolidays.java");
+      boolean law = file.toString().contains("/law/") && !file.endsWith("law/PublicHolidays.java");
       return source.contains("new Limit(")
           || (law
               && source
