@@ -4,6 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +27,10 @@ import se.fristad.audit.LogLine;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
+import se.fristad.contact.facts.Channel;
+import se.fristad.contact.facts.ContactBegun;
+import se.fristad.contact.facts.Door;
+import se.fristad.intake.facts.IntakeCounted;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
 import se.fristad.vault.Side;
@@ -40,6 +46,7 @@ import se.fristad.vault.WrappedKey;
 @Component
 class Intakes {
   private static final int MOST_AWAITING = 200;
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
   private final IntakeRows rows;
   private final Threads threads;
@@ -185,7 +192,31 @@ class Intakes {
       rows.forget(row.thread());
     }
     events.publishEvent(new IntakeConcluded(row.id(), outcome.code(), now));
+    count(row, typed, outcome, now);
     return new Written<>(outcome, row.version() + 1, sha256(sealed));
+  }
+
+  /// Tells the figures. A conversation on the public face is told by `contact`; a call and a visit
+  /// are known here alone.
+  private void count(Intake.Row row, Typed typed, Outcome outcome, Instant now) {
+    String municipality = Typed.code(typed.value(Typed.MUNICIPALITY));
+    events.publishEvent(
+        new IntakeCounted(
+            UUID.randomUUID(),
+            LocalDate.ofInstant(now, HERE),
+            municipality == null ? IntakeCounted.UNKNOWN : municipality,
+            Source.of(typed.value(Typed.SOURCE)).map(Source::code).orElse(IntakeCounted.UNKNOWN),
+            outcome.code()));
+    WayIn way = typed.way().orElse(row.way());
+    if (row.thread() == null && (way == WayIn.PHONE || way == WayIn.VISIT)) {
+      events.publishEvent(
+          new ContactBegun(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(row.madeAt(), HERE),
+              Door.SUPPORT,
+              way == WayIn.PHONE ? Channel.PHONE : Channel.VISIT,
+              ContactBegun.UNKNOWN));
+    }
   }
 
   /// Locks the row; null when it is not there.
