@@ -48,6 +48,7 @@ class Appeals {
         viewer,
         file,
         "receive_appeal",
+        CaseFileRule.deciding(viewer),
         hand -> {
           DecisionRows.Row decision =
               decisions
@@ -109,6 +110,7 @@ class Appeals {
         viewer,
         file,
         "dismiss_appeal",
+        CaseFileRule.deciding(viewer),
         hand -> {
           AppealRows.Row row = waiting(hand, appeal, AppealRows.State.DISMISSAL_DRAFT);
           if (words.isBlank()) {
@@ -133,6 +135,7 @@ class Appeals {
         viewer,
         file,
         "hand_over_appeal",
+        CaseFileRule.deciding(viewer),
         hand -> {
           AppealRows.Row row = waiting(hand, appeal, AppealRows.State.TO_HAND_OVER);
           handled(hand, row, AppealRows.State.HANDED_OVER, null);

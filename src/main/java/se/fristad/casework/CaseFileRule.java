@@ -50,6 +50,11 @@ class CaseFileRule implements FileRule {
     };
   }
 
+  /// For what this role decides in files: the head in everybody's, a caseworker in her own.
+  static Purpose deciding(Viewer viewer) {
+    return viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.INVESTIGATING;
+  }
+
   /// For what this role opens files.
   static Purpose purposeOf(Viewer viewer) {
     return switch (viewer.role()) {

@@ -66,6 +66,7 @@ class Decisions {
         viewer,
         file,
         "decide",
+        CaseFileRule.deciding(viewer),
         hand -> {
           hand.open();
           InvestigationRows.Row investigation = ready(hand, deciding.investigation());
@@ -198,6 +199,7 @@ class Decisions {
         viewer,
         file,
         "serve_decision",
+        CaseFileRule.deciding(viewer),
         hand -> {
           DecisionRows.Row row = decision(hand, decision);
           if (row.servedOn() != null) {

@@ -30,6 +30,7 @@ class Notes {
         viewer,
         file,
         "note",
+        CaseFileRule.purposeOf(viewer),
         hand -> {
           if (text.isBlank()) {
             throw Files.refused(CaseRule.WRITTEN_IN_WORDS.refusal("note", ".note"));

@@ -90,6 +90,7 @@ class Openings {
 
     TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
     UUID staff = permit.viewer().staff();
+    forms.drop(opening.file(), staff);
     byte[] same = people.insert(person, now);
     String number = number(today);
     CaseFile file =
@@ -139,7 +140,6 @@ class Openings {
           .ifPresent(
               other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
     }
-    forms.drop(opening.file(), staff);
     return new Written.Done<>(new Road.Began(file.id(), number), 1, Files.sha256(sealed));
   }
 

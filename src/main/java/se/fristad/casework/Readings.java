@@ -71,7 +71,7 @@ class Readings {
         hand.words(),
         people.find(hand.file().person()).orElseThrow(),
         rows.assignments(id),
-        tasks.open(id),
+        tasks.open(id, hand.viewer().role()),
         consents.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "consent", 1, row.sealed())))
             .toList(),

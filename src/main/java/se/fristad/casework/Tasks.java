@@ -114,14 +114,16 @@ class Tasks {
         .list();
   }
 
-  /// Everything due in the file, the nearest first.
-  List<Task> open(UUID file) {
+  /// Everything due in the file that a role may know of, the nearest first. What is due for the
+  /// head only, as that somebody has another file, a caseworker does not see.
+  List<Task> open(UUID file, Role viewer) {
     return sql.sql(
             """
             select id, file, kind, record, due_at, legal_at, staff, done_at
-              from casework.task where file = ? and done_at is null order by due_at
+              from casework.task where file = ? and done_at is null and (role is null or role = ?)
+             order by due_at
             """)
-        .param(file)
+        .params(file, viewer.code())
         .query((row, number) ->
             new Task(
                 row.getObject(1, UUID.class),

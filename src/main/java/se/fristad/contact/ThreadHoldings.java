@@ -11,13 +11,18 @@ import se.fristad.retention.Period;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
-/// Threads die a day after they were closed, or after thirty days in which nobody has written.
+/// Threads die a day after they were closed, or after thirty days in which nobody has written. A
+/// thread leaves counters, never a row.
 @Component
 class ThreadHoldings implements Holdings {
   private final JdbcClient sql;
+  private final ThreadRows rows;
+  private final Counted counted;
 
-  ThreadHoldings(JdbcClient sql) {
+  ThreadHoldings(JdbcClient sql, ThreadRows rows, Counted counted) {
     this.sql = sql;
+    this.rows = rows;
+    this.counted = counted;
   }
 
   @Override
@@ -56,7 +61,9 @@ class ThreadHoldings implements Holdings {
 
   @Override
   public void destroy(UUID id) {
-    String schema = Queue.of(Sides.current()).schema();
+    Queue queue = Queue.of(Sides.current());
+    String schema = queue.schema();
+    rows.lock(queue, id).ifPresent(locked -> counted.once(queue, id, locked));
     sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
     sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
   }

@@ -31,7 +31,13 @@ class ThreadRows {
       Instant at,
       byte[] sealed) {}
 
-  record Locked(int version, boolean answered, boolean open) {}
+  record Locked(
+      int version,
+      boolean answered,
+      boolean open,
+      Instant begunAt,
+      String language,
+      boolean counted) {}
 
   /// Those who wait first, the longest waiting on top; then those whose turn it is, the latest on
   /// top.
@@ -131,12 +137,28 @@ class ThreadRows {
 
   Optional<Locked> lock(Queue queue, UUID id) {
     return sql.sql(
-            "select version, answered_at is not null, state = 'open' from "
+            "select version, answered_at is not null, state = 'open', begun_at, language, counted from "
                 + queue.schema()
                 + ".thread where id = ? for update")
         .param(id)
-        .query((row, number) -> new Locked(row.getInt(1), row.getBoolean(2), row.getBoolean(3)))
+        .query((row, number) -> {
+          Timestamp begun = row.getTimestamp(4);
+          return new Locked(
+              row.getInt(1),
+              row.getBoolean(2),
+              row.getBoolean(3),
+              begun.toInstant(),
+              row.getString(5),
+              row.getBoolean(6));
+        })
         .optional();
+  }
+
+  /// Notes that the figures know of a conversation; its row is locked.
+  void counted(Queue queue, UUID id) {
+    sql.sql("update " + queue.schema() + ".thread set counted = true where id = ?")
+        .param(id)
+        .update();
   }
 
   /// The place of a message sent before under the same id.

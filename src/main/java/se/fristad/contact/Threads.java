@@ -39,6 +39,7 @@ public class Threads {
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
+  private final Counted counted;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -47,12 +48,14 @@ public class Threads {
       FileDoor door,
       SideKeys keys,
       Wake wake,
+      Counted counted,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.door = door;
     this.keys = keys;
     this.wake = wake;
+    this.counted = counted;
     this.events = events;
     this.clock = clock;
   }
@@ -185,6 +188,8 @@ public class Threads {
     }
     int version = rows.answer(queue, permit.id(), clientId, permit.viewer().staff(), now, sealed);
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
+    counted.once(queue, permit.id(), locked.get());
+    counted.answered(queue, locked.get(), now);
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
     wake.ring();
     return Written.sealed(seq, version, sealed);
@@ -200,6 +205,7 @@ public class Threads {
     }
     Instant now = clock.instant();
     int version = rows.close(queue, permit.id(), now);
+    counted.once(queue, permit.id(), locked.get());
     events.publishEvent(new ThreadClosed(permit.id(), queue, now));
     wake.ring();
     return Written.plain(new ThreadId(permit.id()), version);

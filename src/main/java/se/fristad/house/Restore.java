@@ -171,8 +171,8 @@ final class Restore implements Command {
     return line.toString();
   }
 
-  /// Removes every record whose key is gone, and whatever hangs on it; and keys whose record is
-  /// gone.
+  /// Removes every record whose key is gone, whatever hangs on it and on that; and keys whose
+  /// record is gone. A table of keys may serve several tables, each by a column of its own.
   private static int removeWithoutKey(Statement statement, List<Copies.Table> tables)
       throws SQLException {
     int removed = 0;
@@ -181,12 +181,13 @@ final class Restore implements Command {
     try (ResultSet rows =
         statement.executeQuery(
             """
-            select n.nspname, child.relname, a.attname, parent.relname
+            select n.nspname, child.relname, a.attname, parent.relname, key.attname
               from pg_constraint k
               join pg_class child on child.oid = k.conrelid
               join pg_class parent on parent.oid = k.confrelid
               join pg_namespace n on n.oid = child.relnamespace
               join pg_attribute a on a.attrelid = child.oid and a.attnum = k.conkey[1]
+              join pg_attribute key on key.attrelid = parent.oid and key.attnum = k.confkey[1]
               where k.contype = 'f' and parent.relnamespace = child.relnamespace
             """)) {
       while (rows.next()) {
@@ -198,7 +199,15 @@ final class Restore implements Command {
         }
         children
             .computeIfAbsent(parent, any -> new ArrayList<>())
-            .add("\"" + schema + "\".\"" + child + "\"|" + rows.getString(3));
+            .add(
+                "\""
+                    + schema
+                    + "\".\""
+                    + child
+                    + "\"|"
+                    + rows.getString(3)
+                    + "|"
+                    + rows.getString(5));
       }
     }
     for (String[] owner : owners) {
@@ -211,29 +220,38 @@ final class Restore implements Command {
                   + " k where k.\""
                   + owner[2]
                   + "\" = o.id)");
-      statement.executeUpdate(
-          "delete from "
-              + owner[1]
-              + " k where not exists (select from "
-              + owner[0]
-              + " o where o.id = k.\""
-              + owner[2]
-              + "\")");
-      for (String child : children.getOrDefault(owner[0], List.of())) {
-        String[] parts = child.split("\\|", 2);
-        statement.executeUpdate(
-            "delete from "
-                + parts[0]
-                + " c where c.\""
-                + parts[1]
-                + "\" is not null and not exists (select from "
-                + owner[0]
-                + " o where o.id = c.\""
-                + parts[1]
-                + "\")");
+    }
+    removeHanging(statement, children);
+    return removed;
+  }
+
+  /// Removes rows that point at what is gone, until none does: a note hangs on a file, a file on a
+  /// person.
+  private static void removeHanging(Statement statement, Map<String, List<String>> children)
+      throws SQLException {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var parent : children.entrySet()) {
+        for (String child : parent.getValue()) {
+          String[] parts = child.split("\\|", 3);
+          more |=
+              statement.executeUpdate(
+                      "delete from "
+                          + parts[0]
+                          + " c where c.\""
+                          + parts[1]
+                          + "\" is not null and not exists (select from "
+                          + parent.getKey()
+                          + " o where o.\""
+                          + parts[2]
+                          + "\" = c.\""
+                          + parts[1]
+                          + "\")")
+                  > 0;
+        }
       }
     }
-    return removed;
   }
 
   private static void beginSegment(House house) {

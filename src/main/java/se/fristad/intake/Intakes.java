@@ -2,6 +2,8 @@ package se.fristad.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import se.fristad.centre.OpeningHours;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +22,10 @@ import se.fristad.access.Written;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
+import se.fristad.contact.facts.Channel;
+import se.fristad.contact.facts.ContactBegun;
+import se.fristad.contact.facts.Door;
+import se.fristad.intake.facts.IntakeCounted;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
 import se.fristad.vault.Side;
@@ -168,7 +174,31 @@ class Intakes {
       rows.forget(row.thread());
     }
     events.publishEvent(new IntakeConcluded(row.id(), outcome.code(), now));
+    count(row, typed, outcome, now);
     return Written.sealed(new Concluding.Concluded(outcome), row.version() + 1, sealed);
+  }
+
+  /// Tells the figures. A conversation on the public face is told by `contact`; a call and a visit
+  /// are known here alone.
+  private void count(Intake.Row row, Typed typed, Outcome outcome, Instant now) {
+    String municipality = Typed.code(typed.value(Typed.MUNICIPALITY));
+    events.publishEvent(
+        new IntakeCounted(
+            UUID.randomUUID(),
+            LocalDate.ofInstant(now, OpeningHours.HERE),
+            municipality == null ? IntakeCounted.UNKNOWN : municipality,
+            Source.of(typed.value(Typed.SOURCE)).map(Source::code).orElse(IntakeCounted.UNKNOWN),
+            outcome.code()));
+    WayIn way = typed.way().orElse(row.way());
+    if (row.thread() == null && (way == WayIn.PHONE || way == WayIn.VISIT)) {
+      events.publishEvent(
+          new ContactBegun(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(row.madeAt(), OpeningHours.HERE),
+              Door.SUPPORT,
+              way == WayIn.PHONE ? Channel.PHONE : Channel.VISIT,
+              ContactBegun.UNKNOWN));
+    }
   }
 
   /// Why the intake takes nothing more as it is; null when nothing stands in the way.

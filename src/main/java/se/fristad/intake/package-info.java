@@ -23,7 +23,8 @@
       "vault",
       "retention",
       "assessment",
-      "contact"
+      "contact",
+      "contact :: facts"
     })
 package se.fristad.intake;
 

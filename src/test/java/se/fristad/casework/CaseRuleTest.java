@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import se.fristad.page.TextCatalogue;
+import se.fristad.page.Texts;
 
 /// Every rule has a name, is asked somewhere, and each of its refusals has a sentence; so has every
 /// kind of task.
@@ -21,7 +22,7 @@ class CaseRuleTest {
           "(?:CaseRule\\s*\\.\\s*)?([A-Z_]{6,})\\s*\\.refusal\\(([^;{}]*?)\\)", Pattern.DOTALL);
   private static final Pattern WHICH = Pattern.compile("\"(\\.[a-z_]+)\"");
   private static final Pattern UNREADABLE = Pattern.compile("\"(casework\\.wrong\\.[a-z_]+)\"");
-  private final Set<String> keys = TextCatalogue.ofClassPath().keys("sv");
+  private final Texts texts = TextCatalogue.ofClassPath().in(Locale.of("sv"));
 
   @Test
   void every_rule_is_asked_and_every_refusal_has_a_sentence() throws IOException {
@@ -35,30 +36,33 @@ class CaseRuleTest {
       Matcher which = WHICH.matcher(refusal.group(2));
       String sentence = rule.textKey() + ".sentence" + (which.find() ? which.group(1) : "");
       boolean made = refusal.group(2).contains(" + ");
-      if (!made && !keys.contains(sentence)) {
+      if (!made && !texts.has(sentence)) {
         missing.add(sentence);
       }
     }
     Matcher unreadable = UNREADABLE.matcher(source);
     while (unreadable.find()) {
-      if (!keys.contains(unreadable.group(1))) {
+      if (!texts.has(unreadable.group(1))) {
         missing.add(unreadable.group(1));
       }
     }
     assertThat(missing).isEmpty();
     for (CaseRule rule : CaseRule.values()) {
       assertThat(asked).contains(rule.name());
-      assertThat(keys).contains(rule.textKey());
+      assertThat(texts.has(rule.textKey())).as(rule.textKey()).isTrue();
     }
     for (TaskKind kind : TaskKind.values()) {
-      assertThat(keys).contains(kind.textKey());
+      assertThat(texts.has(kind.textKey())).as(kind.textKey()).isTrue();
       if (kind.duty()) {
-        assertThat(keys)
-            .contains(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + kind.code());
+        assertThat(texts.has(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + kind.code()))
+            .as(kind.code())
+            .isTrue();
       }
     }
     for (String lacking : new String[] {"level", "reason", "second_person"}) {
-      assertThat(keys).contains(CaseRule.RISK_IS_JUDGED.textKey() + ".sentence." + lacking);
+      assertThat(texts.has(CaseRule.RISK_IS_JUDGED.textKey() + ".sentence." + lacking))
+          .as(lacking)
+          .isTrue();
     }
   }
 

@@ -274,4 +274,75 @@ class OpeningTest {
     assertThat(people.count("select version from casework.file where id = ?", at.file()))
         .isEqualTo(4);
   }
+
+  // the intake it follows on
+
+  /// An intake as it stands when it was concluded three days ago.
+  private UUID intake(String outcome) {
+    UUID id = UUID.randomUUID();
+    people.byHand(
+        """
+        insert into intake.intake (id, way, made_by, made_at, saved_by, saved_at, state, outcome, concluded_by, concluded_at, investigation_due)
+        select id, 'phone', by, at, by, at, 'concluded', outcome, by, at, case when outcome = 'opens' then at end
+          from (values (cast(? as uuid), cast(? as uuid), cast(? as timestamptz), ?)) as one (id, by, at, outcome)
+        """,
+        id,
+        UUID.randomUUID(),
+        java.sql.Timestamp.from(walk.now().minus(java.time.Duration.ofDays(3))),
+        outcome);
+    return id;
+  }
+
+  private Road.Opening on(UUID intake, String number) {
+    return new Road.Opening(
+        UUID.randomUUID(),
+        intake,
+        "0380",
+        walk.who(number, ""),
+        Walk.agreed(DAY, DAY.plusMonths(6)));
+  }
+
+  private long waiting(UUID intake) {
+    return people.count(
+        "select count(*) from intake.intake where id = ? and taken_up_at is null", intake);
+  }
+
+  @Test
+  void an_application_is_taken_up_once_and_its_days_are_told_with_the_decision() {
+    UUID intake = intake("opens");
+    Viewer delegate = walk.delegate();
+    Walk.At at = walk.opened(delegate, on(intake, ""));
+    assertThat(waiting(intake)).isZero();
+    assertThat(people.log(intake)).containsExactly("take_up:done");
+    Road.Opening second = on(intake, "");
+    assertThat(refused(road.open(worker, second))).containsExactly("applied_for");
+    assertThat(people.count("select count(*) from casework.file where id = ?", second.file()))
+        .isZero();
+    walk.goTo(DAY.plusDays(4));
+    walk.decided(
+        walk.concluded(walk.investigated(at)), se.fristad.casework.facts.SupportType.SUPPORT_TALKS);
+    assertThat(walk.facts())
+        .filteredOn(se.fristad.casework.facts.Decided.class::isInstance)
+        .singleElement()
+        .extracting(fact -> ((se.fristad.casework.facts.Decided) fact).daysFromIntake())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void an_opening_that_is_refused_leaves_the_intake_waiting() {
+    UUID intake = intake("opens");
+    assertThat(refused(road.open(worker, on(intake, "19900316-2384"))))
+        .containsExactly("personal_number_is_one");
+    assertThat(road.open(in(Role.HEAD), on(intake, ""))).isInstanceOf(Step.NotThere.class);
+    assertThat(waiting(intake)).isEqualTo(1);
+    assertThat(people.log(intake)).isEmpty();
+  }
+
+  @Test
+  void an_intake_that_is_no_application_opens_no_file() {
+    for (UUID intake : List.of(intake("declined"), intake("no_contact"), UUID.randomUUID())) {
+      assertThat(refused(road.open(worker, on(intake, "")))).containsExactly("applied_for");
+    }
+    assertThat(files()).isZero();
+  }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.access.Role;
+import se.fristad.access.Viewer;
+import se.fristad.casework.Road;
+import se.fristad.casework.Step;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.Looked;
 import se.fristad.contact.front.PhraseSet;
@@ -46,6 +52,7 @@ class DestroyedStaysDestroyedTest {
     BackUp.Made today;
     Confidential words;
     UUID thread;
+    UUID file = UUID.randomUUID();
     WrappedKey oldKey;
     try {
       ConfigurableApplicationContext node =
@@ -68,9 +75,11 @@ class DestroyedStaysDestroyedTest {
         words = ((PhraseSet.Set) visits.givePhrase(Queue.SUPPORT, kept, "sv")).words();
         Confidential wordsOfTheDestroyed =
             ((PhraseSet.Set) visits.givePhrase(Queue.SUPPORT, destroyed, "sv")).words();
+        openFile(node.getBean(Road.class), file);
         try (Database database = Database.of(house.directory())) {
           old = BackUp.make(database, to, Instant.now());
         }
+        destroyFile(house, file);
         thread = threadBegunLast(house);
         oldKey = key(house, thread);
         assertThat(visits.destroy(Queue.SUPPORT, destroyed)).isTrue();
@@ -121,7 +130,7 @@ class DestroyedStaysDestroyedTest {
     }
     Files.delete(restored.resolve("keys/master"));
     Files.copy(house.directory().resolve("keys/master"), restored.resolve("keys/master"));
-    assertThat(Restore.restore(restored.toAbsolutePath(), old.data(), today.keys())).isEqualTo(1);
+    assertThat(Restore.restore(restored.toAbsolutePath(), old.data(), today.keys())).isEqualTo(3);
 
     try (House again = House.raise(restored, true, sentence -> {})) {
       assertThat(again.data().demonstration()).isFalse();
@@ -135,6 +144,8 @@ class DestroyedStaysDestroyedTest {
       }
     }
     assertThat(namedIn(restored, thread)).isFalse();
+    assertThat(namedIn(restored, file)).isFalse();
+    assertThat(namedIn(old.data(), file)).isTrue();
     assertThat(namedIn(old.keys(), thread)).isTrue();
     Leaks leaks =
         new Leaks(
@@ -165,6 +176,40 @@ class DestroyedStaysDestroyedTest {
                     || name.contains("session")
                     || name.startsWith("keys/"));
       }
+    }
+  }
+
+  /// A file with a note: the note hangs on the file, the file on the person, each of these on a
+  /// key.
+  private static void openFile(Road road, UUID file) {
+    Viewer worker = new Viewer(UUID.randomUUID(), "centre", Role.CASEWORKER);
+    Confidential nothing = Confidential.of("");
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    Road.Opening opening =
+        new Road.Opening(
+            file,
+            null,
+            "0380",
+            new Road.Who(
+                Confidential.of("Ylva Exempel"),
+                nothing,
+                null,
+                nothing,
+                nothing,
+                nothing,
+                Road.Protection.NONE,
+                "sv"),
+            new Road.Agreed(today, today.plusDays(1), Confidential.of("Muntligt.")));
+    assertThat(road.open(worker, opening)).isInstanceOf(Step.Done.class);
+    assertThat(road.note(worker, file, Confidential.of(DESTROYED))).isInstanceOf(Step.Done.class);
+  }
+
+  private static void destroyFile(TestHouse house, UUID file) throws SQLException {
+    try (Connection connection = house.superuser();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("delete from casework.file where id = '" + file + "'"))
+          .isEqualTo(1);
+      statement.executeUpdate("delete from casework.person");
     }
   }
 

@@ -2,6 +2,7 @@ package se.fristad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,27 @@ class IntakeTest {
             "Ett utfall är valt",
             "13 kap. 1 § SoL")
         .contains("error-summary", "id=\"f-children-error\"", "id=\"f-outcome-error\"");
+  }
+
+  @Test
+  void an_intake_that_began_on_30_june_2025_is_refused_by_the_act_of_that_day() {
+    Map<String, String> cited =
+        Map.of(
+            "2025-06-30T10:00:00Z", "14 kap. 1 § SoL (2001:453)",
+            "2025-06-30T22:30:00Z", "19 kap. 1 § SoL (2025:400)");
+    try {
+      cited.forEach((moment, paragraph) -> {
+        clock.set(Instant.parse(moment));
+        Browser reception = in(Role.RECEPTION);
+        String href = begun(reception, someoneWrote());
+        Browser.Answer refused =
+            reception.post(href, filled(reception, href, "children", "yes", "exposed", "yes"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).as(moment).contains("Orosanmälan före utfall, " + paragraph);
+      });
+    } finally {
+      clock.reset();
+    }
   }
 
   @Test

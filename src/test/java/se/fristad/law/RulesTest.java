@@ -48,6 +48,8 @@ class RulesTest {
     Rule rule = Rules.of(key).orElseThrow();
     assertThat(rule.citedOn(LAST)).isEqualTo(old + " SoL (2001:453)");
     assertThat(rule.citedOn(FIRST)).isEqualTo(now + " SoL (2025:400)");
+    assertThat(rule.on(LAST)).isPresent();
+    assertThat(rule.on(FIRST)).isPresent();
   }
 
   @ParameterizedTest

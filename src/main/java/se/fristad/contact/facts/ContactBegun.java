@@ -9,6 +9,9 @@ import java.util.UUID;
 /// @param day when it began
 /// @param door by which she came
 /// @param channel how
-/// @param language in which she writes, as `sv`; `unknown` when nobody noted it
+/// @param language in which she writes, as `sv`; [#UNKNOWN] when nobody noted it
 public record ContactBegun(UUID id, LocalDate day, Door door, Channel channel, String language)
-    implements ContactFact {}
+    implements ContactFact {
+  /// Not noted.
+  public static final String UNKNOWN = "unknown";
+}

@@ -1,0 +1,57 @@
+package se.fristad.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import se.fristad.contact.facts.Channel;
+import se.fristad.contact.facts.ContactBegun;
+import se.fristad.contact.facts.Door;
+import se.fristad.contact.facts.FirstAnswer;
+
+/// Tells the figures that a conversation took place, once, in the transaction of the step.
+///
+/// The public face owns no table and can tell nothing: a conversation is counted when one of us
+/// answers or closes it, or when it dies unanswered. Whoever takes everything away before that has
+/// never been counted. Of the queue for those who use violence nothing is told to this side.
+@Component
+class Counted {
+  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+
+  private final ThreadRows rows;
+  private final ApplicationEventPublisher events;
+
+  Counted(ThreadRows rows, ApplicationEventPublisher events) {
+    this.rows = rows;
+    this.events = events;
+  }
+
+  /// Counts a conversation whose row is locked, unless it has been counted.
+  void once(Queue queue, UUID thread, ThreadRows.Locked locked) {
+    if (queue == Queue.SUPPORT && !locked.counted()) {
+      rows.counted(queue, thread);
+      events.publishEvent(
+          new ContactBegun(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(locked.begunAt(), HERE),
+              Door.SUPPORT,
+              Channel.CHAT,
+              locked.language()));
+    }
+  }
+
+  /// Counts how long she waited, if this was the first answer.
+  void answered(Queue queue, ThreadRows.Locked before, Instant now) {
+    if (queue == Queue.SUPPORT && !before.answered()) {
+      events.publishEvent(
+          new FirstAnswer(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(now, HERE),
+              Door.SUPPORT,
+              Math.max(0, Duration.between(before.begunAt(), now).toMinutes())));
+    }
+  }
+}
