@@ -1,6 +1,7 @@
 package se.fristad.house;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
@@ -10,12 +11,11 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import se.fristad.access.FaultBook;
 import se.fristad.audit.Checkpoints;
 import se.fristad.audit.Sealing;
 import se.fristad.centre.OpeningHours;
@@ -37,7 +37,7 @@ import se.fristad.vault.Sweep;
 @OnFace(Face.JOBS)
 @ConditionalOnBooleanProperty(name = "fristad.jobs.start", matchIfMissing = true)
 class Jobs implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+  private final ObjectProvider<FaultBook> faults;
   private final Scheduler scheduler;
   private volatile boolean running;
 
@@ -50,7 +50,9 @@ class Jobs implements SmartLifecycle {
       EventRetry retry,
       Destruction destruction,
       ObjectProvider<Sweep> sweeps,
+      ObjectProvider<FaultBook> faults,
       Clock clock) {
+    this.faults = faults;
     List<RecurringTask<?>> tasks = new ArrayList<>();
     tasks.add(every("seal-the-log", Duration.ofSeconds(5), sealing::sealOnce));
     tasks.add(at("checkpoint-the-log", LocalTime.of(3, 30), checkpoints::write));
@@ -79,6 +81,8 @@ class Jobs implements SmartLifecycle {
             .tableName("timer.scheduled_tasks")
             .startTasks(tasks)
             .threads(3)
+            // it would print what an exception says
+            .failureLogging(LogLevel.OFF, false)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
@@ -86,24 +90,19 @@ class Jobs implements SmartLifecycle {
             .build();
   }
 
-  private static RecurringTask<?> every(String name, Duration pause, Runnable work) {
-    return task(name, Schedules.fixedDelay(pause), work);
+  private RecurringTask<?> every(String name, Duration pause, Runnable work) {
+    return task(name, Schedules.fixedDelay(pause), work, faults);
   }
 
-  private static RecurringTask<?> at(String name, LocalTime time, Runnable work) {
-    return task(name, Schedules.daily(OpeningHours.HERE, time), work);
+  private RecurringTask<?> at(String name, LocalTime time, Runnable work) {
+    return task(name, Schedules.daily(OpeningHours.HERE, time), work, faults);
   }
 
-  private static RecurringTask<?> task(String name, Schedule schedule, Runnable work) {
+  static RecurringTask<?> task(
+      String name, Schedule schedule, Runnable work, ObjectProvider<FaultBook> faults) {
     return Tasks.recurring(name, schedule)
-        .execute((instance, context) -> {
-          try {
-            work.run();
-          } catch (RuntimeException failed) {
-            // the next run tries again; a code and no message, since a message may hold a value
-            LOG.warn("the job {} failed ({})", name, failed.getClass().getSimpleName());
-          }
-        });
+        .onFailure(new JobFailed(schedule, faults))
+        .execute((instance, context) -> work.run());
   }
 
   @Override
