@@ -183,7 +183,7 @@ class FaultsTest {
 
   @Test
   void a_fault_in_a_demonstration_says_that_it_is_one() throws IOException {
-    Faults invented = new Faults(texts, templates, Look.STANDARD, true);
+    Faults invented = new Faults(texts, templates, Look.STANDARD, listeners(), true);
     for (String path : new String[] {"/", "/staff/inbox"}) {
       var request = new MockHttpServletRequest("GET", path);
       var response = new MockHttpServletResponse();
