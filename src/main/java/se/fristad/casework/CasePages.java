@@ -2,86 +2,137 @@ package se.fristad.casework;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
-import se.fristad.casework.web.FilePage;
+import se.fristad.page.Field;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
 import se.fristad.page.View;
+import se.fristad.vault.Confidential;
 
-/// The page of a file.
+/// The page of a file, and the journal's notes from it.
 @StaffFace
 @Controller
 class CasePages {
-  private final Files files;
+  static final String FILES = "/staff/files/";
+
+  private final Readings readings;
+  private final Road road;
   private final ObjectProvider<CasePanel> panels;
   private final Shells shells;
+  private final StaffNames names;
   private final Templates templates;
+  private final Clock clock;
 
-  CasePages(Files files, ObjectProvider<CasePanel> panels, Shells shells, Templates templates) {
-    this.files = files;
+  CasePages(
+      Readings readings,
+      Road road,
+      ObjectProvider<CasePanel> panels,
+      Shells shells,
+      StaffNames names,
+      Templates templates,
+      Clock clock) {
+    this.readings = readings;
+    this.road = road;
     this.panels = panels;
     this.shells = shells;
+    this.names = names;
     this.templates = templates;
+    this.clock = clock;
   }
-
-  private record Read(CaseFile file, String number) {}
 
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping("/staff/files/{id}")
   View one(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
-    UUID asked = id(id).orElse(null);
-    if (asked == null) {
+    return page(request, viewer, id, "", null);
+  }
+
+  /// Writes a note; what cannot be taken comes back with the words.
+  @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER})
+  @PostMapping("/staff/files/{id}/notes")
+  Reply note(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String text) {
+    UUID file = Read.id(id).orElse(null);
+    if (file == null) {
       return shells.notThere(viewer, request);
     }
-    Opened<Read> opened =
-        files.read(viewer, asked, hand -> new Read(hand.file(), hand.words().value("number")));
-    return switch (opened) {
-      case Opened.Value<Read> read -> page(request, viewer, read.value());
-      case Opened.NotThere<Read> notThere -> shells.notThere(viewer, request);
+    return switch (road.note(viewer, file, Confidential.of(text))) {
+      case Step.Done<UUID> _ -> SeeOther.to(FILES + id);
+      case Step.Refused<UUID>(List<Refusal> refusals) ->
+          page(request, viewer, id, text, refusals.getFirst());
+      case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
     };
   }
 
-  private View page(HttpServletRequest request, Viewer viewer, Read read) {
-    Shell shell = shells.shell(viewer, request);
-    List<Content> sections =
-        panels.stream()
-            .sorted(Comparator.comparingInt(CasePanel::order))
-            .flatMap(panel -> panel.on(viewer, read.file(), shell).stream())
-            .map(this::section)
-            .toList();
-    return View.of(
-        "casework/file",
-        new FilePage(
-            shell,
-            read.number(),
-            shell.t(read.file().open() ? "casework.state.open" : "casework.state.closed"),
-            sections));
+  private View page(
+      HttpServletRequest request,
+      Viewer viewer,
+      String id,
+      String typed,
+      @Nullable Refusal refusal) {
+    UUID file = Read.id(id).orElse(null);
+    if (file == null) {
+      return shells.notThere(viewer, request);
+    }
+    return switch (readings.read(viewer, file)) {
+      case Opened.Value<Reading>(Reading reading) -> {
+        Shell shell = shells.shell(viewer, request);
+        View view =
+            View.of(
+                "casework/file",
+                new ReadFile(shell, reading, names, clock.instant())
+                    .page(note(viewer, shell, reading, typed, refusal), sections(viewer, reading, shell)));
+        yield refusal == null ? view : view.with(422);
+      }
+      case Opened.NotThere<Reading> _ -> shells.notThere(viewer, request);
+    };
+  }
+
+  private static @Nullable Field note(
+      Viewer viewer, Shell shell, Reading reading, String typed, @Nullable Refusal refusal) {
+    if (viewer.role() == Role.HEAD || !reading.file().open()) {
+      return null;
+    }
+    Field field =
+        Field.of("text", shell.t("casework.note"))
+            .withHint(shell.t("casework.note.hint"))
+            .withValue(typed);
+    return refusal == null ? field : field.withError(shell.t(refusal.key()));
+  }
+
+  private List<Content> sections(Viewer viewer, Reading reading, Shell shell) {
+    return panels.stream()
+        .sorted(Comparator.comparingInt(CasePanel::order))
+        .flatMap(panel -> panel.on(viewer, reading.file(), shell).stream())
+        .map(this::section)
+        .toList();
   }
 
   /// A panel's view as a part of the page: rendered, and thereby escaped, by its own template.
   private Content section(View view) {
     String html = templates.render(view);
     return output -> output.writeContent(html);
-  }
-
-  static Optional<UUID> id(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,15 +2,48 @@ package se.fristad.casework.web;
 
 import gg.jte.Content;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Described;
+import se.fristad.page.Field;
+import se.fristad.page.Happening;
 import se.fristad.page.Shell;
+import se.fristad.page.Table;
+import se.fristad.page.Tone;
 
-/// A file: the sections that its panels draw, from the top.
+/// A file, in the order in which it is asked: how to make contact, the risk, what is due, who does
+/// what, the story.
 ///
 /// @param number the file's own number
-/// @param sections each drawn whole by its own template
-public record FilePage(Shell shell, String number, String state, List<Content> sections) {
-  /// Copies the list.
+/// @param contact how to make contact without danger
+/// @param protection what the population register hides; null when nothing
+/// @param risk the level in words, with since when and until when
+/// @param note the journal's field; null for somebody who may not write, or when the file is closed
+/// @param sections what others add, each drawn whole by its own template
+public record FilePage(
+    Shell shell,
+    String href,
+    String number,
+    String name,
+    String state,
+    String contact,
+    @Nullable String protection,
+    Tone riskTone,
+    String risk,
+    List<Described> riskLines,
+    Table due,
+    List<Described> who,
+    List<Described> about,
+    List<Table> steps,
+    List<Happening> story,
+    @Nullable Field note,
+    List<Content> sections) {
+  /// Copies the lists.
   public FilePage {
+    riskLines = List.copyOf(riskLines);
+    who = List.copyOf(who);
+    about = List.copyOf(about);
+    steps = List.copyOf(steps);
+    story = List.copyOf(story);
     sections = List.copyOf(sections);
   }
 }

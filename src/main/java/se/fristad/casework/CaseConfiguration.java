@@ -1,0 +1,27 @@
+package se.fristad.casework;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.fristad.access.NavEntry;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.page.Icon;
+
+/// My day and the people in the navigation.
+@StaffFace
+@Configuration(proxyBeanMethods = false)
+class CaseConfiguration {
+  private static final Set<Role> ROLES =
+      Set.of(Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD);
+
+  @Bean
+  NavEntry dayEntry() {
+    return new NavEntry(20, "casework.nav.day", "/staff/day", Icon.DAY, ROLES);
+  }
+
+  @Bean
+  NavEntry peopleEntry() {
+    return new NavEntry(30, "casework.nav.people", "/staff/people", Icon.PEOPLE, ROLES);
+  }
+}

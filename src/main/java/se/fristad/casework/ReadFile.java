@@ -1,0 +1,429 @@
+package se.fristad.casework;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.fristad.access.StaffNames;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.casework.web.FilePage;
+import se.fristad.centre.MunicipalityCode;
+import se.fristad.page.Described;
+import se.fristad.page.Empty;
+import se.fristad.page.Field;
+import se.fristad.page.Happening;
+import se.fristad.page.Icon;
+import se.fristad.page.Paging;
+import se.fristad.page.Shell;
+import se.fristad.page.Table;
+import se.fristad.page.Table.Cell;
+import se.fristad.page.Table.Column;
+import se.fristad.page.Texts;
+import se.fristad.page.Tone;
+import se.fristad.vault.Confidential;
+
+/// Draws a file that has been read.
+final class ReadFile {
+  private final Shell shell;
+  private final Texts texts;
+  private final Reading reading;
+  private final Map<UUID, Confidential> names;
+  private final Instant now;
+  private final LocalDate today;
+
+  ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
+    this.shell = shell;
+    this.texts = shell.texts();
+    this.reading = reading;
+    this.names = names.of(staff(reading));
+    this.now = now;
+    this.today = LocalDate.ofInstant(now, Files.HERE);
+  }
+
+  private record Told(Instant at, Happening happening) {}
+
+  FilePage page(@Nullable Field note, List<Content> sections) {
+    CaseFile file = reading.file();
+    Person person = reading.person();
+    String safe = person.safeContact().reveal();
+    return new FilePage(
+        shell,
+        CasePages.FILES + file.id(),
+        reading.number(),
+        person.name().reveal(),
+        texts.t(file.open() ? "casework.state.open" : "casework.state.closed"),
+        safe.isBlank() ? texts.t("casework.file.contact.unknown") : safe,
+        person.protection() == Road.Protection.NONE
+            ? null
+            : texts.t("casework.protection." + person.protection().code()),
+        riskTone(file, today),
+        risk(),
+        riskLines(),
+        due(),
+        who(),
+        about(),
+        steps(),
+        story(),
+        note,
+        sections);
+  }
+
+  static Tone riskTone(CaseFile file, LocalDate today) {
+    LocalDate until = file.riskUntil();
+    if (file.risk() == null || until == null || today.isAfter(until)) {
+      return Tone.WARN;
+    }
+    return switch (file.risk()) {
+      case "high" -> Tone.DANGER;
+      case "medium" -> Tone.WARN;
+      default -> Tone.NEUTRAL;
+    };
+  }
+
+  static String risk(Texts texts, CaseFile file, LocalDate today) {
+    LocalDate until = file.riskUntil();
+    if (file.risk() == null || until == null) {
+      return texts.t("casework.risk.none");
+    }
+    String level = texts.t("casework.risk." + file.risk());
+    return today.isAfter(until) ? texts.t("casework.risk.expired", level) : level;
+  }
+
+  private String risk() {
+    return reading.assessments().stream()
+        .max(Comparator.comparing(seen -> seen.row().madeAt()))
+        .map(seen ->
+            texts.t(
+                "casework.risk.since",
+                risk(texts, reading.file(), today),
+                texts.near(LocalDate.ofInstant(seen.row().madeAt(), Files.HERE), today),
+                texts.date(seen.row().validUntil())))
+        .orElse(texts.t("casework.risk.none"));
+  }
+
+  private List<Described> riskLines() {
+    return reading.assessments().stream()
+        .max(Comparator.comparing(seen -> seen.row().madeAt()))
+        .map(seen ->
+            List.of(
+                new Described(
+                    texts.t("casework.risk.unknowns"), texts.number(seen.row().unknowns())),
+                new Described(texts.t("casework.risk.by"), name(seen.row().madeBy()))))
+        .orElse(List.of());
+  }
+
+  private Table due() {
+    return table(
+        "casework.file.due",
+        List.of("casework.due.what", "casework.due.when", "casework.due.whose", "casework.due.rule"),
+        reading.tasks().stream()
+            .map(task ->
+                Table.Row.of(
+                    Cell.of(texts.t(task.kind().textKey())),
+                    when(texts, task, now, today),
+                    Cell.of(
+                        task.staff() == null
+                            ? texts.t("casework.due.head")
+                            : name(task.staff())),
+                    Cell.of(task.kind().rule().citedOn(today))))
+            .toList());
+  }
+
+  static Cell when(Texts texts, Tasks.Task task, Instant now, LocalDate today) {
+    LocalDate day = LocalDate.ofInstant(task.due(), Files.HERE);
+    Cell cell =
+        task.due().isBefore(now)
+            ? Cell.badge(texts.t("casework.due.late", texts.near(day, today)), Tone.DANGER)
+            : Cell.of(texts.near(day, today));
+    return cell.withDetail(texts.date(day));
+  }
+
+  private List<Described> who() {
+    return reading.assignments().stream()
+        .map(one ->
+            new Described(
+                texts.t("casework.relation." + one.relation()),
+                one.until() == null
+                    ? name(one.staff())
+                    : texts.t("casework.relation.until", name(one.staff()), texts.date(one.until()))))
+        .toList();
+  }
+
+  private List<Described> about() {
+    Person person = reading.person();
+    List<Described> lines = new ArrayList<>();
+    add(lines, "casework.person.name", person.name().reveal());
+    add(lines, "casework.person.number", person.number().reveal());
+    person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
+    add(lines, "casework.person.telephone", person.telephone().reveal());
+    add(lines, "casework.person.address", person.address().reveal());
+    add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
+    for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
+      add(
+          lines,
+          "casework.consent." + consent.row().subject(),
+          texts.t(
+              consent.row().withdrawnAt() != null
+                  ? "casework.consent.withdrawn"
+                  : today.isAfter(consent.row().endsOn())
+                      ? "casework.consent.ended"
+                      : "casework.consent.stands",
+              texts.date(consent.row().givenOn()),
+              texts.date(consent.row().endsOn())));
+    }
+    return lines;
+  }
+
+  private void add(List<Described> lines, String key, String value) {
+    if (!value.isBlank()) {
+      lines.add(new Described(texts.t(key), value));
+    }
+  }
+
+  private List<Table> steps() {
+    List<Table> tables = new ArrayList<>();
+    if (!reading.decisions().isEmpty()) {
+      tables.add(
+          table(
+              "casework.decisions",
+              List.of(
+                  "casework.decision.at",
+                  "casework.decision.outcome",
+                  "casework.decision.what",
+                  "casework.decision.by",
+                  "casework.decision.appeal"),
+              reading.decisions().stream().map(this::decision).toList()));
+    }
+    if (!reading.supports().isEmpty()) {
+      tables.add(
+          table(
+              "casework.supports",
+              List.of(
+                  "casework.support.type",
+                  "casework.support.level",
+                  "casework.support.deliverer",
+                  "casework.support.begins",
+                  "casework.support.ends"),
+              reading.supports().stream().map(this::support).toList()));
+    }
+    return tables;
+  }
+
+  private Table.Row decision(Reading.Seen<DecisionRows.Row> seen) {
+    DecisionRows.Row row = seen.row();
+    LocalDate strict = row.appealStrict();
+    LocalDate legal = row.appealLegal();
+    Cell appeal =
+        strict == null || legal == null
+            ? Cell.badge(texts.t("casework.decision.unserved"), Tone.WARN)
+            : strict.equals(legal)
+                ? Cell.of(texts.date(strict))
+                : Cell.of(texts.date(strict))
+                    .withDetail(texts.t("casework.decision.legal", texts.date(legal)));
+    return Table.Row.of(
+        Cell.of(texts.moment(row.decidedAt())),
+        Cell.of(texts.t("casework.outcome." + row.outcome().code())),
+        Cell.of(supports(row.granted())),
+        Cell.of(name(row.decidedBy())),
+        appeal);
+  }
+
+  private Table.Row support(Reading.Seen<SupportRows.Row> seen) {
+    SupportRows.Row row = seen.row();
+    return Table.Row.of(
+        Cell.of(texts.t("casework.type." + row.type().code()))
+            .withDetail(seen.words().value("goal")),
+        Cell.of(texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
+        Cell.of(
+            row.deliveredBy() == null
+                ? texts.t("casework.provider." + row.provider().code())
+                : name(row.deliveredBy())),
+        date(row.beginsOn(), "casework.support.not-begun"),
+        date(row.endedOn(), "casework.support.goes-on"));
+  }
+
+  private Cell date(@Nullable LocalDate day, String otherwise) {
+    return Cell.of(day == null ? texts.t(otherwise) : texts.date(day));
+  }
+
+  private String supports(Set<SupportType> types) {
+    return types.stream()
+        .sorted()
+        .map(type -> texts.t("casework.type." + type.code()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Happening> story() {
+    List<Told> told = new ArrayList<>();
+    CaseFile file = reading.file();
+    tell(told, file.openedAt(), Icon.PEOPLE, Tone.NEUTRAL, "opened", file.openedBy(), null);
+    reading
+        .assessments()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.WARNING,
+                seen.row().level().equals("high") ? Tone.DANGER : Tone.INFO,
+                "assessed",
+                seen.row().madeBy(),
+                texts.t("casework.risk." + seen.row().level())));
+    reading
+        .investigations()
+        .forEach(seen -> {
+          tell(
+              told,
+              seen.row().openedAt(),
+              Icon.FIGURES,
+              Tone.NEUTRAL,
+              "investigation_opened",
+              seen.row().openedBy(),
+              null);
+          Instant concluded = seen.row().concludedAt();
+          if (concluded != null) {
+            tell(
+                told,
+                concluded,
+                Icon.DONE,
+                Tone.SUCCESS,
+                "investigation_concluded",
+                seen.row().investigator(),
+                seen.words().value("words"));
+          }
+        });
+    reading
+        .decisions()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().decidedAt(),
+                Icon.STEERING,
+                Tone.SUCCESS,
+                "decided",
+                seen.row().decidedBy(),
+                seen.words().value("motive")));
+    reading
+        .followUps()
+        .forEach(seen -> {
+          Instant done = seen.row().doneAt();
+          if (done != null && seen.row().doneBy() != null && seen.row().needMet() != null) {
+            tell(
+                told,
+                done,
+                Icon.MESSAGE,
+                Tone.INFO,
+                "followed_up",
+                seen.row().doneBy(),
+                texts.t("casework.met." + seen.row().needMet().code()));
+          }
+        });
+    reading
+        .notes()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.LOG,
+                Tone.NEUTRAL,
+                "note",
+                seen.row().madeBy(),
+                seen.words().value("text")));
+    if (file.closedAt() != null && file.closedBy() != null) {
+      tell(
+          told,
+          file.closedAt(),
+          Icon.LOCK,
+          Tone.NEUTRAL,
+          "closed",
+          file.closedBy(),
+          reading.words().value("closed_why"));
+    }
+    return told.stream()
+        .sorted(Comparator.comparing(Told::at).reversed())
+        .map(Told::happening)
+        .toList();
+  }
+
+  private void tell(
+      List<Told> told,
+      Instant at,
+      Icon icon,
+      Tone tone,
+      String what,
+      UUID by,
+      @Nullable String detail) {
+    told.add(
+        new Told(
+            at,
+            new Happening(
+                icon,
+                tone,
+                texts.t("casework.story." + what),
+                texts.when(at, now),
+                texts.moment(at),
+                name(by),
+                detail == null || detail.isBlank() ? null : detail)));
+  }
+
+  private Table table(String caption, List<String> columns, List<Table.Row> rows) {
+    return new Table(
+        texts.t(caption),
+        columns.stream().map(key -> Column.of(texts.t(key))).toList(),
+        rows,
+        Paging.whole(rows.size()),
+        Empty.of(texts.t(caption + ".empty"), texts.t(caption + ".empty.text")),
+        false,
+        null);
+  }
+
+  private String name(@Nullable UUID staff) {
+    Confidential name = staff == null ? null : names.get(staff);
+    return name == null ? texts.t("casework.somebody") : name.reveal();
+  }
+
+  static String municipality(Texts texts, String code) {
+    return MunicipalityCode.of(code)
+        .map(MunicipalityCode::name)
+        .orElse(texts.t("casework.municipality.unknown"));
+  }
+
+  private static Set<UUID> staff(Reading reading) {
+    Set<UUID> staff = new HashSet<>();
+    staff.add(reading.file().openedBy());
+    if (reading.file().closedBy() != null) {
+      staff.add(reading.file().closedBy());
+    }
+    reading.assignments().forEach(one -> staff.add(one.staff()));
+    reading.tasks().forEach(task -> {
+      if (task.staff() != null) {
+        staff.add(task.staff());
+      }
+    });
+    reading.assessments().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.investigations().forEach(seen -> {
+      staff.add(seen.row().investigator());
+      staff.add(seen.row().openedBy());
+    });
+    reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
+    reading.supports().forEach(seen -> {
+      if (seen.row().deliveredBy() != null) {
+        staff.add(seen.row().deliveredBy());
+      }
+    });
+    reading.followUps().forEach(seen -> {
+      if (seen.row().doneBy() != null) {
+        staff.add(seen.row().doneBy());
+      }
+    });
+    reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
+    return staff;
+  }
+}

@@ -1,0 +1,21 @@
+package se.fristad.casework.web;
+
+import java.util.List;
+import se.fristad.page.Field;
+import se.fristad.page.Option;
+import se.fristad.page.Shell;
+import se.fristad.page.Table;
+
+/// The files that somebody may open.
+///
+/// @param find the field for a personal number, a telephone or a file's number
+/// @param orders the ways to sort, each an address
+/// @param order the one that is chosen
+public record PeoplePage(
+    Shell shell, Field find, List<Option> orders, String order, List<Option> shown, String which, Table table) {
+  /// Copies the lists.
+  public PeoplePage {
+    orders = List.copyOf(orders);
+    shown = List.copyOf(shown);
+  }
+}
