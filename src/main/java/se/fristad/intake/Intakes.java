@@ -174,7 +174,7 @@ class Intakes {
       return null;
     }
     Instant now = clock.instant();
-    List<Refusal> refusals = IntakeRule.refusals(typed, row.thread() != null, now);
+    List<Refusal> refusals = IntakeRule.refusals(typed, row.nameless(), now);
     if (!refusals.isEmpty()) {
       throw new Against(refusals);
     }
