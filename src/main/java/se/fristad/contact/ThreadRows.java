@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,13 @@ class ThreadRows {
         .param(id)
         .query((row, number) -> waiting(queue, row))
         .optional();
+  }
+
+  List<UUID> remaining(Queue queue, Collection<UUID> ids) {
+    return sql.sql("select id from " + queue.schema() + ".thread where id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   Optional<UUID> answerer(Queue queue, UUID id) {

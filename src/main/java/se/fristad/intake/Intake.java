@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 record Intake(Row row, Typed typed) {
   /// The plain part.
   ///
-  /// @param thread the conversation it was made of; null for calls and visits
+  /// @param thread the conversation it was made of; null for calls and visits, and when the
+  ///   conversation has been destroyed
+  /// @param nameless whether it was made of a conversation, also of one that has been destroyed
   /// @param municipality the official code; null when not known
   /// @param savedPage the page that saved last; null when none has
   record Row(
       UUID id,
       @Nullable UUID thread,
+      boolean nameless,
       WayIn way,
       @Nullable Source source,
       @Nullable String municipality,

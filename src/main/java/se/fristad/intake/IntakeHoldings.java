@@ -3,9 +3,12 @@ package se.fristad.intake;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.contact.Queue;
+import se.fristad.contact.RemainingThreads;
 import se.fristad.retention.Holdings;
 import se.fristad.retention.Period;
 import se.fristad.vault.Side;
@@ -15,9 +18,13 @@ import se.fristad.vault.Side;
 @Component
 class IntakeHoldings implements Holdings {
   private final JdbcClient sql;
+  private final IntakeRows rows;
+  private final RemainingThreads remaining;
 
-  IntakeHoldings(JdbcClient sql) {
+  IntakeHoldings(JdbcClient sql, IntakeRows rows, RemainingThreads remaining) {
     this.sql = sql;
+    this.rows = rows;
+    this.remaining = remaining;
   }
 
   @Override
@@ -54,5 +61,13 @@ class IntakeHoldings implements Holdings {
   @Override
   public void destroy(UUID id) {
     sql.sql("delete from intake.intake where id = ?").param(id).update();
+  }
+
+  /// A conversation that she, or time, has destroyed leaves no number here.
+  @Override
+  public int forgetGone() {
+    Set<UUID> gone = rows.threads();
+    gone.removeAll(remaining.of(Queue.SUPPORT, gone));
+    return gone.isEmpty() ? 0 : rows.forgetGone(gone);
   }
 }

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -217,6 +220,28 @@ class IntakeRows {
     sql.sql("delete from intake.awaiting where thread = ?").param(thread).update();
   }
 
+  /// The conversations that anything here points at.
+  Set<UUID> threads() {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select thread from intake.awaiting
+                union select thread from intake.intake where thread <> id
+                """)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  /// Points no longer at conversations that have been destroyed. That an intake came out of one
+  /// stays, without its number: it then names itself.
+  int forgetGone(Collection<UUID> threads) {
+    UUID[] gone = threads.toArray(UUID[]::new);
+    return sql.sql("delete from intake.awaiting where thread = any (?)").param(gone).update()
+        + sql.sql("update intake.intake set thread = id where thread = any (?)")
+            .param(gone)
+            .update();
+  }
+
   List<Awaiting> awaiting(int most) {
     return sql.sql("select thread, closed_at from intake.awaiting order by closed_at limit ?")
         .param(most)
@@ -229,9 +254,12 @@ class IntakeRows {
     String outcome = row.getString("outcome");
     Timestamp due = row.getTimestamp("investigation_due");
     String source = row.getString("source");
+    UUID id = row.getObject("id", UUID.class);
+    UUID thread = row.getObject("thread", UUID.class);
     return new Intake.Row(
-        row.getObject("id", UUID.class),
-        row.getObject("thread", UUID.class),
+        id,
+        id.equals(thread) ? null : thread,
+        thread != null,
         WayIn.of(row.getString("way")).orElseThrow(),
         source == null ? null : Source.of(source).orElseThrow(),
         row.getString("municipality"),

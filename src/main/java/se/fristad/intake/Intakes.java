@@ -163,7 +163,7 @@ class Intakes {
       return Written.refused(new Concluding.Not(obstacle));
     }
     Instant now = clock.instant();
-    List<Refusal> refusals = IntakeRule.refusals(typed, row.thread() != null, now);
+    List<Refusal> refusals = IntakeRule.refusals(typed, row.nameless(), now);
     if (!refusals.isEmpty()) {
       return Written.refused(new Concluding.Refused(refusals));
     }

@@ -48,12 +48,19 @@ public class Destruction {
     return each((holding, side) -> Sides.on(side, () -> holding.due(now, BATCH)).size());
   }
 
-  /// Destroys what is due.
+  /// Destroys what is due; then what points at things that are gone, these or others.
   ///
   /// @return how many
   public int run() {
     Instant now = clock.instant();
-    return each((holding, side) -> Sides.on(side, () -> destroyAll(holding, now)));
+    int destroyed = each((holding, side) -> Sides.on(side, () -> destroyAll(holding, now)));
+    each((holding, side) -> Sides.on(side, () -> forgetGone(holding)));
+    return destroyed;
+  }
+
+  private int forgetGone(Holdings holding) {
+    Integer rows = transaction.execute(status -> holding.forgetGone());
+    return rows == null ? 0 : rows;
   }
 
   private interface Work {

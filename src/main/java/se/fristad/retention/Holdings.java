@@ -24,4 +24,12 @@ public interface Holdings {
 
   /// Destroys one: its key and its rows, in the running transaction. Repeating it does no harm.
   void destroy(UUID id);
+
+  /// Removes from the running side what points at things that are no longer there, whoever
+  /// destroyed them, in the running transaction.
+  ///
+  /// @return how many rows pointed
+  default int forgetGone() {
+    return 0;
+  }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,108 @@ class DestructionTest {
     destruction.run();
     assertThat(exists("contact", thread)).isFalse();
     assertThat(logLines(thread)).isEqualTo(1);
+  }
+
+  @Test
+  void an_intake_that_became_nothing_dies_after_thirty_days_and_one_that_opens_does_not()
+      throws SQLException {
+    UUID nothing = intake(null, "state = 'concluded', outcome = 'no_contact'");
+    UUID opens = intake(null, "state = 'concluded', outcome = 'opens', investigation_due = now()");
+    clock.advance(Duration.ofDays(30).minusMinutes(1));
+    destruction.run();
+    assertThat(intakes(nothing)).isEqualTo(2);
+    clock.advance(Duration.ofMinutes(2));
+    destruction.run();
+    assertThat(intakes(nothing)).as("the row and its key").isZero();
+    assertThat(logLines(nothing)).isEqualTo(1);
+    assertThat(intakes(opens)).isEqualTo(2);
+    assertThat(logLines(opens)).isZero();
+  }
+
+  @Test
+  void a_draft_that_nobody_touches_dies_after_thirty_days() throws SQLException {
+    UUID draft = intake(null, "saved_at = now()");
+    clock.advance(Duration.ofDays(30).minusMinutes(1));
+    destruction.run();
+    assertThat(intakes(draft)).isEqualTo(2);
+    clock.advance(Duration.ofMinutes(2));
+    destruction.run();
+    assertThat(intakes(draft)).isZero();
+    assertThat(logLines(draft)).isEqualTo(1);
+  }
+
+  @Test
+  void a_conversation_that_is_gone_leaves_no_number_in_the_intakes() throws SQLException {
+    UUID timed = thread("contact", "closed_at = now(), state = 'closed'");
+    UUID hers = thread("contact", "begun_at = now()");
+    UUID stays = thread("contact", "begun_at = now()");
+    for (UUID thread : Set.of(timed, hers, stays)) {
+      byHand("insert into intake.awaiting values ('" + thread + "', now())");
+    }
+    UUID concluded =
+        intake(timed, "state = 'concluded', outcome = 'opens', investigation_due = now()");
+    UUID draft = intake(hers, "saved_at = now()");
+    UUID ofOne = intake(stays, "saved_at = now()");
+    destruction.run();
+    assertThat(numbers(timed) + numbers(hers) + numbers(stays)).isEqualTo(6);
+
+    // she has everything destroyed; the other one's day is over
+    byHand("delete from contact.thread where id = '" + hers + "'");
+    clock.advance(Duration.ofHours(25));
+    destruction.run();
+    assertThat(numbers(timed)).isZero();
+    assertThat(numbers(hers)).isZero();
+    assertThat(numbers(stays)).isEqualTo(2);
+    assertThat(intakes(concluded) + intakes(draft) + intakes(ofOne)).isEqualTo(6);
+    assertThat(
+            count(
+                "select count(*) from intake.intake where thread = id and id in ('"
+                    + concluded
+                    + "', '"
+                    + draft
+                    + "')"))
+        .as("that it came out of a conversation stays")
+        .isEqualTo(2);
+  }
+
+  private static UUID intake(@Nullable UUID thread, String changes) throws SQLException {
+    UUID id = UUID.randomUUID();
+    byHand(
+        "insert into intake.intake (id, thread, way, made_by, made_at, saved_by, saved_at) values ('"
+            + id
+            + "', "
+            + (thread == null ? "null" : "'" + thread + "'")
+            + ", 'chat', gen_random_uuid(), now(), gen_random_uuid(), now())");
+    byHand("insert into intake.data_key values ('" + id + "', 'x', '\\x00')");
+    String concluded =
+        changes.contains("concluded") ? ", concluded_at = now(), concluded_by = made_by" : "";
+    byHand("update intake.intake set " + changes + concluded + " where id = '" + id + "'");
+    return id;
+  }
+
+  private static long intakes(UUID id) throws SQLException {
+    return count(
+        "select (select count(*) from intake.intake where id = '"
+            + id
+            + "') + (select count(*) from intake.data_key where id = '"
+            + id
+            + "')");
+  }
+
+  private static long numbers(UUID thread) throws SQLException {
+    return count(
+        "select (select count(*) from intake.intake where thread = '"
+            + thread
+            + "') + (select count(*) from intake.awaiting where thread = '"
+            + thread
+            + "')");
+  }
+
+  private static void byHand(String statement) throws SQLException {
+    try (Connection connection = TestHouse.shared().superuser();
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    }
   }
 
   @Test
