@@ -103,7 +103,9 @@ class CasePages {
             View.of(
                 "casework/file",
                 new ReadFile(shell, reading, names, clock.instant())
-                    .page(note(viewer, shell, reading, typed, refusal), sections(viewer, reading, shell)));
+                    .page(
+                        note(viewer, shell, reading, typed, refusal),
+                        sections(viewer, reading, shell)));
         yield refusal == null ? view : view.with(422);
       }
       case Opened.NotThere<Reading> _ -> shells.notThere(viewer, request);

@@ -67,7 +67,7 @@ class PeoplePages {
             .filter(one -> one.code().equals(order))
             .findFirst()
             .orElse(CaseLists.Order.DUE);
-    int asked = Math.max(1, Read.number(page));
+    int asked = Math.clamp(Read.number(page), 1, 10_000);
     CaseLists.Page listed = lists.list(viewer, which, by, asked);
     Shell shell = shells.shell(viewer, request);
     Paging paging =
@@ -94,15 +94,14 @@ class PeoplePages {
     Shell shell = shells.shell(viewer, request);
     Field field = Field.of("value", shell.t("casework.people.value")).withValue(value);
     return switch (lists.find(viewer, Confidential.of(value))) {
-      case CaseLists.Found.Lines(List<CaseLists.Line> lines) ->
-          found(shell, field, lines);
+      case CaseLists.Found.Lines(List<CaseLists.Line> lines) -> found(shell, field, lines);
       case CaseLists.Found.NotAValue _ ->
-          found(shell, field.withError(shell.t("casework.people.not-a-value")), List.of()).with(422);
+          found(shell, field.withError(shell.t("casework.people.not-a-value")), List.of())
+              .with(422);
       case CaseLists.Found.TooMany _ ->
           found(
                   shell,
-                  field.withError(
-                      shell.t("casework.people.too-many", CaseLists.MOST_SEARCHES)),
+                  field.withError(shell.t("casework.people.too-many", CaseLists.MOST_SEARCHES)),
                   List.of())
               .with(429);
     };
@@ -114,8 +113,7 @@ class PeoplePages {
         field,
         CaseLists.Shown.OPEN,
         CaseLists.Order.DUE,
-        table(
-            shell.texts(), "casework.people.found", lines, Paging.whole(lines.size())));
+        table(shell.texts(), "casework.people.found", lines, Paging.whole(lines.size())));
   }
 
   private static View page(
@@ -152,8 +150,7 @@ class PeoplePages {
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     return Table.Row.of(
         who(line),
-        Cell.badge(
-            ReadFile.risk(texts, line.file(), today), ReadFile.riskTone(line.file(), today)),
+        Cell.badge(ReadFile.risk(texts, line.file(), today), ReadFile.riskTone(line.file(), today)),
         due(texts, line.due(), now, today),
         Cell.of(ReadFile.municipality(texts, line.file().municipality())),
         Cell.of(texts.date(line.file().openedAt())));
@@ -186,14 +183,14 @@ class PeoplePages {
     List<Table> tables = new ArrayList<>();
     tables.add(tasks(shell, "late", due, now, today, one -> one.isBefore(now)));
     tables.add(
-        tasks(shell, "today", due, now, today, one -> !one.isBefore(now) && !one.isAfter(endOfDay)));
+        tasks(
+            shell, "today", due, now, today, one -> !one.isBefore(now) && !one.isAfter(endOfDay)));
     tables.add(tasks(shell, "week", due, now, today, one -> one.isAfter(endOfDay)));
     int late = tables.getFirst().rows().size();
     int todays = tables.get(1).rows().size();
     return View.of(
         "casework/day",
-        new DayPage(
-            shell, shell.t("casework.day.summary", late, todays), late > 0, tables));
+        new DayPage(shell, shell.t("casework.day.summary", late, todays), late > 0, tables));
   }
 
   private static Table tasks(

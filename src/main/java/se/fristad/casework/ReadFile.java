@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FilePage;
+import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
@@ -123,16 +124,15 @@ final class ReadFile {
   private Table due() {
     return table(
         "casework.file.due",
-        List.of("casework.due.what", "casework.due.when", "casework.due.whose", "casework.due.rule"),
+        List.of(
+            "casework.due.what", "casework.due.when", "casework.due.whose", "casework.due.rule"),
         reading.tasks().stream()
             .map(task ->
                 Table.Row.of(
                     Cell.of(texts.t(task.kind().textKey())),
                     when(texts, task, now, today),
                     Cell.of(
-                        task.staff() == null
-                            ? texts.t("casework.due.head")
-                            : name(task.staff())),
+                        task.staff() == null ? texts.t("casework.due.head") : name(task.staff())),
                     Cell.of(task.kind().rule().citedOn(today))))
             .toList());
   }
@@ -153,7 +153,8 @@ final class ReadFile {
                 texts.t("casework.relation." + one.relation()),
                 one.until() == null
                     ? name(one.staff())
-                    : texts.t("casework.relation.until", name(one.staff()), texts.date(one.until()))))
+                    : texts.t(
+                        "casework.relation.until", name(one.staff()), texts.date(one.until()))))
         .toList();
   }
 
@@ -241,7 +242,8 @@ final class ReadFile {
     return Table.Row.of(
         Cell.of(texts.t("casework.type." + row.type().code()))
             .withDetail(seen.words().value("goal")),
-        Cell.of(texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
+        Cell.of(
+            texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
         Cell.of(
             row.deliveredBy() == null
                 ? texts.t("casework.provider." + row.provider().code())
@@ -336,14 +338,14 @@ final class ReadFile {
                 "note",
                 seen.row().madeBy(),
                 seen.words().value("text")));
-    if (file.closedAt() != null && file.closedBy() != null) {
+    if (file.closedAt() != null) {
       tell(
           told,
           file.closedAt(),
           Icon.LOCK,
           Tone.NEUTRAL,
           "closed",
-          file.closedBy(),
+          file.responsible(),
           reading.words().value("closed_why"));
     }
     return told.stream()
@@ -358,7 +360,7 @@ final class ReadFile {
       Icon icon,
       Tone tone,
       String what,
-      UUID by,
+      @Nullable UUID by,
       @Nullable String detail) {
     told.add(
         new Told(
@@ -390,39 +392,48 @@ final class ReadFile {
   }
 
   static String municipality(Texts texts, String code) {
-    return MunicipalityCode.of(code)
-        .map(MunicipalityCode::name)
+    return MunicipalityCode.read(code)
+        .flatMap(Municipality::inCounty)
+        .map(Municipality::name)
         .orElse(texts.t("casework.municipality.unknown"));
   }
 
   private static Set<UUID> staff(Reading reading) {
     Set<UUID> staff = new HashSet<>();
     staff.add(reading.file().openedBy());
-    if (reading.file().closedBy() != null) {
-      staff.add(reading.file().closedBy());
+    if (reading.file().responsible() != null) {
+      staff.add(reading.file().responsible());
     }
     reading.assignments().forEach(one -> staff.add(one.staff()));
-    reading.tasks().forEach(task -> {
-      if (task.staff() != null) {
-        staff.add(task.staff());
-      }
-    });
+    reading
+        .tasks()
+        .forEach(task -> {
+          if (task.staff() != null) {
+            staff.add(task.staff());
+          }
+        });
     reading.assessments().forEach(seen -> staff.add(seen.row().madeBy()));
-    reading.investigations().forEach(seen -> {
-      staff.add(seen.row().investigator());
-      staff.add(seen.row().openedBy());
-    });
+    reading
+        .investigations()
+        .forEach(seen -> {
+          staff.add(seen.row().investigator());
+          staff.add(seen.row().openedBy());
+        });
     reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
-    reading.supports().forEach(seen -> {
-      if (seen.row().deliveredBy() != null) {
-        staff.add(seen.row().deliveredBy());
-      }
-    });
-    reading.followUps().forEach(seen -> {
-      if (seen.row().doneBy() != null) {
-        staff.add(seen.row().doneBy());
-      }
-    });
+    reading
+        .supports()
+        .forEach(seen -> {
+          if (seen.row().deliveredBy() != null) {
+            staff.add(seen.row().deliveredBy());
+          }
+        });
+    reading
+        .followUps()
+        .forEach(seen -> {
+          if (seen.row().doneBy() != null) {
+            staff.add(seen.row().doneBy());
+          }
+        });
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;
   }

@@ -12,7 +12,13 @@ import se.fristad.page.Table;
 /// @param orders the ways to sort, each an address
 /// @param order the one that is chosen
 public record PeoplePage(
-    Shell shell, Field find, List<Option> orders, String order, List<Option> shown, String which, Table table) {
+    Shell shell,
+    Field find,
+    List<Option> orders,
+    String order,
+    List<Option> shown,
+    String which,
+    Table table) {
   /// Copies the lists.
   public PeoplePage {
     orders = List.copyOf(orders);
