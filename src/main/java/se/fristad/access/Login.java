@@ -89,6 +89,7 @@ final class Login {
     byte @Nullable [] totp = account == null ? null : account.sealedTotp();
     Optional<byte[]> derived = passwords.hash(password, salt == null ? DECOY_SALT : salt);
     if (derived.isEmpty()) {
+      limits.notTried(index);
       return new Answer.Busy();
     }
     boolean agrees = MessageDigest.isEqual(derived.get(), hash == null ? DECOY_HASH : hash);
@@ -117,7 +118,6 @@ final class Login {
           return begun;
         });
     if (token.isEmpty()) {
-      limits.failed(index);
       return new Answer.Wrong();
     }
     limits.gotIn(index);

@@ -37,15 +37,14 @@ final class LoginLimits {
     this.clock = clock;
   }
 
-  /// Whether this name may be tried now.
+  /// Whether this name may be tried now. The try counts as a failure from here on, until
+  /// [#gotIn(byte[])]: a hundred tries sent at the same moment are a hundred tries, not one.
   synchronized boolean mayTry(byte[] index) {
-    Tries tries = tried.get(ByteBuffer.wrap(index));
-    return tries == null || !clock.instant().isBefore(tries.last.plus(pause(tries.failures)));
-  }
-
-  /// Notes a failure.
-  synchronized void failed(byte[] index) {
     Instant now = clock.instant();
+    Tries tries = tried.get(ByteBuffer.wrap(index));
+    if (tries != null && now.isBefore(tries.last.plus(pause(tries.failures)))) {
+      return false;
+    }
     if (tried.size() >= ROOM) {
       tried.values().removeIf(old -> old.last.plus(MEMORY).isBefore(now));
     }
@@ -54,6 +53,14 @@ final class LoginLimits {
         new Tries(1, now),
         (old, fresh) ->
             old.last.plus(MEMORY).isBefore(now) ? fresh : new Tries(old.failures + 1, now));
+    return true;
+  }
+
+  /// Takes a try back that was not carried out, since too many waited.
+  synchronized void notTried(byte[] index) {
+    tried.computeIfPresent(
+        ByteBuffer.wrap(index),
+        (name, old) -> old.failures <= 1 ? null : new Tries(old.failures - 1, old.last));
   }
 
   /// Forgets the failures of one who got in.

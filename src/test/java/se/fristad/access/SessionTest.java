@@ -122,6 +122,20 @@ class SessionTest {
   }
 
   @Test
+  void forty_wrong_tries_at_the_same_moment_are_forty_and_not_one() throws Exception {
+    TestStaff.Person person = staff.add(Role.RECEPTION);
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(40)) {
+      java.util.concurrent.Callable<Login.Answer> one =
+          () -> staff.tryIn(person, TestStaff.PASSWORD, "000000");
+      long taken = 0;
+      for (var answer : threads.invokeAll(java.util.Collections.nCopies(40, one))) {
+        taken += answer.get() instanceof Login.Answer.Wrong ? 1 : 0;
+      }
+      assertThat(taken).isEqualTo(LoginLimits.FREE);
+    }
+  }
+
+  @Test
   void a_session_lives_at_29_minutes_of_idleness_and_is_over_at_30_and_31() {
     for (var idle :
         Map.of("29 minutes 50 seconds", 200, "30 minutes", 303, "31 minutes", 303).entrySet()) {
