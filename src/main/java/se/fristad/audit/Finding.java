@@ -3,7 +3,7 @@ package se.fristad.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the verification found wrong. Each says itself in one sentence ([Verification#sentence]).
+/// What the verification found wrong. Each says itself in one sentence ([VerdictInWords]).
 sealed interface Finding {
   /// A sealed line does not say what it said when it was sealed.
   record Altered(long line, @Nullable Instant at, long seal) implements Finding {}

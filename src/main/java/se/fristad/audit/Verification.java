@@ -1,6 +1,5 @@
 package se.fristad.audit;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,16 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the whole log against the public keys. Needs a connection as `f_log` and nothing else of
@@ -96,45 +91,9 @@ public final class Verification {
       throws IOException, SQLException {
     List<String> checkpoints = checkpoint == null ? List.of() : Files.readAllLines(checkpoint);
     Verdict verdict = of(connection, AuditKeys.sealers(keys), AuditKeys.writers(keys), checkpoints);
-    verdict.findings().forEach(finding -> out.println(sentence(finding, locale)));
-    out.println(sentence(verdict, locale));
+    verdict.findings().forEach(finding -> out.println(VerdictInWords.sentence(finding, locale)));
+    out.println(VerdictInWords.sentence(verdict, locale));
     return verdict.passes() ? 0 : 1;
-  }
-
-  /// The closing sentence, with the counts.
-  static String sentence(Verdict verdict, Locale locale) {
-    if (verdict.findings().size() >= MOST_FINDINGS) {
-      return say(locale, "audit.verify.fails.many", MOST_FINDINGS);
-    }
-    return verdict.passes()
-        ? say(locale, "audit.verify.passes", verdict.lines(), verdict.seals(), verdict.unsealed())
-        : say(locale, "audit.verify.fails", verdict.findings().size());
-  }
-
-  /// The finding in one plain sentence, Swedish or English.
-  static String sentence(Finding finding, Locale locale) {
-    return switch (finding) {
-      case Finding.Altered(long line, Instant at, long seal) ->
-          at == null
-              ? say(locale, "audit.verify.altered.unreadable", line, seal)
-              : say(locale, "audit.verify.altered", line, time(at), seal);
-      case Finding.Added(long line, Instant at) ->
-          say(locale, "audit.verify.added", line, time(at));
-      case Finding.Doubled(long line, long original) ->
-          say(locale, "audit.verify.doubled", line, original);
-      case Finding.Removed(long line, long seal, Instant sealedAt) ->
-          say(locale, "audit.verify.removed", line, seal, time(sealedAt));
-      case Finding.SealAltered(long seal) -> say(locale, "audit.verify.seal.altered", seal);
-      case Finding.SealRemoved(long seal) -> say(locale, "audit.verify.seal.removed", seal);
-      case Finding.SegmentAltered(int segment) ->
-          say(locale, "audit.verify.segment.altered", segment);
-      case Finding.CutTail(long seal, long last, Instant at, long known) ->
-          say(locale, "audit.verify.cut", last, seal, known, time(at));
-      case Finding.OtherHistory(long seal, Instant at) ->
-          say(locale, "audit.verify.other.history", seal, time(at));
-      case Finding.CheckpointAltered(int row) ->
-          say(locale, "audit.verify.checkpoint.altered", row);
-    };
   }
 
   private Verdict check(List<String> checkpoints) throws SQLException {
@@ -368,24 +327,5 @@ public final class Verification {
     if (findings.size() < MOST_FINDINGS) {
       findings.add(finding);
     }
-  }
-
-  private static String time(Instant at) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-        .withZone(ZoneId.of("Europe/Stockholm"))
-        .format(at);
-  }
-
-  private static String say(Locale locale, String key, Object... arguments) {
-    boolean swedish = locale.getLanguage().equals("sv");
-    ResourceBundle texts =
-        ResourceBundle.getBundle(
-            "messages.audit",
-            Locale.of(swedish ? "sv" : "en"),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    // Numbers of lines are names, not amounts: no spaces between thousands.
-    Object[] plain =
-        Arrays.stream(arguments).map(a -> a instanceof Number n ? n.toString() : a).toArray();
-    return new MessageFormat(texts.getString(key), locale).format(plain);
   }
 }

