@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import se.fristad.casework.Walk;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
@@ -28,7 +29,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class})
+@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class, Walk.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {
@@ -56,6 +57,8 @@ class NotForYouTest {
       return row;
     }
   }
+
+  @Autowired private Walk walk;
 
   @BeforeAll
   void filesOfOthers() {
@@ -88,6 +91,13 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}/draft", intake, reception, form));
+
+    Browser caseworker = staff.logIn(staff.add(Role.CASEWORKER), port);
+    Map<String, String> note =
+        Map.of("_form", caseworker.get("/staff/people").token(), "text", "En anteckning");
+    String file = walk.opened().file().toString();
+    routes.add(new Route("GET /staff/files/{id}", file, caseworker, note));
+    routes.add(new Route("POST /staff/files/{id}/notes", file, caseworker, note));
   }
 
   private void walled(String path, People.Person person, Browser other) {
@@ -112,7 +122,10 @@ class NotForYouTest {
 
   Stream<Route> sixRoutes() {
     return routes.stream()
-        .filter(route -> !route.row.contains("/change/") && !route.row.endsWith("/lines"));
+        .filter(route ->
+            !route.row.contains("/change/")
+                && !route.row.contains("/files/")
+                && !route.row.endsWith("/lines"));
   }
 
   @Test
