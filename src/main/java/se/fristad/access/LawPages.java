@@ -78,9 +78,14 @@ class LawPages {
     List<Table.Row> rows =
         Rules.all().stream()
             .flatMap(rule ->
-                rule.versions().stream()
+                rule.versions().reversed().stream()
                     .filter(version -> on == null || rule.version(on).equals(Optional.of(version)))
-                    .map(version -> row(texts, rule, version)))
+                    .map(version ->
+                        row(
+                            texts,
+                            rule,
+                            version,
+                            on == null && !version.equals(rule.versions().getLast()))))
             .toList();
     return new Table(
         on == null ? texts.t("access.law.all") : texts.t("access.law.on", texts.date(on)),
@@ -94,11 +99,12 @@ class LawPages {
         Paging.whole(rows.size()),
         Empty.of(texts.t("access.law.none"), texts.t("access.law.none.text"))
             .then(texts.t("access.law.show-all"), "/staff/law"),
-        true,
+        false,
         null);
   }
 
-  private static Table.Row row(Texts texts, Rule rule, Rule.Version version) {
+  /// @param older whether a newer wording stands above it, with the sentence
+  private static Table.Row row(Texts texts, Rule rule, Rule.Version version, boolean older) {
     LocalDate to = version.to();
     Reasons longer = version.longer();
     Table.Cell time =
@@ -110,7 +116,8 @@ class LawPages {
       time = time.withDetail(texts.t("access.law.longer", texts.t(longer.textKey())));
     }
     return Table.Row.of(
-        Table.Cell.of(texts.t(rule.textKey())).withDetail(texts.t(rule.sentenceKey())),
+        Table.Cell.of(texts.t(rule.textKey()))
+            .withDetail(older ? texts.t("access.law.older") : texts.t(rule.sentenceKey())),
         Table.Cell.of(version.provision().cited()),
         Table.Cell.of(
                 to == null
@@ -143,7 +150,7 @@ class LawPages {
         rows,
         Paging.whole(rows.size()),
         Empty.of(texts.t("access.law.none"), texts.t("access.law.none.text")),
-        true,
+        false,
         null);
   }
 

@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of appeals.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class AppealRows {
   private static final String COLUMNS =

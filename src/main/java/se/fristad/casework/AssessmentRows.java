@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of risk assessments. None is ever changed.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class AssessmentRows {
   private static final String COLUMNS =

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.law.Deadlines;
 import se.fristad.retention.Holdings;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 
 /// A closed file of an adult dies five years after the last note in any file of hers (16 kap. 1 §
@@ -18,6 +20,7 @@ import se.fristad.vault.Side;
 /// Not by this job: the files of those born on the 5th, 15th or 25th, which are kept for research
 /// (16 kap. 4 § SoL), of those whose day of birth is not known, which a person decides on, and of
 /// children.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class CaseHoldings implements Holdings {
   /// The days of birth whose files are kept for research in this county.

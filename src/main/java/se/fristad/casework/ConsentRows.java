@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of consents.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class ConsentRows {
   private final JdbcClient sql;

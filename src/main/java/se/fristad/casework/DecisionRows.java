@@ -14,8 +14,11 @@ import org.springframework.stereotype.Component;
 import se.fristad.casework.facts.DecisionOutcome;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.law.Deadline;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of decisions.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class DecisionRows {
   private static final String COLUMNS =

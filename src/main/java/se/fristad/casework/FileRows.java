@@ -13,9 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Relation;
 import se.fristad.vault.DataKey;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.WrappedKey;
 
 /// The SQL of files, their assignments and their keys.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class FileRows {
   static final String COLUMNS =

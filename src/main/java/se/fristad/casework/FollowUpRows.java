@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.casework.facts.NeedMet;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of follow-ups.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class FollowUpRows {
   private static final String COLUMNS =

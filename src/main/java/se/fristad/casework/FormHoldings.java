@@ -8,9 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.retention.Holdings;
 import se.fristad.retention.Period;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 
 /// A form that nobody has sent or touched for thirty days dies.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class FormHoldings implements Holdings {
   private final JdbcClient sql;

@@ -8,8 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of investigations.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class InvestigationRows {
   private static final String COLUMNS =

@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.casework.facts.SupportType;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of mandates.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class MandateRows {
   private final JdbcClient sql;

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of notes. None is ever changed.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class NoteRows {
   private final JdbcClient sql;

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.vault.DataKey;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 import se.fristad.vault.SideKeys;
 import se.fristad.vault.WrappedKey;
 
 /// The SQL of persons, with their sealing: each has a key of its own.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class PersonRows {
   private final JdbcClient sql;

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.casework.facts.SupportType;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// The SQL of supports.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class SupportRows {
   private static final String COLUMNS =

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
+import se.fristad.vault.Face;
+import se.fristad.vault.OnFace;
 
 /// What is due in a file, when, and whose it is. Written in the transaction of the step that makes
 /// it due or does it.
+@OnFace({Face.STAFF, Face.JOBS})
 @Component
 class Tasks {
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);

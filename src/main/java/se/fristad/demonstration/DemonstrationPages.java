@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -31,9 +32,10 @@ class DemonstrationPages {
   private final DemonstrationDoor door;
   private final OneClick oneClick;
   private final Shells shells;
-  private final YearMaker year;
+  private final ObjectProvider<YearMaker> year;
 
-  DemonstrationPages(DemonstrationDoor door, OneClick oneClick, Shells shells, YearMaker year) {
+  DemonstrationPages(
+      DemonstrationDoor door, OneClick oneClick, Shells shells, ObjectProvider<YearMaker> year) {
     this.door = door;
     this.oneClick = oneClick;
     this.shells = shells;
@@ -48,8 +50,13 @@ class DemonstrationPages {
         "demonstration/year",
         new YearPage(
             shells.shell(viewer, request),
-            year.percent(),
-            year.state().name().toLowerCase(Locale.ROOT)));
+            year.stream().mapToInt(YearMaker::percent).findFirst().orElse(0),
+            year.stream()
+                .map(YearMaker::state)
+                .findFirst()
+                .orElse(YearMaker.State.NONE)
+                .name()
+                .toLowerCase(Locale.ROOT)));
   }
 
   @Allowed(anyone = true)

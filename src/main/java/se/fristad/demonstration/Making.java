@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -44,7 +44,8 @@ import se.fristad.vault.Confidential;
 /// Walks one invented road by the use cases that the pages call, each step on its own day. Every
 /// rule is asked, every line of the log is written, everything is sealed.
 @StaffFace
-@ConditionalOnBooleanProperty("fristad.demonstration")
+@ConditionalOnExpression(
+    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
 class Making {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");

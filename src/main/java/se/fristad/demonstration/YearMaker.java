@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -31,7 +31,8 @@ import se.fristad.retention.Destruction;
 /// `made` after the last one. Data whose year was broken off are wiped at the next start, so that
 /// nothing is ever made twice.
 @StaffFace
-@ConditionalOnBooleanProperty("fristad.demonstration")
+@ConditionalOnExpression(
+    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
 public class YearMaker {
   /// Where it is written how far the making is.

@@ -31,8 +31,8 @@ public final class Rules {
 
   // Who she is, and what she wants.
 
-  /// Work rests on respect for self-determination: an adult's file is opened, and stays open, with
-  /// a consent that stands on the day.
+  /// Work rests on respect for self-determination. The centre's own order follows from it: an
+  /// adult's file is opened with a consent that stands on the day.
   public static final Rule OWN_WILL =
       bySocialServicesAct("adult.own-will", EVENT, old(1, "1"), now(2, "1"));
 

@@ -91,6 +91,8 @@ class DeadlinesTest {
     assertThat(investigation.strict()).isEqualTo("2027-02-28");
     assertThat(investigation.legal()).isEqualTo("2027-03-01");
     assertThat(Deadlines.childInvestigation(day("2026-11-21")).strict()).isEqualTo("2027-03-21");
+    // four months are not 120 days, but in that winter
+    assertThat(Deadlines.childInvestigation(day("2026-03-31")).strict()).isEqualTo("2026-07-31");
   }
 
   @Test
