@@ -96,6 +96,7 @@ class ModulesTest {
         .resideInAnyPackage(
             "se.fristad.contact..",
             "se.fristad.intake..",
+            "se.fristad.statistics..",
             "se.fristad.law..",
             "se.fristad.centre..",
             "se.fristad.retention..",
@@ -121,6 +122,7 @@ class ModulesTest {
             "door",
             "door_perpetrator",
             "intake",
+            "statistics",
             "access",
             "audit",
             "casework",

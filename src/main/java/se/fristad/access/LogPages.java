@@ -47,7 +47,8 @@ class LogPages {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
   /// Modules whose message files name acts and kinds of the log.
-  private static final List<String> MODULES = List.of("access", "contact", "intake", "audit");
+  private static final List<String> MODULES =
+      List.of("access", "contact", "intake", "audit", "statistics");
 
   /// Acts that are offered to filter by; the owners' acts come with their texts.
   private static final List<String> ACTS =

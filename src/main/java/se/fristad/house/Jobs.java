@@ -20,13 +20,14 @@ import se.fristad.audit.Sealing;
 import se.fristad.contact.EndingVisits;
 import se.fristad.contact.Queue;
 import se.fristad.retention.Destruction;
+import se.fristad.statistics.Releases;
 import se.fristad.vault.KeyTurning;
 import se.fristad.vault.Node;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
 /// What runs by itself, on nodes with the face `jobs`: sealing the log, checkpoints, turning keys,
-/// retrying events, ending visits.
+/// retrying events, ending visits, making the releases of figures.
 ///
 /// Through db-scheduler, so that several nodes share the work and a killed one's work is taken
 /// over. Each job does what it does on the side it belongs to and may be repeated.
@@ -46,11 +47,15 @@ class Jobs implements SmartLifecycle {
       KeyTurning turning,
       EventRetry retry,
       EndingVisits visits,
-      Destruction destruction) {
+      Destruction destruction,
+      Releases releases) {
     List<RecurringTask<?>> tasks = new ArrayList<>();
     tasks.add(every("seal-the-log", Duration.ofSeconds(5), sealing::sealOnce));
     tasks.add(at("checkpoint-the-log", LocalTime.of(3, 30), checkpoints::write));
     tasks.add(every("destroy-what-is-due", Duration.ofMinutes(15), destruction::run));
+    if (node.opens(Side.SUPPORT)) {
+      tasks.add(at("make-releases", LocalTime.of(4, 30), releases::makeDue));
+    }
     for (Side side : Side.values()) {
       if (side.keepsWords() && node.opens(side)) {
         tasks.add(

@@ -41,6 +41,7 @@ final class Migrations {
                   "definer",
                   "d_door_perpetrator")),
           new Unit("intake", "intake", Map.of()),
+          new Unit("statistics", "statistics", Map.of()),
           events(Side.SUPPORT),
           events(Side.SHELTER),
           events(Side.PERPETRATOR),
