@@ -2,6 +2,7 @@ package se.fristad.centre;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,8 @@ import se.fristad.centre.SupportLine.Door;
 /// @param emergencySocialServices number of *socialjouren*; none means the line is not shown
 /// @param hours when someone answers
 /// @param leaveTo where leaving quickly leads: an everyday page
+/// @param investigatesFor codes of the municipalities for whose board the centre investigates and
+///   grants support; the others' are handed over. Public, in the agreement
 @ConfigurationProperties("fristad.centre")
 public record Centre(
     @DefaultValue("Nexus resurscentrum") String name,
@@ -25,7 +28,8 @@ public record Centre(
     @DefaultValue("018-727 52 47") String phone,
     @Nullable String emergencySocialServices,
     @DefaultValue OpeningHours hours,
-    @DefaultValue("https://www.smhi.se/") URI leaveTo) {
+    @DefaultValue("https://www.smhi.se/") URI leaveTo,
+    @DefaultValue("0380") Set<String> investigatesFor) {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
 
@@ -48,6 +52,13 @@ public record Centre(
     }
     if (!"https".equals(leaveTo.getScheme()) || leaveTo.getHost() == null) {
       throw new IllegalArgumentException("fristad.centre.leave-to must be an https address");
+    }
+    investigatesFor = Set.copyOf(investigatesFor);
+    for (String code : investigatesFor) {
+      if (MunicipalityCode.read(code).flatMap(Municipality::inCounty).isEmpty()) {
+        throw new IllegalArgumentException(
+            "fristad.centre.investigates-for names no municipality of the county");
+      }
     }
   }
 

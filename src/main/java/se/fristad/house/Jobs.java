@@ -20,6 +20,7 @@ import se.fristad.audit.Checkpoints;
 import se.fristad.audit.Sealing;
 import se.fristad.centre.OpeningHours;
 import se.fristad.retention.Destruction;
+import se.fristad.statistics.Releases;
 import se.fristad.vault.Face;
 import se.fristad.vault.KeyTurning;
 import se.fristad.vault.Node;
@@ -29,7 +30,8 @@ import se.fristad.vault.Sides;
 import se.fristad.vault.Sweep;
 
 /// What runs by itself, on nodes with the face `jobs`: sealing the log, checkpoints, turning keys,
-/// retrying events, destroying what is due, and each room's own [Sweep].
+/// retrying events, destroying what is due, making the releases of figures, and each room's own
+/// [Sweep].
 ///
 /// Through db-scheduler, so that several nodes share the work and a killed one's work is taken
 /// over. Each job does what it does on the side it belongs to and may be repeated.
@@ -49,6 +51,7 @@ class Jobs implements SmartLifecycle {
       KeyTurning turning,
       EventRetry retry,
       Destruction destruction,
+      ObjectProvider<Releases> releases,
       ObjectProvider<Sweep> sweeps,
       ObjectProvider<FaultBook> faults,
       Clock clock) {
@@ -57,6 +60,10 @@ class Jobs implements SmartLifecycle {
     tasks.add(every("seal-the-log", Duration.ofSeconds(5), sealing::sealOnce));
     tasks.add(at("checkpoint-the-log", LocalTime.of(3, 30), checkpoints::write));
     tasks.add(every("destroy-what-is-due", Duration.ofMinutes(15), destruction::run));
+    if (node.opens(Side.SUPPORT)) {
+      tasks.add(
+          at("make-releases", LocalTime.of(4, 30), () -> releases.ifAvailable(Releases::makeDue)));
+    }
     for (Side side : Side.values()) {
       if (side.keepsWords() && node.opens(side)) {
         tasks.add(

@@ -42,6 +42,7 @@ final class Migrations {
                   "d_door_perpetrator")),
           new Unit("intake", "intake", Map.of()),
           new Unit("casework", "casework", Map.of()),
+          new Unit("statistics", "statistics", Map.of()),
           events(Side.SUPPORT),
           events(Side.SHELTER),
           events(Side.PERPETRATOR),

@@ -25,8 +25,15 @@ public record BarChart(
     bars = List.copyOf(bars);
   }
 
-  /// One bar; a number that may not be told (1–4, see `statistics`) is absent, never zero.
-  public record Bar(String label, @Nullable Long value) {}
+  /// One bar; a number that may not be told (see `statistics`) is absent, never zero.
+  ///
+  /// @param instead what stands in the place of a number that is absent; null for "<5"
+  public record Bar(String label, @Nullable Long value, @Nullable String instead) {
+    /// A number, or "<5" when it is absent.
+    public Bar(String label, @Nullable Long value) {
+      this(label, value, null);
+    }
+  }
 
   /// The height in pixels.
   public int height() {

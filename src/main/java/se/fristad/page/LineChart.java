@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers over time, one or two lines. The same numbers stand in a table under it.
 ///
-/// A number that may not be told is absent: the line breaks there and a hatched column says "<5".
+/// A number that may not be told is absent: the line breaks there and a hatched column says "<5",
+/// or what its line says instead.
 public record LineChart(
     String id,
     String title,
@@ -36,12 +37,26 @@ public record LineChart(
   }
 
   /// One line.
-  public record Series(String name, List<@Nullable Long> values) {
-    /// Copies the list.
+  ///
+  /// @param instead what stands in the place of each number that is absent; null for "<5"
+  public record Series(String name, List<@Nullable Long> values, List<@Nullable String> instead) {
+    /// Copies the lists.
     public Series {
       values = Collections.unmodifiableList(new ArrayList<>(values));
+      instead = Collections.unmodifiableList(new ArrayList<>(instead));
+      if (instead.size() != values.size()) {
+        throw new IllegalArgumentException("one mark for each number");
+      }
+    }
+
+    /// Numbers, or "<5" where one is absent.
+    public Series(String name, List<@Nullable Long> values) {
+      this(name, values, Collections.nCopies(values.size(), null));
     }
   }
+
+  /// Where a number may not be told, and what stands there.
+  public record Gap(String x, @Nullable String instead) {}
 
   /// A piece of a line; x in per cent, y in pixels.
   public record Segment(String x1, String y1, String x2, String y2) {}
@@ -94,12 +109,12 @@ public record LineChart(
   }
 
   /// Where, in per cent, a number of any line may not be told.
-  public List<String> gaps() {
-    var gaps = new ArrayList<String>();
+  public List<Gap> gaps() {
+    var gaps = new ArrayList<Gap>();
     for (int at = 0; at < labels.size(); at++) {
       for (var line : series) {
         if (line.values().get(at) == null) {
-          gaps.add(x(at));
+          gaps.add(new Gap(x(at), line.instead().get(at)));
           break;
         }
       }
@@ -120,6 +135,11 @@ public record LineChart(
   /// A number of the table; absent when it may not be told.
   public @Nullable Long at(Series line, int index) {
     return line.values().get(index);
+  }
+
+  /// What stands in the table where a number may not be told; null for "<5".
+  public @Nullable String insteadAt(Series line, int index) {
+    return line.instead().get(index);
   }
 
   private long top() {

@@ -204,8 +204,10 @@ class NotForYouTest {
         (first ? real : nowhere).add(nanos(route, first));
         (first ? nowhere : real).add(nanos(route, !first));
       }
+      // a millisecond on a quiet machine; on one that others use, a tenth of what a page takes
+      double allowed = Math.max(1, median(nowhere) / 1e7);
       apart.add(Math.abs(median(real) - median(nowhere)) / 1e6);
-      if (apart.getLast() < 1) {
+      if (apart.getLast() < allowed) {
         return;
       }
     }

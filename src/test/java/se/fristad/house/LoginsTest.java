@@ -32,6 +32,7 @@ class LoginsTest {
           Map.entry("contact_perpetrator", Set.of(Side.PERPETRATOR)),
           Map.entry("intake", Set.of(Side.SUPPORT)),
           Map.entry("casework", Set.of(Side.SUPPORT)),
+          Map.entry("statistics", Set.of(Side.SUPPORT)),
           Map.entry("events_support", Set.of(Side.SUPPORT)),
           Map.entry("events_shelter", Set.of(Side.SHELTER)),
           Map.entry("events_perpetrator", Set.of(Side.PERPETRATOR)),

@@ -29,7 +29,7 @@ class ChartsTest {
   void a_number_that_may_not_be_told_is_hatched_and_never_nought() {
     assertThat(bars()).containsOnlyOnce("class=\"suppressed\" fill=\"url(#pattern-bars-hatch)\"");
     var line = page.line();
-    assertThat(line.gaps()).containsExactly(line.labelAt(2));
+    assertThat(line.gaps()).containsExactly(new LineChart.Gap(line.labelAt(2), null));
     assertThat(line.segments(line.series().get(1))).hasSize(9);
   }
 
