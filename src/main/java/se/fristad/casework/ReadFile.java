@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
 import se.fristad.casework.facts.SupportType;
+import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
+import se.fristad.casework.web.NextStep;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
@@ -52,11 +54,12 @@ final class ReadFile {
 
   private record Told(Instant at, Happening happening) {}
 
-  FilePage page(@Nullable Field note, List<Content> sections) {
+  /// What stands on top of every page of the file.
+  FileHead head() {
     CaseFile file = reading.file();
     Person person = reading.person();
     String safe = person.safeContact().reveal();
-    return new FilePage(
+    return new FileHead(
         shell,
         CasePages.FILES + file.id(),
         reading.number(),
@@ -68,14 +71,12 @@ final class ReadFile {
             : texts.t("casework.protection." + person.protection().code()),
         riskTone(file, today),
         risk(),
-        riskLines(),
-        due(),
-        who(),
-        about(),
-        steps(),
-        story(),
-        note,
-        sections);
+        riskLines());
+  }
+
+  FilePage page(List<NextStep> next, @Nullable Field note, List<Content> sections) {
+    return new FilePage(
+        shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
   }
 
   static Tone riskTone(CaseFile file, LocalDate today) {
