@@ -137,7 +137,7 @@ class RoadFormsTest {
     assertThat(people.log(intake)).endsWith("take_up:done");
     assertThat(
             people.count(
-                "select count(*) from intake.intake where id = ? and investigation_due is null",
+                "select count(*) from intake.intake where id = ? and taken_up_at is not null",
                 intake))
         .isOne();
     assertThat(browser.get("/staff/intakes/" + intake).body()).doesNotContain(OpeningPages.HREF);
