@@ -2,7 +2,6 @@ package se.fristad.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -168,10 +167,6 @@ class LawPages {
   }
 
   private static @Nullable LocalDate date(String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException notADate) {
-      return null;
-    }
+    return Field.day(text).orElse(null);
   }
 }

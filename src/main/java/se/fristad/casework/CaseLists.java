@@ -32,6 +32,9 @@ import se.fristad.vault.WrappedKey;
 @StaffFace
 @Component
 class CaseLists {
+  /// News that my day shows at most.
+  static final int MOST_NEWS = 50;
+
   /// Searches somebody may make in an hour.
   static final int MOST_SEARCHES = 30;
 
@@ -194,7 +197,58 @@ class CaseLists {
     }
   }
 
-  /// What is due for somebody until a day, the nearest first; what is late is among it.
+  /// Something that somebody else did.
+  ///
+  /// @param what a code: `note`, `decided`, `assigned_delivers` …
+  /// @param by who did it; null when it is not written down
+  record News(String what, Instant at, @Nullable UUID by, Line line) {}
+
+  /// What others have done in the viewer's files, and the files that became hers, the latest first.
+  /// Whoever delivers support hears of the risk and of what she is to do, and of nothing else that
+  /// she may not read; the head of decisions and of what became high risk.
+  List<News> news(Viewer viewer, Instant since) {
+    return files.list(
+        viewer,
+        CaseFileRule.KIND,
+        "changed",
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", c.what, c.at, c.by, null::timestamptz as due_at from ("
+                        + HAPPENED
+                        + ") c join casework.file f on f.id = c.file"
+                        + JOINED
+                        + " where c.at >= :since and c.by is distinct from :staff and c.what in ("
+                        + heard(viewer)
+                        + ") and "
+                        + scope(viewer)
+                        + " order by c.at desc limit "
+                        + MOST_NEWS)
+                .param("staff", viewer.staff())
+                .param("since", Timestamp.from(since))
+                .query((row, number) ->
+                    new News(
+                        row.getString("what"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("by", UUID.class),
+                        line(row, number)))
+                .list(),
+        news -> news.line().file().id());
+  }
+
+  private static String heard(Viewer viewer) {
+    return switch (viewer.role()) {
+      case HEAD -> "'decided', 'assessed_high'";
+      case CASEWORKER ->
+          "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
+              + " 'assigned_responsible'";
+      default -> "'assessed', 'assessed_high', 'assigned_delivers'";
+    };
+  }
+
+  /// What is due for somebody until a day, the nearest first; what is late is among it. The head
+  /// sees what is late for everybody.
   List<Due> due(Viewer viewer, LocalDate until) {
     return files.list(
         viewer,
@@ -204,10 +258,13 @@ class CaseLists {
             sql.sql(
                     SELECT_DUE
                         + """
-                         where t.done_at is null and (t.staff = :staff or t.role = :role) and t.due_at <= :until
+                         where t.done_at is null and t.due_at <= :until
+                           and (t.staff = :staff or t.role = :role or (:head and t.due_at < :now))
                          order by t.due_at limit 200
                         """)
                 .param("staff", viewer.staff())
+                .param("head", viewer.role() == Role.HEAD)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("role", viewer.role().code())
                 .param("until", Timestamp.from(Tasks.endOf(until)))
                 .query((row, number) -> new Due(task(row), line(row, number)))
@@ -252,6 +309,26 @@ class CaseLists {
           + ", (select min(t.due_at) from casework.task t where t.file = f.id and t.done_at is null"
           + " and t.staff is not null) as due_at from casework.file f"
           + JOINED;
+
+  /// What can be new to somebody. Who opened a file knows that it is hers.
+  private static final String HAPPENED =
+      """
+      select file, 'note' as what, made_at as at, made_by as by from casework.note
+      union all
+      select file, case level when 'high' then 'assessed_high' else 'assessed' end, made_at, made_by
+        from casework.assessment
+      union all
+      select file, 'investigation_opened', opened_at, opened_by from casework.investigation
+      union all
+      select file, 'decided', decided_at, decided_by from casework.decision
+      union all
+      select file, 'followed_up', done_at, done_by from casework.follow_up where done_at is not null
+      union all
+      select a.file, 'assigned_' || a.relation, a.from_at, null::uuid
+        from casework.assignment a join casework.file o on o.id = a.file
+       where a.staff = :staff and a.to_at is null
+         and (a.relation = 'delivers' or a.relation = 'responsible' and a.from_at > o.opened_at)
+      """;
 
   private static final String SELECT_DUE =
       "select "

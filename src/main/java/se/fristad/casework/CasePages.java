@@ -3,6 +3,8 @@ package se.fristad.casework;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -20,12 +22,14 @@ import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
+import se.fristad.casework.web.NextStep;
 import se.fristad.page.Field;
 import se.fristad.page.Read;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
+import se.fristad.page.Texts;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
@@ -36,6 +40,7 @@ class CasePages {
   static final String FILES = "/staff/files/";
 
   private final Readings readings;
+  private final ObjectProvider<StepForm> forms;
   private final Road road;
   private final ObjectProvider<CasePanel> panels;
   private final Shells shells;
@@ -45,6 +50,7 @@ class CasePages {
 
   CasePages(
       Readings readings,
+      ObjectProvider<StepForm> forms,
       Road road,
       ObjectProvider<CasePanel> panels,
       Shells shells,
@@ -52,6 +58,7 @@ class CasePages {
       Templates templates,
       Clock clock) {
     this.readings = readings;
+    this.forms = forms;
     this.road = road;
     this.panels = panels;
     this.shells = shells;
@@ -80,6 +87,7 @@ class CasePages {
     }
     return switch (road.note(viewer, file, Confidential.of(text))) {
       case Step.Done<UUID> _ -> SeeOther.to(FILES + id);
+      case Step.Again<UUID> _ -> SeeOther.to(FILES + id);
       case Step.Refused<UUID>(List<Refusal> refusals) ->
           page(request, viewer, id, text, refusals.getFirst());
       case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
@@ -96,20 +104,47 @@ class CasePages {
     if (file == null) {
       return shells.notThere(viewer, request);
     }
-    return switch (readings.read(viewer, file)) {
-      case Opened.Value<Reading>(Reading reading) -> {
+    return switch (readings.desk(viewer, file, "note")) {
+      case Opened.Value<Readings.Desk>(Readings.Desk desk) -> {
         Shell shell = shells.shell(viewer, request);
+        Reading reading = desk.reading();
         View view =
             View.of(
                 "casework/file",
                 new ReadFile(shell, reading, names, clock.instant())
                     .page(
+                        next(viewer, shell.texts(), desk),
                         note(viewer, shell, reading, typed, refusal),
                         sections(viewer, reading, shell)));
         yield refusal == null ? view : view.with(422);
       }
-      case Opened.NotThere<Reading> _ -> shells.notThere(viewer, request);
+      case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
     };
+  }
+
+  /// The steps that can be taken now, those first for which something waits.
+  private List<NextStep> next(Viewer viewer, Texts texts, Readings.Desk desk) {
+    Instant now = clock.instant();
+    StepForm.At at =
+        new StepForm.At(viewer, desk.reading(), null, LocalDate.ofInstant(now, Files.HERE));
+    return forms.stream()
+        .filter(form -> form.roles().contains(viewer.role()))
+        .sorted(Comparator.comparingInt(StepForm::order))
+        .flatMap(form ->
+            form.offers(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
+        .sorted(Comparator.comparing(NextStep::due).reversed())
+        .toList();
+  }
+
+  private static NextStep next(
+      StepForm form, StepForm.Offer offer, Readings.Desk desk, Texts texts, Instant now) {
+    Reading reading = desk.reading();
+    Instant begun = desk.begun().get(StepPages.kind(form.kind(), offer.record()));
+    return new NextStep(
+        offer.label(),
+        StepPages.href(reading.file().id(), form.kind(), offer.record()),
+        reading.tasks().stream().anyMatch(task -> form.does().contains(task.kind())),
+        begun == null ? null : texts.t("casework.next.begun", texts.when(begun, now)));
   }
 
   private static @Nullable Field note(

@@ -43,6 +43,7 @@ class Files {
   private static final String MODULE = "casework";
 
   private final FileRows rows;
+  private final FormRows forms;
   private final FileDoor door;
   private final SideKeys keys;
   private final AuditLog log;
@@ -51,12 +52,14 @@ class Files {
 
   Files(
       FileRows rows,
+      FormRows forms,
       FileDoor door,
       SideKeys keys,
       AuditLog log,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.rows = rows;
+    this.forms = forms;
     this.door = door;
     this.keys = keys;
     this.log = log;
@@ -208,12 +211,24 @@ class Files {
 
   private <T> Written<T> written(Permit permit, FileRows.Whole whole, Function<InHand, T> work) {
     try (InHand hand = hand(permit.viewer(), whole)) {
+      Sending sending = Sending.bound();
+      if (sending != null) {
+        send(sending, hand);
+      }
       T done = work.apply(hand);
       rows.touch(hand.id(), hand.now());
       byte[] last = hand.lastSealed;
       return new Written.Done<>(
           done, hand.file().version() + 1, last == null ? null : sha256(last));
     }
+  }
+
+  /// Of two that send the same form at once, the second waits for the row and finds it sent.
+  private void send(Sending sending, InHand hand) {
+    if (!forms.send(sending.form(), hand.id(), hand.now())) {
+      throw new Before();
+    }
+    forms.drop(hand.id(), hand.staff(), sending.kind());
   }
 
   /// A step through the door, with its refusal undone and logged.
@@ -241,22 +256,29 @@ class Files {
         case Opened.Value<T> value -> new Step.Done<>(value.value());
         case Opened.NotThere<T> notThere -> new Step.NotThere<>();
       };
+    } catch (Before before) {
+      refused(viewer, kind, id, act, purpose);
+      return new Step.Again<>();
     } catch (Against against) {
-      LogLine line =
-          LogLine.about(
-              viewer.staff(),
-              viewer.organisation(),
-              viewer.role().code(),
-              act,
-              kind,
-              id,
-              purpose.code(),
-              Outcome.REFUSED);
-      Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
+      refused(viewer, kind, id, act, purpose);
       LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
       return new Step.Refused<>(
           against.refusals.stream().map(refusal -> refusal.citedOn(today)).toList());
     }
+  }
+
+  private void refused(Viewer viewer, String kind, UUID id, String act, Purpose purpose) {
+    LogLine line =
+        LogLine.about(
+            viewer.staff(),
+            viewer.organisation(),
+            viewer.role().code(),
+            act,
+            kind,
+            id,
+            purpose.code(),
+            Outcome.REFUSED);
+    Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
   }
 
   private InHand hand(Viewer viewer, FileRows.Whole whole) {
@@ -301,6 +323,15 @@ class Files {
     Against(List<Refusal> refusals) {
       super("a step against a rule", null, false, false);
       this.refusals = refusals;
+    }
+  }
+
+  /// Undoes the transaction: the form was sent before.
+  static final class Before extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Before() {
+      super("a form sent before", null, false, false);
     }
   }
 }

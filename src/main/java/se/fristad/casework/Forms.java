@@ -1,13 +1,12 @@
 package se.fristad.casework;
 
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Permit;
@@ -16,7 +15,6 @@ import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
-import se.fristad.vault.WrappedKey;
 
 /// What somebody is writing and has not sent: kept as she types, sealed, hers alone. It is no note
 /// of the file and moves none of its dates.
@@ -32,31 +30,34 @@ class Forms {
   private final Files files;
   private final FileRows rows;
   private final SideKeys keys;
-  private final JdbcClient sql;
+  private final FormRows kept;
   private final Clock clock;
 
-  Forms(Files files, FileRows rows, SideKeys keys, JdbcClient sql, Clock clock) {
+  Forms(Files files, FileRows rows, SideKeys keys, FormRows kept, Clock clock) {
     this.files = files;
     this.rows = rows;
     this.keys = keys;
-    this.sql = sql;
+    this.kept = kept;
     this.clock = clock;
   }
 
   /// A kept form.
   record Kept(Words words, Instant at) {}
 
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Row(UUID id, int version, Instant at, byte[] sealed) {}
-
   /// Keeps what is typed so far.
   ///
   /// @param kind a code of the page's: `note`, `decision`; `open` for a file that is to be opened
   /// @return when it was kept
   Step<Instant> save(Viewer viewer, UUID file, String kind, Words words) {
+    return save(viewer, file, kind, null, words);
+  }
+
+  /// Keeps what is typed so far; of a form that was sent meanwhile, nothing.
+  ///
+  /// @param form minted with the form
+  Step<Instant> save(Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
     if (words.length() > MOST) {
-      return new Step.Refused<>(
-          java.util.List.of(Refusal.unreadable("form", "casework.wrong.too_much")));
+      return new Step.Refused<>(List.of(Refusal.unreadable("form", "casework.wrong.too_much")));
     }
     return files.step(
         viewer,
@@ -68,7 +69,7 @@ class Forms {
           if (whole == null) {
             return permit.id().equals(file) && kind.equals(OPEN) ? savedOpen(permit, words) : null;
           }
-          return kind.equals(OPEN) ? null : saved(permit, whole, kind, words);
+          return kind.equals(OPEN) ? null : saved(permit, whole, kind, form, words);
         });
   }
 
@@ -76,11 +77,14 @@ class Forms {
   static final String OPEN = "open";
 
   private @Nullable Written<Instant> saved(
-      Permit permit, FileRows.Whole whole, String kind, Words words) {
+      Permit permit, FileRows.Whole whole, String kind, @Nullable UUID form, Words words) {
+    if (form != null && kept.wasSent(form)) {
+      throw new Files.Before();
+    }
     UUID staff = permit.viewer().staff();
-    Row there = row(permit.id(), kind, staff).orElse(null);
-    UUID id = there == null ? UUID.randomUUID() : there.id;
-    int version = there == null ? 1 : there.version + 1;
+    FormRows.Row there = kept.find(permit.id(), kind, staff).orElse(null);
+    UUID id = there == null ? UUID.randomUUID() : there.id();
+    int version = there == null ? 1 : there.version() + 1;
     byte[] sealed;
     try (DataKey key = keys.unwrap(permit.id(), whole.key())) {
       sealed = key.seal(Files.place(id, "form", version), words.sealable());
@@ -91,16 +95,13 @@ class Forms {
   private @Nullable Written<Instant> savedOpen(Permit permit, Words words) {
     UUID id = permit.id();
     UUID staff = permit.viewer().staff();
-    Row there = openRow(id, staff).orElse(null);
-    int version = there == null ? 1 : there.version + 1;
-    try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, key(id))) {
+    FormRows.Row there = kept.findOpening(id, staff).orElse(null);
+    int version = there == null ? 1 : there.version() + 1;
+    try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, kept.key(id))) {
       byte[] sealed = key.seal(Files.place(id, "form", version), words.sealable());
       Written<Instant> done = stored(id, null, OPEN, staff, version, sealed);
       if (there == null && done != null) {
-        WrappedKey wrapped = keys.wrap(id, key);
-        sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")
-            .params(id, id, wrapped.kek(), wrapped.bytes())
-            .update();
+        kept.keep(id, keys.wrap(id, key));
       }
       return done;
     }
@@ -110,36 +111,25 @@ class Forms {
   private @Nullable Written<Instant> stored(
       UUID id, @Nullable UUID file, String kind, UUID staff, int version, byte[] sealed) {
     Instant now = clock.instant();
-    int kept =
-        sql.sql(
-                """
-                insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
-                values (:id, :file, :kind, :by, :at, :version, :sealed)
-                on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed
-                 where form.saved_by = :by
-                """)
-            .param("id", id)
-            .param("file", file, Types.OTHER)
-            .param("kind", kind)
-            .param("by", staff)
-            .param("at", Timestamp.from(now))
-            .param("version", version)
-            .param("sealed", sealed)
-            .update();
-    return kept == 0 ? null : new Written.Done<>(now, version, Files.sha256(sealed));
+    return kept.keep(id, file, kind, staff, now, version, sealed)
+        ? new Written.Done<>(now, version, Files.sha256(sealed))
+        : null;
+  }
+
+  /// What she who has the file in hand had typed in a form of it; empty when there is nothing.
+  Optional<Kept> in(Files.InHand hand, String kind) {
+    return kept.find(hand.id(), kind, hand.staff())
+        .map(row -> new Kept(hand.open(row.id(), "form", row.version(), row.sealed()), row.at()));
+  }
+
+  /// What she who has the file in hand has begun to write in it, and when it was saved.
+  Map<String, Instant> begun(Files.InHand hand) {
+    return kept.begun(hand.id(), hand.staff());
   }
 
   /// What she had typed in a form of a file; empty when there is nothing.
   Optional<Kept> of(Viewer viewer, UUID file, String kind) {
-    Opened<Optional<Kept>> opened =
-        files.read(
-            viewer,
-            file,
-            hand ->
-                row(hand.id(), kind, hand.staff())
-                    .map(row ->
-                        new Kept(hand.open(row.id, "form", row.version, row.sealed), row.at)));
-    return switch (opened) {
+    return switch (files.read(viewer, file, hand -> in(hand, kind))) {
       case Opened.Value<Optional<Kept>> value -> value.value();
       case Opened.NotThere<Optional<Kept>> notThere -> Optional.empty();
     };
@@ -147,57 +137,23 @@ class Forms {
 
   /// What she had typed of a file that is to be opened.
   Optional<Kept> ofOpening(Viewer viewer, UUID file) {
-    return openRow(file, viewer.staff())
+    return kept.findOpening(file, viewer.staff())
         .map(row -> {
-          try (DataKey key = keys.unwrap(file, key(file))) {
+          try (DataKey key = keys.unwrap(file, kept.key(file))) {
             return new Kept(
-                Words.of(key.open(Files.place(file, "form", row.version), row.sealed)), row.at);
+                Words.of(key.open(Files.place(file, "form", row.version()), row.sealed())),
+                row.at());
           }
         });
   }
 
   /// A form of a file has been sent; in the transaction of the step.
   void drop(UUID file, UUID staff, String kind) {
-    sql.sql("delete from casework.form where file = ? and saved_by = ? and kind = ?")
-        .params(file, staff, kind)
-        .update();
+    kept.drop(file, staff, kind);
   }
 
   /// The form of a file that is to be opened has been sent.
   void drop(UUID id, UUID staff) {
-    sql.sql("delete from casework.form where id = ? and file is null and saved_by = ?")
-        .params(id, staff)
-        .update();
-  }
-
-  private WrappedKey key(UUID form) {
-    return sql.sql("select kek, wrapped from casework.data_key where form = ?")
-        .param(form)
-        .query((row, number) -> new WrappedKey(row.getString(1), row.getBytes(2)))
-        .single();
-  }
-
-  private Optional<Row> row(UUID file, String kind, UUID staff) {
-    return sql.sql(
-            "select id, version, saved_at, sealed from casework.form where file = ? and kind = ? and saved_by = ?")
-        .params(file, kind, staff)
-        .query(Forms::row)
-        .optional();
-  }
-
-  private Optional<Row> openRow(UUID id, UUID staff) {
-    return sql.sql(
-            "select id, version, saved_at, sealed from casework.form where id = ? and file is null and saved_by = ?")
-        .params(id, staff)
-        .query(Forms::row)
-        .optional();
-  }
-
-  private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-    return new Row(
-        row.getObject(1, UUID.class),
-        row.getInt(2),
-        row.getTimestamp(3).toInstant(),
-        row.getBytes(4));
+    kept.drop(id, staff);
   }
 }

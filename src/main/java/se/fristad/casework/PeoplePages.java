@@ -7,19 +7,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
+import se.fristad.access.DaySection;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.casework.web.DayPage;
 import se.fristad.casework.web.PeoplePage;
+import se.fristad.law.WorkingDays;
 import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -29,8 +38,8 @@ import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Table.Cell;
 import se.fristad.page.Table.Column;
+import se.fristad.page.Templates;
 import se.fristad.page.Texts;
-import se.fristad.page.Tone;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
@@ -41,13 +50,28 @@ class PeoplePages {
   private static final int PAGE = 25;
   private static final int WEEK = 7;
 
+  /// Days that one may look back for news, but for the working day before.
+  private static final List<Integer> BACK = List.of(7, 30);
+
   private final CaseLists lists;
+  private final ObjectProvider<DaySection> sections;
   private final Shells shells;
+  private final StaffNames names;
+  private final Templates templates;
   private final Clock clock;
 
-  PeoplePages(CaseLists lists, Shells shells, Clock clock) {
+  PeoplePages(
+      CaseLists lists,
+      ObjectProvider<DaySection> sections,
+      Shells shells,
+      StaffNames names,
+      Templates templates,
+      Clock clock) {
     this.lists = lists;
+    this.sections = sections;
     this.shells = shells;
+    this.names = names;
+    this.templates = templates;
     this.clock = clock;
   }
 
@@ -122,7 +146,7 @@ class PeoplePages {
         "casework/people",
         new PeoplePage(
             shell,
-            field.withHint(shell.t("casework.people.value.hint")),
+            field.withHint(shell.t("casework.people.value.hint")).needed(),
             Arrays.stream(CaseLists.Order.values())
                 .map(one -> Option.of(one.code(), shell.t("casework.people.by." + one.code())))
                 .toList(),
@@ -160,10 +184,7 @@ class PeoplePages {
     if (due == null) {
       return Cell.of(texts.t("casework.due.nothing"));
     }
-    String day = texts.near(LocalDate.ofInstant(due, Files.HERE), today);
-    return due.isBefore(now)
-        ? Cell.badge(texts.t("casework.due.late", day), Tone.DANGER)
-        : Cell.of(day);
+    return ReadFile.when(texts, due, now, today);
   }
 
   private static Cell who(CaseLists.Line line) {
@@ -171,57 +192,143 @@ class PeoplePages {
         .withDetail(line.number());
   }
 
-  /// What is late, what is due today, what is due this week.
+  /// Who waits; what is late, due today and this week; what others have done.
+  ///
+  /// @param since how many days back; what cannot be read is since the working day before
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping("/staff/day")
-  View day(HttpServletRequest request, Viewer viewer) {
+  View day(
+      HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String since) {
     Shell shell = shells.shell(viewer, request);
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     List<CaseLists.Due> due = lists.due(viewer, today.plusDays(WEEK));
     Instant endOfDay = Tasks.endOf(today);
-    List<Table> tables = new ArrayList<>();
-    tables.add(tasks(shell, "late", due, now, today, one -> one.isBefore(now)));
-    tables.add(
+    Table late = tasks(shell, viewer, "late", due, now, one -> one.isBefore(now));
+    Table todays =
         tasks(
-            shell, "today", due, now, today, one -> !one.isBefore(now) && !one.isAfter(endOfDay)));
-    tables.add(tasks(shell, "week", due, now, today, one -> one.isAfter(endOfDay)));
-    int late = tables.getFirst().rows().size();
-    int todays = tables.get(1).rows().size();
+            shell, viewer, "today", due, now, one -> !one.isBefore(now) && !one.isAfter(endOfDay));
+    Table week = tasks(shell, viewer, "week", due, now, one -> one.isAfter(endOfDay));
+    List<Table> tables = new ArrayList<>();
+    if (!late.rows().isEmpty()) {
+      tables.add(late);
+    }
+    tables.add(todays);
+    tables.add(week);
+    int back = BACK.contains(Read.number(since)) ? Read.number(since) : 0;
+    LocalDate from = back == 0 ? workingDayBefore(today) : today.minusDays(back);
     return View.of(
         "casework/day",
-        new DayPage(shell, shell.t("casework.day.summary", late, todays), late > 0, tables));
+        new DayPage(
+            shell,
+            sections
+                .orderedStream()
+                .flatMap(section -> section.today(viewer, shell).stream())
+                .map(templates::part)
+                .toList(),
+            shell.t("casework.day.summary", late.rows().size(), todays.rows().size()),
+            !late.rows().isEmpty(),
+            tables,
+            news(shell, viewer, from, now),
+            Stream.concat(Stream.of(0), BACK.stream())
+                .map(days ->
+                    Option.of(Integer.toString(days), shell.t("casework.day.since." + days)))
+                .toList(),
+            Integer.toString(back)));
   }
 
-  private static Table tasks(
+  /// The last day before this one on which somebody works here.
+  private static LocalDate workingDayBefore(LocalDate today) {
+    LocalDate day = today.minusDays(1);
+    while (!WorkingDays.isWorkingDay(day)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
+  private Table tasks(
       Shell shell,
+      Viewer viewer,
       String which,
       List<CaseLists.Due> due,
       Instant now,
-      LocalDate today,
       Predicate<Instant> when) {
     Texts texts = shell.texts();
+    LocalDate today = LocalDate.ofInstant(now, Files.HERE);
+    List<CaseLists.Due> chosen = due.stream().filter(one -> when.test(one.task().due())).toList();
+    Map<UUID, Confidential> whose =
+        viewer.role() == Role.HEAD
+            ? names.of(
+                chosen.stream()
+                    .map(one -> one.task().staff())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()))
+            : Map.of();
     List<Table.Row> rows =
-        due.stream()
-            .filter(one -> when.test(one.task().due()))
+        chosen.stream()
             .map(one ->
                 Table.Row.of(
                     who(one.line()),
                     Cell.of(texts.t(one.task().kind().textKey()))
-                        .withDetail(one.task().kind().rule().citedOn(today)),
+                        .withDetail(detail(texts, one.task(), whose, today)),
                     ReadFile.when(texts, one.task(), now, today),
                     Cell.badge(
                         ReadFile.risk(texts, one.line().file(), today),
                         ReadFile.riskTone(one.line().file(), today))))
             .toList();
+    return table(texts, "casework.day." + which, List.of("who", "task", "when", "risk"), rows);
+  }
+
+  /// Why it is due; for the head, whose it is.
+  private static String detail(
+      Texts texts, Tasks.Task task, Map<UUID, Confidential> whose, LocalDate today) {
+    Confidential name = task.staff() == null ? null : whose.get(task.staff());
+    String cited = task.kind().rule().citedOn(today);
+    return name == null ? cited : texts.t("casework.day.whose", name.reveal(), cited);
+  }
+
+  private Table news(Shell shell, Viewer viewer, LocalDate from, Instant now) {
+    Texts texts = shell.texts();
+    LocalDate today = LocalDate.ofInstant(now, Files.HERE);
+    List<CaseLists.News> news = lists.news(viewer, from.atStartOfDay(Files.HERE).toInstant());
+    Map<UUID, Confidential> whose =
+        names.of(
+            news.stream()
+                .map(CaseLists.News::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    List<Table.Row> rows =
+        news.stream()
+            .map(one -> {
+              Confidential name = one.by() == null ? null : whose.get(one.by());
+              Cell what = Cell.of(texts.t("casework.story." + one.what()));
+              return Table.Row.of(
+                  who(one.line()),
+                  name == null ? what : what.withDetail(name.reveal()),
+                  Cell.of(texts.near(LocalDate.ofInstant(one.at(), Files.HERE), today))
+                      .withDetail(texts.moment(one.at())),
+                  Cell.badge(
+                      ReadFile.risk(texts, one.line().file(), today),
+                      ReadFile.riskTone(one.line().file(), today)));
+            })
+            .toList();
     return new Table(
-        texts.t("casework.day." + which),
-        columns(texts, "who", "task", "due", "risk"),
+        texts.t("casework.day.news", texts.near(from, today)),
+        columns(texts, "who", "news", "when", "risk"),
         rows,
         Paging.whole(rows.size()),
-        Empty.of(
-            texts.t("casework.day." + which + ".empty"),
-            texts.t("casework.day." + which + ".empty.text")),
+        Empty.of(texts.t("casework.day.news.empty"), texts.t("casework.day.news.empty.text")),
+        false,
+        null);
+  }
+
+  private static Table table(Texts texts, String key, List<String> columns, List<Table.Row> rows) {
+    return new Table(
+        texts.t(key),
+        columns(texts, columns.toArray(String[]::new)),
+        rows,
+        Paging.whole(rows.size()),
+        Empty.of(texts.t(key + ".empty"), texts.t(key + ".empty.text")),
         false,
         null);
   }

@@ -3,6 +3,7 @@ package se.fristad.casework;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
 import se.fristad.casework.facts.SupportType;
+import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
+import se.fristad.casework.web.NextStep;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
@@ -51,11 +54,12 @@ final class ReadFile {
 
   private record Told(Instant at, Happening happening) {}
 
-  FilePage page(@Nullable Field note, List<Content> sections) {
+  /// What stands on top of every page of the file.
+  FileHead head() {
     CaseFile file = reading.file();
     Person person = reading.person();
     String safe = person.safeContact().reveal();
-    return new FilePage(
+    return new FileHead(
         shell,
         CasePages.FILES + file.id(),
         reading.number(),
@@ -67,25 +71,24 @@ final class ReadFile {
             : texts.t("casework.protection." + person.protection().code()),
         riskTone(file, today),
         risk(),
-        riskLines(),
-        due(),
-        who(),
-        about(),
-        steps(),
-        story(),
-        note,
-        sections);
+        riskLines());
+  }
+
+  FilePage page(List<NextStep> next, @Nullable Field note, List<Content> sections) {
+    return new FilePage(
+        shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
   }
 
   static Tone riskTone(CaseFile file, LocalDate today) {
     LocalDate until = file.riskUntil();
-    if (file.risk() == null || until == null || today.isAfter(until)) {
+    if (file.risk() == null || until == null) {
       return Tone.WARN;
     }
+    // an assessment that has expired makes nobody safer: a high risk stays a high risk
     return switch (file.risk()) {
       case "high" -> Tone.DANGER;
       case "medium" -> Tone.WARN;
-      default -> Tone.NEUTRAL;
+      default -> today.isAfter(until) ? Tone.WARN : Tone.NEUTRAL;
     };
   }
 
@@ -138,12 +141,19 @@ final class ReadFile {
   }
 
   static Cell when(Texts texts, Tasks.Task task, Instant now, LocalDate today) {
-    LocalDate day = LocalDate.ofInstant(task.due(), Files.HERE);
+    return when(texts, task.due(), now, today);
+  }
+
+  /// A day in words with its date beside it, said once when they are the same.
+  static Cell when(Texts texts, Instant due, Instant now, LocalDate today) {
+    LocalDate day = LocalDate.ofInstant(due, Files.HERE);
+    String near = texts.near(day, today);
+    String date = texts.date(day);
     Cell cell =
-        task.due().isBefore(now)
-            ? Cell.badge(texts.t("casework.due.late", texts.near(day, today)), Tone.DANGER)
-            : Cell.of(texts.near(day, today));
-    return cell.withDetail(texts.date(day));
+        due.isBefore(now)
+            ? Cell.badge(texts.t("casework.due.late", near), Tone.DANGER)
+            : Cell.of(near);
+    return near.equals(date) ? cell : cell.withDetail(date);
   }
 
   private List<Described> who() {
@@ -248,8 +258,16 @@ final class ReadFile {
             row.deliveredBy() == null
                 ? texts.t("casework.provider." + row.provider().code())
                 : name(row.deliveredBy())),
-        date(row.beginsOn(), "casework.support.not-begun"),
-        date(row.endedOn(), "casework.support.goes-on"));
+        begins(row.beginsOn()),
+        row.beginsOn() == null || row.beginsOn().isAfter(today)
+            ? Cell.of("–")
+            : date(row.endedOn(), "casework.support.goes-on"));
+  }
+
+  private Cell begins(@Nullable LocalDate day) {
+    return day != null && day.isAfter(today)
+        ? Cell.of(texts.near(day, today)).withDetail(texts.date(day))
+        : date(day, "casework.support.not-begun");
   }
 
   private Cell date(@Nullable LocalDate day, String otherwise) {
@@ -291,14 +309,15 @@ final class ReadFile {
               null);
           Instant concluded = seen.row().concludedAt();
           if (concluded != null) {
+            boolean ready = seen.row().state() == InvestigationRows.State.CONCLUDED;
             tell(
                 told,
                 concluded,
-                Icon.DONE,
-                Tone.SUCCESS,
-                "investigation_concluded",
+                ready ? Icon.DONE : Icon.INFORMATION,
+                ready ? Tone.SUCCESS : Tone.NEUTRAL,
+                ready ? "investigation_concluded" : "investigation_discontinued",
                 seen.row().investigator(),
-                seen.words().value("words"));
+                seen.words().value(ready ? "words" : "why"));
           }
         });
     reading
@@ -312,6 +331,32 @@ final class ReadFile {
                 "decided",
                 seen.row().decidedBy(),
                 seen.words().value("motive")));
+    reading
+        .decisions()
+        .forEach(seen -> tellDay(told, seen.row().servedOn(), Icon.MESSAGE, "served", null));
+    reading
+        .appeals()
+        .forEach(seen ->
+            tellDay(
+                told,
+                seen.row().receivedOn(),
+                Icon.WARNING,
+                seen.row().late() ? "appealed_late" : "appealed",
+                seen.words().value("words")));
+    reading
+        .supports()
+        .forEach(seen -> {
+          String what = texts.t("casework.type." + seen.row().type().code());
+          tellDay(told, seen.row().grantedOn(), Icon.DONE, "support_granted", what);
+          LocalDate begins = seen.row().beginsOn();
+          tellDay(
+              told,
+              begins == null || begins.isAfter(today) ? null : begins,
+              Icon.DONE,
+              "support_begun",
+              what);
+          tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
+        });
     reading
         .followUps()
         .forEach(seen -> {
@@ -348,10 +393,29 @@ final class ReadFile {
           file.responsible(),
           reading.words().value("closed_why"));
     }
-    return told.stream()
+    // what happened at the same moment is told in the order in which it can have happened
+    return told.reversed().stream()
         .sorted(Comparator.comparing(Told::at).reversed())
         .map(Told::happening)
         .toList();
+  }
+
+  /// What is known by its day only; told before what has a time of that day.
+  private void tellDay(
+      List<Told> told, @Nullable LocalDate day, Icon icon, String what, @Nullable String detail) {
+    if (day != null) {
+      told.add(
+          new Told(
+              day.atTime(LocalTime.MAX).atZone(Files.HERE).toInstant(),
+              new Happening(
+                  icon,
+                  Tone.NEUTRAL,
+                  texts.t("casework.story." + what),
+                  texts.near(day, today),
+                  texts.date(day),
+                  "",
+                  detail == null || detail.isBlank() ? null : detail)));
+    }
   }
 
   private void tell(

@@ -1,7 +1,10 @@
 package se.fristad.casework;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -30,6 +33,7 @@ class Readings {
   private final FollowUpRows followUps;
   private final NoteRows notes;
   private final Tasks tasks;
+  private final Forms forms;
 
   Readings(
       Files files,
@@ -43,7 +47,8 @@ class Readings {
       SupportRows supports,
       FollowUpRows followUps,
       NoteRows notes,
-      Tasks tasks) {
+      Tasks tasks,
+      Forms forms) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -56,12 +61,42 @@ class Readings {
     this.followUps = followUps;
     this.notes = notes;
     this.tasks = tasks;
+    this.forms = forms;
   }
 
   /// Reads a file.
   Opened<Reading> read(Viewer viewer, UUID file) {
-    boolean delivers = viewer.role() == Role.TREATMENT_WORKER || viewer.role() == Role.NGO_WORKER;
-    return files.read(viewer, file, hand -> delivers ? ofDeliverer(hand) : whole(hand));
+    return files.read(viewer, file, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+  }
+
+  private static boolean delivers(Viewer viewer) {
+    return viewer.role() == Role.TREATMENT_WORKER || viewer.role() == Role.NGO_WORKER;
+  }
+
+  /// A file before somebody who is about to write in it.
+  ///
+  /// @param begun what she has begun to write in it, and when it was saved, by what it is kept
+  ///   under
+  /// @param kept the one of them that was asked for; null when she has not begun it
+  record Desk(Reading reading, Map<String, Instant> begun, Forms.@Nullable Kept kept) {
+    @Override
+    public String toString() {
+      return "[a desk]";
+    }
+  }
+
+  /// Reads a file and what she has begun to write in it, in the same opening.
+  ///
+  /// @param kind what a form is kept under
+  Opened<Desk> desk(Viewer viewer, UUID file, String kind) {
+    return files.read(
+        viewer,
+        file,
+        hand ->
+            new Desk(
+                delivers(viewer) ? ofDeliverer(hand) : whole(hand),
+                forms.begun(hand),
+                forms.in(hand, kind).orElse(null)));
   }
 
   private Reading whole(Files.InHand hand) {

@@ -21,6 +21,9 @@ public sealed interface Step<T> {
     }
   }
 
+  /// The same form was sent before; what it did then stands, and nothing was done again.
+  record Again<T>() implements Step<T> {}
+
   /// No such file, or not for this viewer.
   record NotThere<T>() implements Step<T> {}
 }

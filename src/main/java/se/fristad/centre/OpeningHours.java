@@ -62,6 +62,19 @@ public record OpeningHours(
     return day.atTime(from).atZone(HERE);
   }
 
+  /// When it shut the last time: earlier today or on a day gone by.
+  public ZonedDateTime lastClosing(Instant moment) {
+    ZonedDateTime here = moment.atZone(HERE);
+    LocalDate day = here.toLocalDate();
+    if (here.toLocalTime().isBefore(to)) {
+      day = day.minusDays(1);
+    }
+    while (!isOpenOn(day)) {
+      day = day.minusDays(1);
+    }
+    return day.atTime(to).atZone(HERE);
+  }
+
   private boolean isOpenOn(LocalDate day) {
     return days.contains(day.getDayOfWeek())
         && !PublicHolidays.isHoliday(day)

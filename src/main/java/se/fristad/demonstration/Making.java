@@ -563,6 +563,7 @@ class Making {
       case Step.Refused<T>(var refusals) ->
           throw new IllegalStateException(
               "refused: " + refusals.stream().map(Object::toString).toList());
+      case Step.Again<T> _ -> throw new IllegalStateException("sent twice");
       case Step.NotThere<T> _ -> throw new IllegalStateException("not there");
     };
   }

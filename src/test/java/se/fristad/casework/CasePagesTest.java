@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.fristad.casework.Walk.done;
 import static se.fristad.casework.Walk.text;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -195,6 +196,53 @@ class CasePagesTest {
     String day = karin.browser().get("/staff/day").body();
     assertThat(day).containsSubsequence("Försenat", "Ylva Exempel", "Försenat, ");
     assertThat(in(Role.CASEWORKER).browser().get("/staff/day").body()).doesNotContain("Ylva");
+  }
+
+  @Test
+  void my_day_says_who_waits_and_what_others_have_done_and_not_what_she_did_herself() {
+    Hers karin = in(Role.CASEWORKER);
+    UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));
+    done(
+        road.assess(
+            karin.viewer(), file, Walk.assessing(Level.HIGH, "Hon är rädd.", "danger_now", "no")));
+    done(road.note(karin.viewer(), file, text("Min egen anteckning.")));
+    assertThat(karin.browser().get("/staff/day").body())
+        .containsSubsequence("i inkorgen", "försenat", "I dag", "Nytt sedan", "Inget nytt");
+
+    Hers birgitta = in(Role.HEAD);
+    assertThat(birgitta.browser().get("/staff/day").body())
+        .containsSubsequence("Nytt sedan", "Ylva Exempel", "Risken bedömdes som hög");
+    Hers nadja = in(Role.CASEWORKER);
+    assertThat(nadja.browser().get("/staff/day").body()).doesNotContain("Ylva");
+    clock.advance(Duration.ofHours(1));
+    done(road.handOver(birgitta.viewer(), file, nadja.viewer().staff()));
+    assertThat(nadja.browser().get("/staff/day?since=7").body())
+        .containsSubsequence("Nytt sedan", "Ylva Exempel", "Ärendet blev ditt");
+    assertThat(karin.browser().get("/staff/day").body()).doesNotContain("Ylva");
+    assertThat(nadja.browser().get("/staff/day?since=%3Cb%3E").status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_head_sees_what_is_late_for_everybody_and_whose_it_is() {
+    Hers karin = in(Role.CASEWORKER);
+    UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));
+    Hers birgitta = in(Role.HEAD);
+    assertThat(birgitta.browser().get("/staff/day").body()).contains("Inget är försenat");
+    people.byHand(
+        "update casework.task set due_at = due_at - interval '3 days' where file = ?", file);
+    assertThat(birgitta.browser().get("/staff/day").body())
+        .containsSubsequence("Försenat", "Ylva Exempel");
+    assertThat(in(Role.TREATMENT_WORKER).browser().get("/staff/day").body()).doesNotContain("Ylva");
+  }
+
+  @Test
+  void what_is_due_far_away_says_its_day_once_and_what_is_near_says_it_in_words_too() {
+    Hers karin = in(Role.CASEWORKER);
+    UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));
+    people.byHand(
+        "update casework.task set due_at = '2031-05-04 12:00+02', legal_at = '2031-05-04 12:00+02' where file = ?",
+        file);
+    assertThat(karin.browser().get("/staff/people").body()).containsOnlyOnce("4 maj 2031");
   }
 
   @Test

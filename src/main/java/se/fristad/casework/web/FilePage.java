@@ -8,28 +8,17 @@ import se.fristad.page.Field;
 import se.fristad.page.Happening;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
-import se.fristad.page.Tone;
 
 /// A file, in the order in which it is asked: how to make contact, the risk, what is due, who does
 /// what, the story.
 ///
-/// @param number the file's own number
-/// @param contact how to make contact without danger
-/// @param protection what the population register hides; null when nothing
-/// @param risk the level in words, with since when and until when
+/// @param next the steps that can be taken now
 /// @param note the journal's field; null for somebody who may not write, or when the file is closed
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
     Shell shell,
-    String href,
-    String number,
-    String name,
-    String state,
-    String contact,
-    @Nullable String protection,
-    Tone riskTone,
-    String risk,
-    List<Described> riskLines,
+    FileHead head,
+    List<NextStep> next,
     Table due,
     List<Described> who,
     List<Described> about,
@@ -39,7 +28,7 @@ public record FilePage(
     List<Content> sections) {
   /// Copies the lists.
   public FilePage {
-    riskLines = List.copyOf(riskLines);
+    next = List.copyOf(next);
     who = List.copyOf(who);
     about = List.copyOf(about);
     steps = List.copyOf(steps);

@@ -12,14 +12,12 @@ import se.fristad.page.Icon;
 @StaffFace
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
+  /// Who has an inbox.
+  static final Set<Role> ROLES =
+      Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD);
+
   @Bean
   NavEntry inboxEntry() {
-    return new NavEntry(
-        10,
-        "contact.inbox.nav",
-        "/staff/inbox",
-        Icon.INBOX,
-        Set.of(
-            Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD));
+    return new NavEntry(10, "contact.inbox.nav", "/staff/inbox", Icon.INBOX, ROLES);
   }
 }

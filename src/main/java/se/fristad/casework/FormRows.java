@@ -1,0 +1,140 @@
+package se.fristad.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.access.StaffFace;
+import se.fristad.vault.WrappedKey;
+
+/// The SQL of forms: what is typed and not sent, and which have been sent.
+@StaffFace
+@Component
+class FormRows {
+  private final JdbcClient sql;
+
+  FormRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  record Row(UUID id, int version, Instant at, byte[] sealed) {}
+
+  /// Keeps what is typed; not when somebody else's form has the id.
+  boolean keep(
+      UUID id,
+      @Nullable UUID file,
+      String kind,
+      UUID staff,
+      Instant now,
+      int version,
+      byte[] sealed) {
+    return sql.sql(
+                """
+                insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
+                values (:id, :file, :kind, :by, :at, :version, :sealed)
+                on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed
+                 where form.saved_by = :by
+                """)
+            .param("id", id)
+            .param("file", file, Types.OTHER)
+            .param("kind", kind)
+            .param("by", staff)
+            .param("at", Timestamp.from(now))
+            .param("version", version)
+            .param("sealed", sealed)
+            .update()
+        == 1;
+  }
+
+  /// The key of the form of a file that is to be opened.
+  void keep(UUID form, WrappedKey key) {
+    sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")
+        .params(form, form, key.kek(), key.bytes())
+        .update();
+  }
+
+  WrappedKey key(UUID form) {
+    return sql.sql("select kek, wrapped from casework.data_key where form = ?")
+        .param(form)
+        .query((row, number) -> new WrappedKey(row.getString(1), row.getBytes(2)))
+        .single();
+  }
+
+  /// What somebody has typed in a form of a file.
+  Optional<Row> find(UUID file, String kind, UUID staff) {
+    return sql.sql(
+            "select id, version, saved_at, sealed from casework.form where file = ? and kind = ? and saved_by = ?")
+        .params(file, kind, staff)
+        .query(FormRows::row)
+        .optional();
+  }
+
+  /// What somebody has begun to write in a file, and when it was saved, by kind.
+  Map<String, Instant> begun(UUID file, UUID staff) {
+    Map<String, Instant> begun = new TreeMap<>();
+    sql.sql("select kind, saved_at from casework.form where file = ? and saved_by = ?")
+        .params(file, staff)
+        .query(row -> {
+          begun.put(row.getString(1), row.getTimestamp(2).toInstant());
+        });
+    return begun;
+  }
+
+  /// What somebody has typed of a file that is to be opened.
+  Optional<Row> findOpening(UUID id, UUID staff) {
+    return sql.sql(
+            "select id, version, saved_at, sealed from casework.form where id = ? and file is null and saved_by = ?")
+        .params(id, staff)
+        .query(FormRows::row)
+        .optional();
+  }
+
+  /// A form of a file has been sent.
+  void drop(UUID file, UUID staff, String kind) {
+    sql.sql("delete from casework.form where file = ? and saved_by = ? and kind = ?")
+        .params(file, staff, kind)
+        .update();
+  }
+
+  /// The form of a file that is to be opened has been sent.
+  void drop(UUID id, UUID staff) {
+    sql.sql("delete from casework.form where id = ? and file is null and saved_by = ?")
+        .params(id, staff)
+        .update();
+  }
+
+  /// Marks a form as sent.
+  ///
+  /// @return false when it was sent before
+  boolean send(UUID form, UUID file, Instant now) {
+    return sql.sql(
+                "insert into casework.sent (id, file, sent_at) values (?, ?, ?) on conflict (id) do nothing")
+            .params(form, file, Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  boolean wasSent(UUID form) {
+    return sql.sql("select exists (select from casework.sent where id = ?)")
+        .param(form)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getInt(2),
+        row.getTimestamp(3).toInstant(),
+        row.getBytes(4));
+  }
+}

@@ -1,0 +1,102 @@
+package se.fristad.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Field;
+import se.fristad.page.TypedForm;
+import se.fristad.vault.Confidential;
+
+/// Reads what was typed in a form that is sent, and remembers all that cannot be read.
+///
+/// ```java
+/// LocalDate from = sent.day("from");
+/// return sent.step(() -> road.consent(viewer, file, subject, new Road.Agreed(from, …)));
+/// ```
+final class Sent {
+  private final TypedForm typed;
+  private final List<Refusal> wrong = new ArrayList<>();
+
+  Sent(TypedForm typed) {
+    this.typed = typed;
+  }
+
+  /// What was typed.
+  TypedForm typed() {
+    return typed;
+  }
+
+  String value(String name) {
+    return typed.value(name);
+  }
+
+  /// Whether something was typed, chosen or ticked.
+  boolean has(String name) {
+    return typed.has(name);
+  }
+
+  /// A text that may have so many characters.
+  Confidential text(String name, int most) {
+    if (typed.isLonger(name, most)) {
+      refuse(Refusal.unreadable(name, "casework.wrong.long"));
+    }
+    return Confidential.of(typed.value(name));
+  }
+
+  /// A day that must be there. Of one that cannot be read a day is given that nobody sees: the step
+  /// is not taken.
+  LocalDate day(String name) {
+    Optional<LocalDate> day = Field.day(typed.value(name));
+    if (day.isEmpty()) {
+      refuse(Refusal.unreadable(name, "casework.wrong.day"));
+    }
+    return day.orElse(LocalDate.EPOCH);
+  }
+
+  /// A day that may be left out.
+  @Nullable LocalDate dayOrNone(String name) {
+    return has(name) ? day(name) : null;
+  }
+
+  /// One of the answers, if one was chosen. Codes that are none of them are not chosen.
+  <E> Optional<E> chosen(String name, E[] values, Function<E, String> code) {
+    return Stream.of(values)
+        .filter(value -> code.apply(value).equals(typed.value(name)))
+        .findFirst();
+  }
+
+  /// One of the answers, which must be chosen; else the first of them, which nobody sees: the step
+  /// is not taken.
+  <E> E one(String name, E[] values, Function<E, String> code) {
+    return chosen(name, values, code)
+        .orElseGet(() -> {
+          refuse(Refusal.unreadable(name, "casework.wrong.choose"));
+          return values[0];
+        });
+  }
+
+  /// Those that were ticked.
+  <E> Set<E> ticked(String name, E[] values, Function<E, String> code) {
+    Set<String> ticked = typed.ticked(name);
+    return Stream.of(values)
+        .filter(value -> ticked.contains(code.apply(value)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Something cannot be read, or stands against a rule that the form itself knows.
+  void refuse(Refusal refusal) {
+    wrong.add(refusal);
+  }
+
+  /// Takes the step if everything could be read.
+  <T> Step<T> step(Supplier<Step<T>> step) {
+    return wrong.isEmpty() ? step.get() : new Step.Refused<>(wrong);
+  }
+}

@@ -1,0 +1,258 @@
+package se.fristad.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.fristad.access.Allowed;
+import se.fristad.access.Opened;
+import se.fristad.access.Role;
+import se.fristad.access.Shells;
+import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
+import se.fristad.access.Viewer;
+import se.fristad.casework.web.SavedStep;
+import se.fristad.casework.web.StepPage;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
+import se.fristad.page.Shell;
+import se.fristad.page.Texts;
+import se.fristad.page.TypedForm;
+import se.fristad.page.View;
+import se.fristad.vault.Confidential;
+
+/// The forms of a file, one page each: what every [StepForm] has in common.
+@StaffFace
+@Controller
+class StepPages {
+  private final ObjectProvider<StepForm> forms;
+  private final Readings readings;
+  private final Forms kept;
+  private final Shells shells;
+  private final StaffNames names;
+  private final Clock clock;
+
+  StepPages(
+      ObjectProvider<StepForm> forms,
+      Readings readings,
+      Forms kept,
+      Shells shells,
+      StaffNames names,
+      Clock clock) {
+    this.forms = forms;
+    this.readings = readings;
+    this.kept = kept;
+    this.shells = shells;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /// A form that an address names, of this viewer's role.
+  private record Named(UUID file, StepForm form, @Nullable UUID record) {
+    String href() {
+      return href(file, form.kind(), record);
+    }
+
+    String kind() {
+      return StepPages.kind(form.kind(), record);
+    }
+
+    static String href(UUID file, String kind, @Nullable UUID record) {
+      return CasePages.FILES + file + "/steps/" + StepPages.kind(kind, record);
+    }
+  }
+
+  /// What a form is kept under.
+  static String kind(String kind, @Nullable UUID record) {
+    return record == null ? kind : kind + "/" + record;
+  }
+
+  /// The address of a form.
+  static String href(UUID file, String kind, @Nullable UUID record) {
+    return Named.href(file, kind, record);
+  }
+
+  /// A form as it is to be drawn.
+  ///
+  /// @param form minted with it
+  /// @param typed null for what is kept, or a new one
+  private record Drawn(UUID form, @Nullable TypedForm typed, List<Refusal> refusals) {}
+
+  @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
+  @GetMapping({"/staff/files/{id}/steps/{kind}", "/staff/files/{id}/steps/{kind}/{record}"})
+  Reply one(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @PathVariable String kind,
+      @PathVariable(required = false) @Nullable String record) {
+    Named named = named(viewer, id, kind, record);
+    return named == null
+        ? shells.notThere(viewer, request)
+        : page(request, viewer, named, new Drawn(UUID.randomUUID(), null, List.of()));
+  }
+
+  /// Takes the step, or only keeps what is typed.
+  @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
+  @PostMapping({"/staff/files/{id}/steps/{kind}", "/staff/files/{id}/steps/{kind}/{record}"})
+  Reply sent(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @PathVariable String kind,
+      @PathVariable(required = false) @Nullable String record,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String form) {
+    Named named = named(viewer, id, kind, record);
+    if (named == null) {
+      return shells.notThere(viewer, request);
+    }
+    UUID minted = Read.id(form).orElseGet(UUID::randomUUID);
+    TypedForm typed = typed(request, named.form());
+    String file = CasePages.FILES + named.file();
+    return switch (act) {
+      case "save", "more" ->
+          switch (save(viewer, named, minted, typed)) {
+            case Step.Done<Instant> _, Step.Again<Instant> _ ->
+                SeeOther.to(act.equals("more") ? named.href() : file);
+            case Step.Refused<Instant>(List<Refusal> refusals) ->
+                page(request, viewer, named, new Drawn(minted, typed, refusals));
+            case Step.NotThere<Instant> _ -> shells.notThere(viewer, request);
+          };
+      default ->
+          switch (send(viewer, named, minted, typed)) {
+            case Step.Done<?> _, Step.Again<?> _ -> SeeOther.to(file);
+            case Step.Refused<?>(List<Refusal> refusals) ->
+                page(request, viewer, named, new Drawn(minted, typed, refusals));
+            case Step.NotThere<?> _ -> shells.notThere(viewer, request);
+          };
+    };
+  }
+
+  /// Saves while somebody writes; answers with a sentence for the form. What the gate gives back
+  /// after a lost session comes here without a script, and is led to the form.
+  @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
+  @PostMapping({
+    "/staff/files/{id}/steps/{kind}/draft",
+    "/staff/files/{id}/steps/{kind}/{record}/draft"
+  })
+  Reply draft(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @PathVariable String kind,
+      @PathVariable(required = false) @Nullable String record,
+      @RequestParam(defaultValue = "") String form) {
+    Named named = named(viewer, id, kind, record);
+    if (named == null) {
+      return shells.notThere(viewer, request);
+    }
+    UUID minted = Read.id(form).orElseGet(UUID::randomUUID);
+    TypedForm typed = typed(request, named.form());
+    Shell shell = shells.shell(viewer, request);
+    Step<Instant> step = save(viewer, named, minted, typed);
+    if (request.getHeader("HX-Request") == null && !(step instanceof Step.NotThere<Instant>)) {
+      return SeeOther.to(named.href());
+    }
+    return switch (step) {
+      case Step.Done<Instant>(Instant at) ->
+          saved(viewer, named, shell, typed, shell.t("casework.saved", shell.texts().time(at)));
+      case Step.Again<Instant> _ -> saved(viewer, named, shell, typed, shell.t("casework.sent"));
+      case Step.Refused<Instant>(List<Refusal> refusals) ->
+          saved(viewer, named, shell, typed, Sheet.sentence(shell.texts(), refusals.getFirst()));
+      case Step.NotThere<Instant> _ -> shells.notThere(viewer, request);
+    };
+  }
+
+  private View saved(Viewer viewer, Named named, Shell shell, TypedForm typed, String text) {
+    return View.of(
+        "casework/step-saved",
+        new SavedStep(shell, text, named.form().says(typed, shell.texts(), today())));
+  }
+
+  private Step<Instant> save(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+    return kept.save(
+        viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(typed.text())));
+  }
+
+  private static Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+    return new Sending(minted, named.kind())
+        .by(() -> named.form().send(viewer, named.file(), named.record(), new Sent(typed)));
+  }
+
+  private static TypedForm typed(HttpServletRequest request, StepForm form) {
+    return TypedForm.of(request.getParameterMap(), form.names(), form.several());
+  }
+
+  private @Nullable Named named(Viewer viewer, String id, String kind, @Nullable String record) {
+    UUID file = Read.id(id).orElse(null);
+    UUID about = record == null ? null : Read.id(record).orElse(null);
+    if (file == null || (record != null && about == null)) {
+      return null;
+    }
+    return forms.stream()
+        .filter(form -> form.kind().equals(kind) && form.roles().contains(viewer.role()))
+        .findFirst()
+        .map(form -> new Named(file, form, about))
+        .orElse(null);
+  }
+
+  private View page(HttpServletRequest request, Viewer viewer, Named named, Drawn drawn) {
+    return switch (readings.desk(viewer, named.file(), named.kind())) {
+      case Opened.Value<Readings.Desk>(Readings.Desk desk) -> {
+        Shell shell = shells.shell(viewer, request);
+        View view = View.of("casework/step", page(shell, viewer, named, drawn, desk));
+        yield drawn.refusals().isEmpty() ? view : view.with(422);
+      }
+      case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
+    };
+  }
+
+  private StepPage page(Shell shell, Viewer viewer, Named named, Drawn drawn, Readings.Desk desk) {
+    Texts texts = shell.texts();
+    StepForm form = named.form();
+    StepForm.At at = new StepForm.At(viewer, desk.reading(), named.record(), today());
+    Forms.Kept before = desk.kept();
+    TypedForm typed = drawn.typed();
+    if (typed == null) {
+      typed = before == null ? form.begun(at) : TypedForm.read(before.words().sealable().reveal());
+    }
+    Sheet sheet = new Sheet(texts, form.kind(), typed, drawn.refusals(), today());
+    boolean offered =
+        form.offers(at, texts).stream()
+            .anyMatch(offer -> Objects.equals(offer.record(), named.record()));
+    if (offered || drawn.typed() != null) {
+      form.draw(sheet, at);
+    }
+    String key = "casework.step." + form.kind();
+    return new StepPage(
+        shell,
+        new ReadFile(shell, desk.reading(), names, clock.instant()).head(),
+        named.href(),
+        texts.t(key),
+        texts.has(key + ".lead") ? texts.t(key + ".lead") : null,
+        drawn.form().toString(),
+        before == null
+            ? texts.t("casework.unsaved")
+            : texts.t("casework.saved", texts.when(before.at(), clock.instant())),
+        sheet.against(),
+        sheet.parts(),
+        texts.t(key + ".send"),
+        texts.has(key + ".consequence") ? texts.t(key + ".consequence") : null);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Files.HERE);
+  }
+}

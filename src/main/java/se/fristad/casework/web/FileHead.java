@@ -1,0 +1,37 @@
+package se.fristad.casework.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Described;
+import se.fristad.page.Shell;
+import se.fristad.page.Tone;
+
+/// What stands on top of every page of a file: who, how to make contact without danger, and the
+/// risk.
+///
+/// @param href the address of the file
+/// @param number the file's own number
+/// @param contact how to make contact without danger
+/// @param protection what the population register hides; null when nothing
+/// @param risk the level in words, with since when and until when
+public record FileHead(
+    Shell shell,
+    String href,
+    String number,
+    String name,
+    String state,
+    String contact,
+    @Nullable String protection,
+    Tone riskTone,
+    String risk,
+    List<Described> riskLines) {
+  /// Copies the list.
+  public FileHead {
+    riskLines = List.copyOf(riskLines);
+  }
+
+  /// What she is called, or the file when she has no name.
+  public String title() {
+    return name.isEmpty() ? shell.t("casework.file.title", number) : name;
+  }
+}

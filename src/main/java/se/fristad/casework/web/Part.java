@@ -1,0 +1,16 @@
+package se.fristad.casework.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a form of a file.
+///
+/// @param heading null for the first part, which needs none
+/// @param folded whether it is closed until somebody opens it
+public record Part(
+    @Nullable String heading, @Nullable String hint, boolean folded, List<Input> inputs) {
+  /// Copies the list.
+  public Part {
+    inputs = List.copyOf(inputs);
+  }
+}

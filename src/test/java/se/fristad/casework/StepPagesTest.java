@@ -1,0 +1,260 @@
+package se.fristad.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.fristad.casework.Walk.done;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import se.fristad.access.Browser;
+import se.fristad.access.Role;
+import se.fristad.access.TestStaff;
+import se.fristad.contact.People;
+import se.fristad.house.FristadTest;
+import se.fristad.house.TestClock;
+
+/// What every form of a file has in common, tried with the consent's: asked for without a script.
+@FristadTest
+@Import({Walk.class, People.class, TestStaff.class})
+class StepPagesTest {
+  @Autowired private Road road;
+  @Autowired private Walk walk;
+  @Autowired private TestClock clock;
+  @Autowired private TestStaff staff;
+  @Autowired private People people;
+  @LocalServerPort private int port;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestStaff.Person karin;
+
+  @SuppressWarnings("NullAway.Init")
+  private Browser browser;
+
+  @SuppressWarnings("NullAway.Init")
+  private UUID file;
+
+  @SuppressWarnings("NullAway.Init")
+  private String href;
+
+  @BeforeEach
+  void aFileOfKarins() {
+    clock.reset();
+    people.byHand("delete from casework.file");
+    people.byHand("delete from casework.person");
+    karin = staff.add(Role.CASEWORKER);
+    browser = staff.logIn(karin, port);
+    file = done(road.open(karin.viewer(), walk.opening())).file();
+    href = CasePages.FILES + file + "/steps/consent";
+  }
+
+  private Map<String, String> consent(Browser.Answer page) {
+    return new TreeMap<>(
+        Map.of(
+            "_form", page.token(),
+            "form", page.hidden("form"),
+            "subject", "share",
+            "consent_from", walk.today().toString(),
+            "consent_until", walk.today().plusMonths(3).toString(),
+            "consent_how", "Muntligt 🙂 <b>till</b> kuratorn."));
+  }
+
+  private long shares() {
+    return people.count(
+        "select count(*) from casework.consent where file = ? and subject = 'share'", file);
+  }
+
+  private long kept() {
+    return people.count("select count(*) from casework.form where file = ?", file);
+  }
+
+  private void theSessionEnds() {
+    people.byHand(
+        """
+        update access.session set seen_at = seen_at - interval '31 minutes',
+               expires_at = expires_at - interval '31 minutes' where staff = ?
+        """,
+        karin.staff());
+  }
+
+  @Test
+  void a_form_stands_under_how_to_make_contact_and_the_risk_and_the_file_leads_to_it() {
+    assertThat(browser.get(CasePages.FILES + file).body())
+        .containsSubsequence("Nästa steg", "href=\"" + href + "\"", "Skriv in samtycke");
+    Browser.Answer page = browser.get(href);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body())
+        .containsSubsequence(
+            "Skriv in samtycke",
+            "Ylva Exempel",
+            "Så kan du ta kontakt",
+            "Ring bara före klockan tre.",
+            "Risken är inte bedömd",
+            "Sparas medan du skriver.",
+            "Vad gäller samtycket?");
+  }
+
+  @Test
+  void a_form_that_is_taken_is_one_step_and_leads_back_to_the_file_however_often_it_is_sent() {
+    Browser.Answer page = browser.get(href);
+    Map<String, String> form = consent(page);
+    Browser.Answer first = browser.post(href, form);
+    assertThat(first.status()).isEqualTo(303);
+    assertThat(first.location()).isEqualTo(CasePages.FILES + file);
+    assertThat(browser.post(href, form).location()).isEqualTo(CasePages.FILES + file);
+    assertThat(shares()).isOne();
+    assertThat(people.log(file)).contains("consent:done", "consent:refused");
+    assertThat(browser.get(CasePages.FILES + file).body()).contains("dela uppgifter");
+  }
+
+  @Test
+  void two_that_send_the_same_form_at_once_take_one_step() {
+    Map<String, String> form = consent(browser.get(href));
+    Browser other = browser.copy();
+    var one = CompletableFuture.supplyAsync(() -> browser.post(href, form).status());
+    var two = CompletableFuture.supplyAsync(() -> other.post(href, form).status());
+    assertThat(one.join()).isEqualTo(303);
+    assertThat(two.join()).isEqualTo(303);
+    assertThat(shares()).isOne();
+  }
+
+  @Test
+  void
+      what_is_wrong_stands_in_the_summary_and_beside_the_field_with_its_rule_and_nothing_is_lost() {
+    Map<String, String> form = consent(browser.get(href));
+    form.put("consent_until", walk.today().minusDays(1).toString());
+    form.put("consent_from", walk.today().minusMonths(1).toString());
+    Browser.Answer ended = browser.post(href, form);
+    assertThat(ended.status()).isEqualTo(422);
+    assertThat(ended.body())
+        .containsSubsequence(
+            "error-summary",
+            "href=\"#f-consent_until\"",
+            "Samtycket har gått ut.",
+            "Samtycke som gäller, 2 kap. 1 § SoL (2025:400)",
+            "value=\"share\" checked",
+            "id=\"f-consent_until-error\"",
+            "Samtycket har gått ut.",
+            "Muntligt \uD83D\uDE42 &lt;b&gt;till&lt;/b&gt; kuratorn.");
+    assertThat(ended.hidden("form")).isEqualTo(form.get("form"));
+
+    form.put("consent_from", walk.today().plusDays(3).toString());
+    assertThat(browser.post(href, form).body())
+        .contains("Samtyckets sista dag ligger före dess första.", "Datum i ordning");
+    form.put("consent_until", "i morgon");
+    form.remove("subject");
+    form.put("consent_how", "ett långt ord ".repeat(200));
+    assertThat(browser.post(href, form).body())
+        .contains(
+            "Skriv dagen som år, månad och dag",
+            "value=\"i morgon\"",
+            "Välj ett av svaren.",
+            "Texten är för lång.",
+            "ett långt ord ett långt ord");
+    assertThat(shares()).isZero();
+    assertThat(people.log(file)).contains("consent:refused").doesNotContain("consent:done");
+  }
+
+  @Test
+  void what_is_typed_is_kept_sealed_found_again_and_gone_when_it_is_sent() {
+    Map<String, String> form = consent(browser.get(href));
+    Browser.Answer saved =
+        browser.send(
+            "POST",
+            href + "/draft",
+            Browser.encode(form),
+            Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.body()).contains("Sparat ").doesNotContain("<html");
+    assertThat(kept()).isOne();
+    assertThat(
+            people.count(
+                "select count(*) from casework.form where position('kuratorn'::bytea in sealed) > 0"))
+        .isZero();
+    assertThat(browser.get(CasePages.FILES + file).body()).contains("Påbörjat, sparat");
+    Browser.Answer back = browser.get(href);
+    assertThat(back.body()).contains("kuratorn", "value=\"share\" checked", "Sparat ");
+
+    Map<String, String> again = consent(back);
+    assertThat(browser.post(href, again).status()).isEqualTo(303);
+    assertThat(kept()).isZero();
+    // the saving that was on its way when the form was sent keeps nothing
+    browser.post(href + "/draft", again);
+    assertThat(kept()).isZero();
+    assertThat(browser.get(href).body()).doesNotContain("kuratorn");
+  }
+
+  @Test
+  void without_a_script_what_is_typed_is_kept_by_a_button() {
+    Map<String, String> form = consent(browser.get(href));
+    form.put("act", "save");
+    assertThat(browser.post(href, form).location()).isEqualTo(CasePages.FILES + file);
+    assertThat(browser.get(href).body()).contains("kuratorn");
+    assertThat(shares()).isZero();
+  }
+
+  @Test
+  void a_form_that_comes_after_the_session_has_ended_is_given_back_and_taken() {
+    Map<String, String> form = consent(browser.get(href));
+    theSessionEnds();
+    assertThat(browser.post(href, form).location()).isEqualTo("/staff/login?kept=1");
+    assertThat(shares()).isZero();
+    clock.advance(Duration.ofSeconds(30));
+    Browser again = staff.logIn(karin, port);
+    Browser.Answer kept = again.get("/staff/kept");
+    assertThat(kept.body()).contains("kuratorn");
+    form.put("_form", kept.token());
+    form.put("_draft", kept.hidden("_draft"));
+    assertThat(again.post(href, form).location()).isEqualTo(CasePages.FILES + file);
+    assertThat(shares()).isOne();
+    assertThat(again.get("/staff/kept").location()).isEqualTo("/staff");
+  }
+
+  @Test
+  void what_was_on_its_way_to_be_saved_when_the_session_ended_leads_to_the_form() {
+    Map<String, String> form = consent(browser.get(href));
+    theSessionEnds();
+    browser.post(
+        href + "/draft", form, Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    clock.advance(Duration.ofSeconds(30));
+    Browser again = staff.logIn(karin, port);
+    Browser.Answer kept = again.get("/staff/kept");
+    assertThat(kept.body()).contains("action=\"" + href + "/draft\"");
+    form.put("_form", kept.token());
+    assertThat(again.post(href + "/draft", form).location()).isEqualTo(href);
+    assertThat(again.get(href).body()).contains("kuratorn");
+  }
+
+  @Test
+  void a_colleague_and_other_roles_find_the_page_that_is_not_there() {
+    for (Role role : new Role[] {Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD}) {
+      Browser other = staff.logIn(staff.add(role), port);
+      Browser.Answer page = other.get(href);
+      assertThat(page.status()).as(role.code()).isEqualTo(404);
+      assertThat(page.body())
+          .isEqualTo(other.get(CasePages.FILES + UUID.randomUUID() + "/steps/consent").body());
+      Map<String, String> form = consent(browser.get(href));
+      form.put("_form", other.get("/staff/roles").token());
+      for (String act : new String[] {"send", "save", "more"}) {
+        form.put("act", act);
+        assertThat(other.post(href, form).status()).as(role.code()).isEqualTo(404);
+      }
+      assertThat(other.post(href + "/draft", form).status()).isEqualTo(404);
+      form.put("act", "send");
+      form.put("consent_until", "<b>");
+      assertThat(other.post(href, form).status()).isEqualTo(404);
+    }
+    assertThat(shares()).isZero();
+    assertThat(kept()).isZero();
+    for (String wrong :
+        new String[] {"/steps/nothing", "/steps/consent/x", "/steps/consent/" + file + "/x"}) {
+      assertThat(browser.get(CasePages.FILES + file + wrong).status()).as(wrong).isEqualTo(404);
+    }
+  }
+}
