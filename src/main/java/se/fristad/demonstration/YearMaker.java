@@ -25,6 +25,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Staffing;
 import se.fristad.access.Viewer;
 import se.fristad.retention.Destruction;
+import se.fristad.statistics.Telling;
 
 /// Makes the invented year when the demonstration is started for the first time, while the program
 /// serves. The file [#MARK] in the data directory says how far it is: `making` from the first step,
@@ -34,7 +35,7 @@ import se.fristad.retention.Destruction;
 @ConditionalOnExpression(
     "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
-public class YearMaker {
+public class YearMaker implements Telling {
   /// Where it is written how far the making is.
   public static final String MARK = "year";
 
@@ -45,9 +46,13 @@ public class YearMaker {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final int HANDS = 2;
 
+  /// As much of the work as so many roads: a night's releases are weighed by linear programmes.
+  private static final int A_NIGHT = 10;
+
   private final Making making;
   private final Staffing staffing;
   private final Destruction destruction;
+  private final Nights nights;
   private final Clock clock;
   private final Path mark;
   private final String volumes;
@@ -55,6 +60,7 @@ public class YearMaker {
   private final AtomicInteger done = new AtomicInteger();
   private volatile int all;
   private volatile State state = State.NONE;
+  private volatile boolean telling;
 
   /// How far it is.
   public enum State {
@@ -72,6 +78,7 @@ public class YearMaker {
       Making making,
       Staffing staffing,
       Destruction destruction,
+      Nights nights,
       Clock clock,
       @Value("${fristad.data}") Path data,
       @Value("${fristad.demonstration.volumes:none}") String volumes,
@@ -79,6 +86,7 @@ public class YearMaker {
     this.making = making;
     this.staffing = staffing;
     this.destruction = destruction;
+    this.nights = nights;
     this.clock = clock;
     this.mark = data.resolve(MARK);
     this.volumes = volumes;
@@ -92,6 +100,7 @@ public class YearMaker {
     if (Files.exists(mark)) {
       state = State.MADE;
     } else if (!volumes.equals("none")) {
+      telling = true;
       state = State.MAKING;
       Thread.ofPlatform().name("making the year").daemon().start(this::makeOrSay);
     }
@@ -99,15 +108,20 @@ public class YearMaker {
 
   /// Makes the year, and comes back when it is made.
   void make() {
+    telling = true;
     state = State.MAKING;
     write(MAKING);
     try {
       walkAll();
+      nights.waitUntilAllIsHeard();
+      telling = false;
+      nights.pass(LocalDate.of(Year.OF, 1, 1), () -> done.addAndGet(A_NIGHT));
       destruction.run();
       write("made");
       state = State.MADE;
     } finally {
       if (state == State.MAKING) {
+        // half a year is never released: its data are wiped at the next start
         state = State.BROKEN_OFF;
       }
     }
@@ -129,7 +143,7 @@ public class YearMaker {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     LocalDate today = LocalDate.ofInstant(now, HERE);
     List<Story> stories = Year.planned(seed, Volumes.of(volumes), now);
-    all = stories.size();
+    all = stories.size() + nights.until(LocalDate.of(Year.OF, 1, 1), today).size() * A_NIGHT;
     making.mandates(team, LocalDate.of(today.getYear(), 12, 31));
     ConcurrentLinkedQueue<Story> waiting = new ConcurrentLinkedQueue<>(stories);
     ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
@@ -176,6 +190,12 @@ public class YearMaker {
     } catch (IllegalArgumentException cannotBe) {
       return false;
     }
+  }
+
+  /// Until all of it is told and heard no period of it is closed.
+  @Override
+  public boolean goesOn() {
+    return telling;
   }
 
   /// How far it is.

@@ -19,7 +19,8 @@
       "contact :: front",
       "intake",
       "casework",
-      "casework :: facts"
+      "casework :: facts",
+      "statistics"
     })
 package se.fristad.demonstration;
 

@@ -18,7 +18,11 @@ public record BarChart(
   private static final double WIDEST = 84;
   // wide enough for the hatching to be seen; a mark, not a measure
   private static final double LEAST_HATCHED = 4;
+  private static final double WIDEST_HATCHED = 12;
   private static final int ROW = 48;
+
+  /// So many bars that say the same "<5" are drawn each; more of them share one line of words.
+  private static final int FEW = 3;
 
   /// Copies the list.
   public BarChart {
@@ -35,9 +39,27 @@ public record BarChart(
     }
   }
 
+  /// The bars that are drawn: all of them, but not a long row of hatched ones that say the same.
+  public List<Bar> drawn() {
+    return folds() ? bars.stream().filter(bar -> !isFew(bar)).toList() : bars;
+  }
+
+  /// The names of those that share one line of words; empty when each is drawn.
+  public List<String> folded() {
+    return folds() ? bars.stream().filter(BarChart::isFew).map(Bar::label).toList() : List.of();
+  }
+
+  private boolean folds() {
+    return bars.stream().filter(BarChart::isFew).count() > FEW;
+  }
+
+  private static boolean isFew(Bar bar) {
+    return bar.value() == null && (bar.instead() == null || "<5".equals(bar.instead()));
+  }
+
   /// The height in pixels.
   public int height() {
-    return bars.size() * ROW;
+    return drawn().size() * ROW;
   }
 
   /// Where a bar's name stands, in pixels from the top.
@@ -73,7 +95,7 @@ public record BarChart(
     }
     var value = bar.value();
     if (value == null) {
-      return Math.max(LEAST_HATCHED, WIDEST * 4 / most);
+      return Math.clamp(WIDEST * 4 / most, LEAST_HATCHED, WIDEST_HATCHED);
     }
     return WIDEST * value / most;
   }

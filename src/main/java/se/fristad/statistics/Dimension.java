@@ -112,6 +112,15 @@ enum Dimension {
     return this == KIND || this == RELATION;
   }
 
+  /// Whether its values have an order of their own, as bands and levels have; else the largest
+  /// comes first on a page.
+  boolean ordered() {
+    return switch (this) {
+      case WAIT, AGE, LEVEL, DAYS, NEED -> true;
+      case CHANNEL, LANGUAGE, OUTCOME, SOURCE, KIND, RELATION, DECISION, TYPE, WHERE -> false;
+    };
+  }
+
   /// As it stands in a counter, a file and the keys of the texts.
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package se.fristad.statistics;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +208,22 @@ class ReleaseRows {
                     .orElse(null),
                 row.getBoolean(9)))
         .list();
+  }
+
+  /// The county's whole numbers of a release as they are, hidden or not.
+  Map<Measure, Long> wholes(Period period) {
+    Map<Measure, Long> wholes = new EnumMap<>(Measure.class);
+    sql.sql(
+            """
+            select c.measure, c.n from statistics.cell c
+              join statistics.release r on r.year = c.year and r.quarter = c.quarter and r.made_at is not null
+              where c.year = ? and c.quarter = ? and c.municipality = '' and c.dimension = ''
+            """)
+        .params(period.inYear(), period.quarter())
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> wholes.put(Measure.of(row.getString(1)), row.getLong(2)));
+    return wholes;
   }
 
   private static Cell cell(

@@ -16,9 +16,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
@@ -34,7 +36,7 @@ import se.fristad.audit.Outcome;
 @Component
 public class Releases {
   /// So long the night waits after a period's last day, for facts that are on their way.
-  static final int GRACE_DAYS = 3;
+  public static final int GRACE_DAYS = 3;
 
   /// A fact cannot come again after so long: the registry has given it up.
   private static final int REMEMBERED_DAYS = 30;
@@ -45,6 +47,7 @@ public class Releases {
   private final ReleaseRows rows;
   private final Scheme scheme;
   private final AuditLog log;
+  private final ObjectProvider<Telling> tellers;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -53,12 +56,14 @@ public class Releases {
       ReleaseRows rows,
       Scheme scheme,
       AuditLog log,
+      ObjectProvider<Telling> tellers,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.counters = counters;
     this.rows = rows;
     this.scheme = scheme;
     this.log = log;
+    this.tellers = tellers;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -79,6 +84,11 @@ public class Releases {
     return make(viewer, today());
   }
 
+  /// Whether facts of days that have passed are still being told: then no period is closed.
+  boolean isHeld() {
+    return tellers.stream().anyMatch(Telling::goesOn);
+  }
+
   /// The periods whose last day has passed and that have no release, in the order of time.
   List<Period> waiting() {
     List<Period> all = new ArrayList<>(rows.unmade());
@@ -87,6 +97,9 @@ public class Releases {
   }
 
   private List<Period> make(@Nullable Viewer viewer, LocalDate today) {
+    if (isHeld()) {
+      return List.of();
+    }
     List<Period> made = new ArrayList<>();
     unmade().forEach(group -> made.addAll(decide(group, viewer)));
     for (Set<Period> group : groups(today)) {
@@ -227,6 +240,21 @@ public class Releases {
       }
     });
     return made;
+  }
+
+  /// The centre's own volumes in a release as they are, hidden or not: for the head alone, who may
+  /// open every file that they count, and noted in the log (docs/adr/0017). For anyone else there
+  /// are none.
+  Map<Measure, Long> ownVolumes(Viewer viewer, Period period) {
+    if (viewer.role() != Role.HEAD) {
+      return Map.of();
+    }
+    Map<Measure, Long> wholes =
+        transaction.execute(status -> {
+          log.append(line(viewer, "own", period));
+          return rows.wholes(period);
+        });
+    return wholes == null ? Map.of() : wholes;
   }
 
   /// Notes in the log that a file was taken out.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Which cells a release has (docs/adr/0017).
+/// Which cells a release has (docs/adr/0016).
 ///
 /// A quarter: the county's wholes, and the short divisions. A year: all of that, the long
 /// divisions, and the wholes of each municipality. Nothing divides a municipality further.

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -178,7 +180,7 @@ class StatisticsPages {
         made.add(texts.t("statistics.late"));
       }
       made.add(texts.t("statistics.legend.few") + " " + texts.t("statistics.legend.hidden"));
-      keys = keys(texts, there, asked.place());
+      keys = keys(texts, viewer, there, asked.place());
       sections =
           asked.place().isEmpty()
               ? county(texts, there)
@@ -210,6 +212,7 @@ class StatisticsPages {
         sections,
         files,
         waiting.stream().map(one -> Names.of(texts, one)).toList(),
+        releases.isHeld() ? texts.t("statistics.held") : null,
         mayRelease(viewer));
   }
 
@@ -294,20 +297,36 @@ class StatisticsPages {
             texts.t("statistics.file.csv.about")));
   }
 
-  private List<FiguresPage.Key> keys(Texts texts, Release release, String place) {
+  private List<FiguresPage.Key> keys(Texts texts, Viewer viewer, Release release, String place) {
+    Period period = release.period();
+    boolean hides =
+        place.isEmpty()
+            && release.of(KEYS.stream().map(one -> Cell.whole(period, one)).toList()).stream()
+                .anyMatch(told -> told.label() != Label.SHOWN);
+    Map<Measure, Long> own = hides ? releases.ownVolumes(viewer, period) : Map.of();
     return KEYS.stream()
         .map(measure ->
             release
-                .of(cell(release.period(), measure, place))
-                .map(told ->
-                    new FiguresPage.Key(
-                        Names.of(texts, measure),
-                        Names.number(texts, told),
-                        told.label() != Label.SHOWN))
+                .of(cell(period, measure, place))
+                .map(told -> key(texts, told, own.get(measure)))
                 .orElseGet(() ->
                     new FiguresPage.Key(
-                        Names.of(texts, measure), texts.t("statistics.not-here"), true)))
+                        Names.of(texts, measure),
+                        texts.t("statistics.not-here"),
+                        true,
+                        true,
+                        null)))
         .toList();
+  }
+
+  private static FiguresPage.Key key(Texts texts, ReleaseRows.Told told, @Nullable Long own) {
+    boolean hidden = told.label() != Label.SHOWN;
+    return new FiguresPage.Key(
+        Names.of(texts, told.cell().measure()),
+        Names.number(texts, told),
+        hidden,
+        false,
+        hidden && own != null ? texts.number(own) : null);
   }
 
   private static Cell cell(Period period, Measure measure, String place) {
@@ -411,7 +430,7 @@ class StatisticsPages {
                 Names.of(texts, dimension),
                 about(texts, release, measure, dimension),
                 Names.of(texts, dimension),
-                told,
+                dimension.ordered() ? told : largestFirst(told),
                 one -> Names.value(texts, dimension, one.cell().value())));
       }
     }
@@ -428,6 +447,14 @@ class StatisticsPages {
             : new FiguresPage.Link(
                 texts.t("statistics.yearly.link", Integer.toString(period.inYear())),
                 PATH + "?year=" + period.inYear()));
+  }
+
+  /// The numbers by size, then what is hidden, in the order of the list: an order that told more
+  /// would tell too much.
+  private static List<ReleaseRows.Told> largestFirst(List<ReleaseRows.Told> told) {
+    return told.stream()
+        .sorted(Comparator.comparingLong((ReleaseRows.Told one) -> one.n() == null ? 1 : -one.n()))
+        .toList();
   }
 
   private static Measure measureOf(Dimension dimension) {

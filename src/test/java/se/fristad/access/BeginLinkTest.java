@@ -40,6 +40,7 @@ class BeginLinkTest {
     Optional<String> code = staffing.code(viewer, ((Staffing.Addition.Added) added).staff());
     String root = "http://localhost:" + port;
     List<String> told = new CopyOnWriteArrayList<>();
+    List<String> standing = new CopyOnWriteArrayList<>();
     try (Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -60,6 +61,15 @@ class BeginLinkTest {
                                 "--disable-sync")))) {
       Page page = browser.newPage();
       page.onRequest(request -> told.add(heard(request)));
+      page.exposeFunction("leaves", from -> standing.add(String.valueOf(from[0])));
+      page.addInitScript(
+          """
+          const submit = HTMLFormElement.prototype.requestSubmit;
+          HTMLFormElement.prototype.requestSubmit = function () {
+            leaves(location.href);
+            submit.call(this);
+          };
+          """);
       page.navigate(root + "/staff/begin#" + code.orElseThrow());
       page.locator("form[action='/staff/begin/choose']").waitFor();
       assertThat(page.locator("h1").textContent()).contains("Nadja Ny");
@@ -69,6 +79,10 @@ class BeginLinkTest {
       page.navigate(root + "/staff/begin#WRONG-CODE");
       page.locator(".error-summary").waitFor();
     }
+    assertThat(standing)
+        .as("the address in which the page stands when the form leaves it")
+        .isNotEmpty()
+        .containsOnly(root + "/staff/begin");
     assertThat(told).isNotEmpty().noneMatch(one -> one.contains(code.orElseThrow()));
   }
 

@@ -33,6 +33,11 @@ public final class Browser {
     return copy;
   }
 
+  /// Carries this cookie from now on.
+  void carry(String another) {
+    cookie = another;
+  }
+
   /// What the server answered.
   public record Answer(int status, String body, Map<String, String> headers) {
     /// Where it sends the browser.

@@ -33,7 +33,7 @@ class OpenScreenTest {
   @Test
   void a_screen_that_was_left_shows_nothing_any_more_and_half_an_answer_is_kept() {
     People.Person person = people.writes(Queue.SUPPORT, "Han läser min telefon.");
-    TestStaff.Person worker = staff.add(Role.RECEPTION);
+    TestStaff.Person worker = staff.addWithPassword(Role.RECEPTION);
     try (Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()

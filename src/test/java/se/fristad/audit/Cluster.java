@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -148,10 +151,20 @@ final class Cluster implements AutoCloseable {
   }
 
   private static Path unpacked() throws IOException {
-    Path home = Path.of("target/log-postgres").toAbsolutePath();
-    if (Files.exists(home.resolve("unpacked"))) {
+    Path home = Files.createDirectories(Path.of("target/log-postgres").toAbsolutePath());
+    // two test runners may come at once: the second waits
+    try (FileChannel door =
+            FileChannel.open(
+                home.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock alone = door.lock()) {
+      if (!Files.exists(home.resolve("unpacked"))) {
+        unpack(home);
+      }
       return home;
     }
+  }
+
+  private static void unpack(Path home) throws IOException {
     try (InputStream resource = Cluster.class.getResourceAsStream("/postgres-linux-x86_64.txz");
         TarArchiveInputStream tar =
             new TarArchiveInputStream(
@@ -175,6 +188,5 @@ final class Cluster implements AutoCloseable {
       }
     }
     Files.createFile(home.resolve("unpacked"));
-    return home;
   }
 }

@@ -35,10 +35,14 @@ final class Program implements AutoCloseable {
     return of(command, environment);
   }
 
-  /// Starts any command. No invented year is made unless the environment asks for one.
+  /// Starts any command. No invented year is made unless the environment asks for one. Ctrl-C is
+  /// heard also when the tests themselves were started in the background, where a shell lets it be
+  /// ignored.
   static Program of(List<String> command, Map<String, String> environment) throws IOException {
     Path output = Files.createTempFile(Path.of("target"), "program", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> heard = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    heard.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(heard);
     builder.environment().put("FRISTAD_YEAR", "none");
     builder.environment().putAll(environment);
     return new Program(

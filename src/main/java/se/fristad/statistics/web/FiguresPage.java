@@ -18,6 +18,7 @@ import se.fristad.page.Shell;
 /// @param keys the four numbers that the steering group asks for
 /// @param files where the same release is had as a file; empty when there is none
 /// @param waiting the periods that have no release yet, in words
+/// @param held why none of them can be made now; null when they can
 /// @param mayRelease whether this reader may make them
 public record FiguresPage(
     Shell shell,
@@ -35,6 +36,7 @@ public record FiguresPage(
     List<Section> sections,
     List<File> files,
     List<String> waiting,
+    @Nullable String held,
     boolean mayRelease) {
   /// Copies the lists.
   public FiguresPage {
@@ -50,8 +52,18 @@ public record FiguresPage(
 
   /// A number with its name.
   ///
-  /// @param hidden whether something else stands in its place
-  public record Key(String label, String number, boolean hidden) {}
+  /// @param number as it is released
+  /// @param hidden whether that is a sign and no number
+  /// @param inWords whether a sentence stands there: why there is no such number
+  /// @param own the number itself, for the one who answers for what it counts; null for everyone
+  ///   else, and when it is released as it is
+  public record Key(
+      String label, String number, boolean hidden, boolean inWords, @Nullable String own) {}
+
+  /// Whether this reader sees a number that is not released.
+  public boolean showsOwn() {
+    return keys.stream().anyMatch(key -> key.own() != null);
+  }
 
   /// Charts that belong together.
   ///

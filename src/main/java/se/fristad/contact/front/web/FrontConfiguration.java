@@ -1,8 +1,6 @@
 package se.fristad.contact.front.web;
 
 import java.time.Clock;
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,12 +36,5 @@ class FrontConfiguration {
             new PublicFace(acts, writing, numbers, new Streams(pages), templates, catalogue));
     face.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return face;
-  }
-
-  /// Requests that no filter ever sees are answered with the face's own headers.
-  @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> unheard() {
-    Unheard unheard = new Unheard(PublicFace.headersOf(Inline.read().policy()));
-    return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(unheard));
   }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
@@ -18,6 +22,7 @@ import se.fristad.house.FristadTest;
 @Import(People.class)
 class FloodTest {
   @Autowired private People people;
+  @Autowired private ServletWebServerApplicationContext node;
   @LocalServerPort private int port;
 
   @Test
@@ -39,6 +44,16 @@ class FloodTest {
         one.close();
       }
     }
+  }
+
+  @Test
+  void all_open_pages_may_come_back_in_the_same_moment() {
+    Server server = ((JettyWebServer) node.getWebServer()).getServer();
+    assertThat(server.getConnectors())
+        .allSatisfy(connector ->
+            assertThat(((ServerConnector) connector).getAcceptQueueSize())
+                .as("as many as a node has open pages in a bad hour")
+                .isGreaterThanOrEqualTo(1_024));
   }
 
   private Connected stream(Map<String, String> fields) throws Exception {
