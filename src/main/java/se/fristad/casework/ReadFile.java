@@ -200,6 +200,14 @@ final class ReadFile {
     add(lines, "casework.person.telephone", person.telephone().reveal());
     add(lines, "casework.person.address", person.address().reveal());
     add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
+    String again = reading.words().value("contact");
+    if (!again.isEmpty() && !again.equals(Road.Contact.NOT_OFFERED.code())) {
+      String how = reading.words().value("contact_how");
+      add(
+          lines,
+          "casework.person.contact-again",
+          texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
+    }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
       add(
           lines,
