@@ -18,6 +18,7 @@ import se.fristad.law.Rules;
 import se.fristad.page.Option;
 import se.fristad.page.Read;
 import se.fristad.page.Texts;
+import se.fristad.page.TypedForm;
 
 /// A support (*insats*): under the decision that the address names, or as a service when it names
 /// none. Who investigates stands among those who could deliver, so that whoever looks for her reads
@@ -74,6 +75,17 @@ class SupportForm implements StepForm {
   @Override
   public Set<String> names() {
     return Set.of("type", "provider", "delivered_by", "horizon", "begins_on", "told", "goal");
+  }
+
+  /// The one kind of support that is left to choose is chosen.
+  @Override
+  public TypedForm begun(At at) {
+    return at.reading().decisions().stream()
+        .map(Reading.Seen::row)
+        .filter(row -> row.id().equals(at.record()) && row.granted().size() == 1)
+        .findFirst()
+        .map(row -> TypedForm.empty().with("type", row.granted().iterator().next().code()))
+        .orElse(TypedForm.empty());
   }
 
   @Override

@@ -274,7 +274,8 @@ class SupportPagesTest {
     assertThat(karin.open(href).body())
         .contains(
             "Personen har inte fått veta vad som beslutats.",
-            "En uppföljning är planerad och inte gjord.");
+            "En uppföljning är planerad och inte gjord.",
+            "En insats pågår.");
     Browser.Answer refused = karin.send(href, "why", "Hon flyttar <b>hem</b>.");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
