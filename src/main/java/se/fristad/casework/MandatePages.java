@@ -117,7 +117,7 @@ class MandatePages {
     }
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
-    Map<UUID, Confidential> known = names.of(Set.of(row.staff(), row.givenBy()));
+    Map<UUID, Confidential> known = names.of(List.of(row.staff(), row.givenBy()));
     List<Described> lines = new ArrayList<>();
     lines.add(
         new Described(texts.t("casework.mandate.what"), DecisionForm.types(texts, row.types())));
@@ -199,7 +199,7 @@ class MandatePages {
                         texts.t("access.role." + one.role().code()))))
             .toList());
     sheet.day(sheet.needed("from"));
-    sheet.day(sheet.demanded("until", CaseRule.DATES_IN_ORDER));
+    sheet.day(sheet.needed("until"));
     sheet.checks(
         sheet.demanded("types", CaseRule.DELEGATE_HAS_MANDATE),
         sheet.options("casework.type", SupportType.values(), SupportType::code));

@@ -121,6 +121,14 @@ class MandatePagesTest {
         walk.mandate(karin.viewer(), Set.of(SupportType.GROUP), DAY.plusDays(3), DAY.plusDays(9));
     assertThat(birgitta.open(LIST).body())
         .contains("Har inte börjat", "alla slags insatser", "om 9 dagar, onsdag");
+    // a head may have written down her own
+    UUID own =
+        walk.mandate(birgitta.viewer(), Set.of(SupportType.GROUP), DAY.minusDays(2), DAY);
+    people.byHand("update casework.mandate set given_by = staff where id = ?", own);
+    assertThat(birgitta.open(LIST + "/" + own).body())
+        .contains("Gruppverksamhet")
+        .doesNotContain("Avsluta delegationen");
+    people.byHand("delete from casework.mandate where id = ?", own);
     for (UUID one : new UUID[] {stands, ahead}) {
       Browser.Answer page = birgitta.open(LIST + "/" + one);
       assertThat(page.body()).contains("Delegation för Prov", "Avsluta delegationen");
