@@ -91,7 +91,7 @@ class DecisionForm implements StepForm {
     List<Option> types = sheet.options("casework.type", SupportType.values(), SupportType::code);
     sheet.part("what");
     sheet.checks(sheet.demanded("applied_for", CaseRule.DECISION_SAYS_WHAT), types);
-    sheet.checks(sheet.field("granted"), types);
+    sheet.checks(sheet.needed("granted"), types);
     sheet.live(says(sheet.typed(), texts, at.today()));
     sheet.part("why");
     sheet.choice(
@@ -140,7 +140,7 @@ class DecisionForm implements StepForm {
   private static String needs(Texts texts, Words words) {
     return Investigations.mapping(words).needs().stream()
         .map(need ->
-            texts.t("casework.step.decision.need." + need.domain().code())
+            texts.t("casework.need." + need.domain().code())
                 + (need.words().isBlank() ? "" : ": " + need.words().reveal()))
         .collect(Collectors.joining("; "));
   }

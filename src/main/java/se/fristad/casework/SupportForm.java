@@ -123,7 +123,7 @@ class SupportForm implements StepForm {
     sheet.part("when");
     sheet.across(
         sheet.needed("horizon"),
-        sheet.options("casework.step.support.horizon", Road.Horizon.values(), Road.Horizon::code));
+        sheet.options("casework.horizon", Road.Horizon.values(), Road.Horizon::code));
     sheet.day(sheet.field("begins_on"));
   }
 

@@ -331,6 +331,12 @@ class SupportPagesTest {
     assertThat(walk.facts()).singleElement().isInstanceOf(CaseClosed.class);
     assertThat(karin.open(Desk.file(at.file())).body())
         .contains("Avslutat", "Behovet är mött.", "Ja: Sms i mars 🙂.")
+        .containsSubsequence(
+            "Vad som har hänt",
+            "Ärendet avslutades",
+            "Personen fick veta beslutet",
+            "Beslut fattades",
+            "Ärendet öppnades")
         .doesNotContain(href, "/steps/support", "/steps/follow_up");
     assertThat(karin.open(href).body()).contains("Steget är redan taget");
     form.put("form", UUID.randomUUID().toString());
