@@ -54,8 +54,8 @@ class PeoplePages {
   private static final List<Integer> BACK = List.of(7, 30);
 
   private final CaseLists lists;
-  private final ObjectProvider<DaySection> sections;
   private final OpeningPages openings;
+  private final ObjectProvider<DaySection> sections;
   private final Shells shells;
   private final StaffNames names;
   private final Templates templates;
@@ -63,15 +63,15 @@ class PeoplePages {
 
   PeoplePages(
       CaseLists lists,
-      ObjectProvider<DaySection> sections,
       OpeningPages openings,
+      ObjectProvider<DaySection> sections,
       Shells shells,
       StaffNames names,
       Templates templates,
       Clock clock) {
     this.lists = lists;
-    this.sections = sections;
     this.openings = openings;
+    this.sections = sections;
     this.shells = shells;
     this.names = names;
     this.templates = templates;
