@@ -407,6 +407,33 @@ class SupportPagesTest {
     assertThat(nadja.open(Desk.file(at.file())).status()).isEqualTo(200);
   }
 
+  @Test
+  void the_head_is_led_to_the_other_file_of_one_person_until_she_has_looked() {
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    Desk.Worker nadja = desk.in(Role.CASEWORKER);
+    Walk.At first = walk.opened(karin.viewer(), walk.opening());
+    Walk.At second = walk.opened(nadja.viewer(), walk.opening());
+    String href = Desk.step(second.file(), "same_person");
+    assertThat(nadja.open(href).status()).isEqualTo(404);
+    assertThat(nadja.open(Desk.file(second.file())).body()).doesNotContain("samma person");
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    assertThat(birgitta.open("/staff/day").body())
+        .contains("Två ärenden verkar gälla samma person");
+    assertThat(birgitta.open(Desk.file(second.file())).body()).contains(href);
+    assertThat(birgitta.open(href).body())
+        .contains("href=\"" + Desk.file(first.file()), "Öppna det andra ärendet");
+    assertThat(birgitta.send(href).location()).isEqualTo(Desk.file(second.file()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.task where file = ? and kind = 'same_person' and done_by = ?",
+                second.file(),
+                birgitta.id()))
+        .isOne();
+    assertThat(people.log(second.file())).contains("looked_at_same_person:done");
+    assertThat(birgitta.open("/staff/day").body()).doesNotContain("samma person");
+    assertThat(birgitta.open(href).body()).contains("Steget är redan taget");
+  }
+
   // who may not
 
   @Test
