@@ -14,15 +14,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Instrument;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
 import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
-import se.fristad.page.Field;
 import se.fristad.page.Happening;
 import se.fristad.page.Icon;
 import se.fristad.page.Paging;
@@ -74,7 +76,7 @@ final class ReadFile {
         riskLines());
   }
 
-  FilePage page(List<NextStep> next, @Nullable Field note, List<Content> sections) {
+  FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
     return new FilePage(
         shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
   }
@@ -116,12 +118,33 @@ final class ReadFile {
   private List<Described> riskLines() {
     return reading.assessments().stream()
         .max(Comparator.comparing(seen -> seen.row().madeAt()))
-        .map(seen ->
-            List.of(
-                new Described(
-                    texts.t("casework.risk.unknowns"), texts.number(seen.row().unknowns())),
-                new Described(texts.t("casework.risk.by"), name(seen.row().madeBy()))))
+        .map(this::riskLines)
         .orElse(List.of());
+  }
+
+  /// Why the level is what it is, in a sentence; what is not known; who stands for it.
+  private List<Described> riskLines(Reading.Seen<AssessmentRows.Row> seen) {
+    AssessmentRows.Row row = seen.row();
+    List<Described> lines = new ArrayList<>();
+    Instrument instrument = Instrument.initialRisk();
+    Answers answers = RiskWords.answers(seen.words().values());
+    boolean readable =
+        row.instrument().equals(instrument.id())
+            && row.version().equals(instrument.version())
+            && !answers.values().isEmpty();
+    if (readable) {
+      RiskWords words = new RiskWords(instrument, texts);
+      LocalDate made = LocalDate.ofInstant(row.madeAt(), Files.HERE);
+      lines.add(
+          new Described(
+              texts.t("casework.risk.why"), words.why(instrument.result(answers, made))));
+      words.own(answers).ifPresent(own -> lines.add(new Described(texts.t("casework.risk.own"), own)));
+    }
+    add(lines, "casework.risk.reason", seen.words().value("reason"));
+    lines.add(
+        new Described(texts.t("casework.risk.unknowns"), texts.number(row.unknowns())));
+    lines.add(new Described(texts.t("casework.risk.by"), name(row.madeBy())));
+    return lines;
   }
 
   private Table due() {
