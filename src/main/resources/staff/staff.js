@@ -27,6 +27,13 @@
       keys.showModal();
     }
     going = event.key === "g";
+    // <details data-shortcut="n">: that key opens it and goes to its first field
+    const part = /^[a-z]$/.test(event.key) && document.querySelector(`[data-shortcut="${event.key}"]`);
+    if (part && !(keys && keys.open)) {
+      event.preventDefault();
+      part.open = true;
+      part.querySelector("input:not([type=hidden]), textarea, select").focus();
+    }
   });
 
   // <time datetime="..." data-waited>: minutes are told anew as they pass; the server's words are the

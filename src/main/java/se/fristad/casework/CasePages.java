@@ -8,13 +8,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -23,17 +20,13 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.casework.web.NextStep;
-import se.fristad.page.Field;
 import se.fristad.page.Read;
-import se.fristad.page.Reply;
-import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
 import se.fristad.page.Texts;
 import se.fristad.page.View;
-import se.fristad.vault.Confidential;
 
-/// The page of a file, and the journal's notes from it.
+/// The page of a file.
 @StaffFace
 @Controller
 class CasePages {
@@ -41,7 +34,6 @@ class CasePages {
 
   private final Readings readings;
   private final ObjectProvider<StepForm> forms;
-  private final Road road;
   private final ObjectProvider<CasePanel> panels;
   private final Shells shells;
   private final StaffNames names;
@@ -51,7 +43,6 @@ class CasePages {
   CasePages(
       Readings readings,
       ObjectProvider<StepForm> forms,
-      Road road,
       ObjectProvider<CasePanel> panels,
       Shells shells,
       StaffNames names,
@@ -59,7 +50,6 @@ class CasePages {
       Clock clock) {
     this.readings = readings;
     this.forms = forms;
-    this.road = road;
     this.panels = panels;
     this.shells = shells;
     this.names = names;
@@ -70,53 +60,23 @@ class CasePages {
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping("/staff/files/{id}")
   View one(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
-    return page(request, viewer, id, "", null);
-  }
-
-  /// Writes a note; what cannot be taken comes back with the words.
-  @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER})
-  @PostMapping("/staff/files/{id}/notes")
-  Reply note(
-      HttpServletRequest request,
-      Viewer viewer,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String text) {
     UUID file = Read.id(id).orElse(null);
     if (file == null) {
       return shells.notThere(viewer, request);
     }
-    return switch (road.note(viewer, file, Confidential.of(text))) {
-      case Step.Done<UUID> _ -> SeeOther.to(FILES + id);
-      case Step.Again<UUID> _ -> SeeOther.to(FILES + id);
-      case Step.Refused<UUID>(List<Refusal> refusals) ->
-          page(request, viewer, id, text, refusals.getFirst());
-      case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
-    };
-  }
-
-  private View page(
-      HttpServletRequest request,
-      Viewer viewer,
-      String id,
-      String typed,
-      @Nullable Refusal refusal) {
-    UUID file = Read.id(id).orElse(null);
-    if (file == null) {
-      return shells.notThere(viewer, request);
-    }
-    return switch (readings.desk(viewer, file, "note")) {
+    return switch (readings.desk(viewer, file, NoteForm.KIND)) {
       case Opened.Value<Readings.Desk>(Readings.Desk desk) -> {
         Shell shell = shells.shell(viewer, request);
-        Reading reading = desk.reading();
-        View view =
-            View.of(
-                "casework/file",
-                new ReadFile(shell, reading, names, clock.instant())
-                    .page(
-                        next(viewer, shell.texts(), desk),
-                        note(viewer, shell, reading, typed, refusal),
-                        sections(viewer, reading, shell)));
-        yield refusal == null ? view : view.with(422);
+        Instant now = clock.instant();
+        yield View.of(
+            "casework/file",
+            new ReadFile(shell, desk.reading(), names, now)
+                .page(
+                    next(viewer, shell.texts(), desk),
+                    viewer.role() == Role.HEAD
+                        ? null
+                        : NotePanels.of(shell, file, desk.note(), now, false),
+                    sections(viewer, desk.reading(), shell)));
       }
       case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
     };
@@ -128,7 +88,7 @@ class CasePages {
     StepForm.At at =
         new StepForm.At(viewer, desk.reading(), null, LocalDate.ofInstant(now, Files.HERE));
     return forms.stream()
-        .filter(form -> form.roles().contains(viewer.role()))
+        .filter(form -> form.next() && form.roles().contains(viewer.role()))
         .sorted(Comparator.comparingInt(StepForm::order))
         .flatMap(form ->
             form.offers(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
@@ -145,18 +105,6 @@ class CasePages {
         StepPages.href(reading.file().id(), form.kind(), offer.record()),
         reading.tasks().stream().anyMatch(task -> form.does().contains(task.kind())),
         begun == null ? null : texts.t("casework.next.begun", texts.when(begun, now)));
-  }
-
-  private static @Nullable Field note(
-      Viewer viewer, Shell shell, Reading reading, String typed, @Nullable Refusal refusal) {
-    if (viewer.role() == Role.HEAD || !reading.file().open()) {
-      return null;
-    }
-    Field field =
-        Field.of("text", shell.t("casework.note"))
-            .withHint(shell.t("casework.note.hint"))
-            .withValue(typed);
-    return refusal == null ? field : field.withError(shell.t(refusal.key()));
   }
 
   private List<Content> sections(Viewer viewer, Reading reading, Shell shell) {

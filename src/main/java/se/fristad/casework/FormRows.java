@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -96,6 +97,18 @@ class FormRows {
         .params(id, staff)
         .query(FormRows::row)
         .optional();
+  }
+
+  /// What somebody has typed of files that are to be opened, the latest first.
+  List<Row> openings(UUID staff) {
+    return sql.sql(
+            """
+            select id, version, saved_at, sealed from casework.form
+             where saved_by = ? and file is null order by saved_at desc limit 20
+            """)
+        .param(staff)
+        .query(FormRows::row)
+        .list();
   }
 
   /// A form of a file has been sent.

@@ -2,6 +2,7 @@ package se.fristad.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,14 +138,22 @@ class Forms {
 
   /// What she had typed of a file that is to be opened.
   Optional<Kept> ofOpening(Viewer viewer, UUID file) {
-    return kept.findOpening(file, viewer.staff())
-        .map(row -> {
-          try (DataKey key = keys.unwrap(file, kept.key(file))) {
-            return new Kept(
-                Words.of(key.open(Files.place(file, "form", row.version()), row.sealed())),
-                row.at());
-          }
-        });
+    return kept.findOpening(file, viewer.staff()).map(this::opening);
+  }
+
+  private Kept opening(FormRows.Row row) {
+    try (DataKey key = keys.unwrap(row.id(), kept.key(row.id()))) {
+      return new Kept(
+          Words.of(key.open(Files.place(row.id(), "form", row.version()), row.sealed())), row.at());
+    }
+  }
+
+  /// All that she has typed of files that are to be opened, by the file's id to be, the latest
+  /// first.
+  Map<UUID, Kept> openings(Viewer viewer) {
+    Map<UUID, Kept> openings = new LinkedHashMap<>();
+    kept.openings(viewer.staff()).forEach(row -> openings.put(row.id(), opening(row)));
+    return openings;
   }
 
   /// A form of a file has been sent; in the transaction of the step.

@@ -1,6 +1,8 @@
 package se.fristad.casework;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,22 +79,34 @@ class MandateRows {
             .list());
   }
 
-  /// All of them, the latest first.
-  List<Row> all() {
+  /// Those that somebody has on a day, the one that ends last first.
+  List<Row> of(UUID staff, LocalDate day) {
     return sql.sql(
-            """
-            select id, staff, types, from_day, until_day, given_by, given_at
-              from casework.mandate order by given_at desc
-            """)
-        .query((row, number) ->
-            new Row(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                Codes.supports(Codes.array(row.getArray(3))),
-                row.getDate(4).toLocalDate(),
-                row.getDate(5).toLocalDate(),
-                row.getObject(6, UUID.class),
-                row.getTimestamp(7).toInstant()))
+            COLUMNS
+                + " where staff = ? and ? between from_day and until_day order by until_day desc")
+        .params(staff, Date.valueOf(day))
+        .query(MandateRows::row)
         .list();
+  }
+
+  /// All of them: those that stand first, the one that ends last on top.
+  List<Row> all() {
+    return sql.sql(COLUMNS + " order by until_day desc, given_at desc")
+        .query(MandateRows::row)
+        .list();
+  }
+
+  private static final String COLUMNS =
+      "select id, staff, types, from_day, until_day, given_by, given_at from casework.mandate";
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Codes.supports(Codes.array(row.getArray(3))),
+        row.getDate(4).toLocalDate(),
+        row.getDate(5).toLocalDate(),
+        row.getObject(6, UUID.class),
+        row.getTimestamp(7).toInstant());
   }
 }

@@ -54,6 +54,7 @@ class PeoplePages {
   private static final List<Integer> BACK = List.of(7, 30);
 
   private final CaseLists lists;
+  private final OpeningPages openings;
   private final ObjectProvider<DaySection> sections;
   private final Shells shells;
   private final StaffNames names;
@@ -62,12 +63,14 @@ class PeoplePages {
 
   PeoplePages(
       CaseLists lists,
+      OpeningPages openings,
       ObjectProvider<DaySection> sections,
       Shells shells,
       StaffNames names,
       Templates templates,
       Clock clock) {
     this.lists = lists;
+    this.openings = openings;
     this.sections = sections;
     this.shells = shells;
     this.names = names;
@@ -104,6 +107,7 @@ class PeoplePages {
                     .formatted(which.code(), by.code(), number));
     return page(
         shell,
+        viewer,
         Field.of("value", shell.t("casework.people.value")),
         which,
         by,
@@ -118,30 +122,37 @@ class PeoplePages {
     Shell shell = shells.shell(viewer, request);
     Field field = Field.of("value", shell.t("casework.people.value")).withValue(value);
     return switch (lists.find(viewer, Confidential.of(value))) {
-      case CaseLists.Found.Lines(List<CaseLists.Line> lines) -> found(shell, field, lines);
+      case CaseLists.Found.Lines(List<CaseLists.Line> lines) -> found(shell, viewer, field, lines);
       case CaseLists.Found.NotAValue _ ->
-          found(shell, field.withError(shell.t("casework.people.not-a-value")), List.of())
+          found(shell, viewer, field.withError(shell.t("casework.people.not-a-value")), List.of())
               .with(422);
       case CaseLists.Found.TooMany _ ->
           found(
                   shell,
+                  viewer,
                   field.withError(shell.t("casework.people.too-many", CaseLists.MOST_SEARCHES)),
                   List.of())
               .with(429);
     };
   }
 
-  private View found(Shell shell, Field field, List<CaseLists.Line> lines) {
+  private View found(Shell shell, Viewer viewer, Field field, List<CaseLists.Line> lines) {
     return page(
         shell,
+        viewer,
         field,
         CaseLists.Shown.OPEN,
         CaseLists.Order.DUE,
         table(shell.texts(), "casework.people.found", lines, Paging.whole(lines.size())));
   }
 
-  private static View page(
-      Shell shell, Field field, CaseLists.Shown which, CaseLists.Order by, Table table) {
+  private View page(
+      Shell shell,
+      Viewer viewer,
+      Field field,
+      CaseLists.Shown which,
+      CaseLists.Order by,
+      Table table) {
     return View.of(
         "casework/people",
         new PeoplePage(
@@ -155,7 +166,9 @@ class PeoplePages {
                 .map(one -> Option.of(one.code(), shell.t("casework.people." + one.code())))
                 .toList(),
             which.code(),
-            table));
+            table,
+            viewer.role() == Role.CASEWORKER ? OpeningPages.HREF : null,
+            openings.begun(shell.texts(), viewer)));
   }
 
   private Table table(Texts texts, String key, List<CaseLists.Line> lines, Paging paging) {

@@ -15,15 +15,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Instrument;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
 import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
-import se.fristad.page.Field;
 import se.fristad.page.Happening;
 import se.fristad.page.Icon;
 import se.fristad.page.Paging;
@@ -75,7 +77,7 @@ final class ReadFile {
         riskLines());
   }
 
-  FilePage page(List<NextStep> next, @Nullable Field note, List<Content> sections) {
+  FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
     return new FilePage(
         shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
   }
@@ -117,12 +119,33 @@ final class ReadFile {
   private List<Described> riskLines() {
     return reading.assessments().stream()
         .max(Comparator.comparing(seen -> seen.row().madeAt()))
-        .map(seen ->
-            List.of(
-                new Described(
-                    texts.t("casework.risk.unknowns"), texts.number(seen.row().unknowns())),
-                new Described(texts.t("casework.risk.by"), name(seen.row().madeBy()))))
+        .map(this::riskLines)
         .orElse(List.of());
+  }
+
+  /// Why the level is what it is, in a sentence; what is not known; who stands for it.
+  private List<Described> riskLines(Reading.Seen<AssessmentRows.Row> seen) {
+    AssessmentRows.Row row = seen.row();
+    List<Described> lines = new ArrayList<>();
+    Instrument instrument = Instrument.initialRisk();
+    Answers answers = RiskWords.answers(seen.words().values());
+    boolean readable =
+        row.instrument().equals(instrument.id())
+            && row.version().equals(instrument.version())
+            && !answers.values().isEmpty();
+    if (readable) {
+      RiskWords words = new RiskWords(instrument, texts);
+      LocalDate made = LocalDate.ofInstant(row.madeAt(), Files.HERE);
+      lines.add(
+          new Described(texts.t("casework.risk.why"), words.why(instrument.result(answers, made))));
+      words
+          .own(answers)
+          .ifPresent(own -> lines.add(new Described(texts.t("casework.risk.own"), own)));
+    }
+    add(lines, "casework.risk.reason", seen.words().value("reason"));
+    lines.add(new Described(texts.t("casework.risk.unknowns"), texts.number(row.unknowns())));
+    lines.add(new Described(texts.t("casework.risk.by"), name(row.madeBy())));
+    return lines;
   }
 
   private Table due() {
@@ -193,6 +216,14 @@ final class ReadFile {
     add(lines, "casework.person.telephone", person.telephone().reveal());
     add(lines, "casework.person.address", person.address().reveal());
     add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
+    String again = reading.words().value("contact");
+    if (!again.isEmpty() && !again.equals(Road.Contact.NOT_OFFERED.code())) {
+      String how = reading.words().value("contact_how");
+      add(
+          lines,
+          "casework.person.contact-again",
+          texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
+    }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
       add(
           lines,

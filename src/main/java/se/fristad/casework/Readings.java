@@ -81,7 +81,12 @@ class Readings {
   /// @param begun what she has begun to write in it, and when it was saved, by what it is kept
   ///   under
   /// @param kept the one of them that was asked for; null when she has not begun it
-  record Desk(Reading reading, Map<String, Instant> begun, Forms.@Nullable Kept kept) {
+  /// @param note the note that she has begun
+  record Desk(
+      Reading reading,
+      Map<String, Instant> begun,
+      Forms.@Nullable Kept kept,
+      Forms.@Nullable Kept note) {
     @Override
     public String toString() {
       return "[a desk]";
@@ -99,7 +104,8 @@ class Readings {
             new Desk(
                 delivers(viewer) ? ofDeliverer(hand) : whole(hand),
                 forms.begun(hand),
-                forms.in(hand, kind).orElse(null)));
+                forms.in(hand, kind).orElse(null),
+                forms.in(hand, NoteForm.KIND).orElse(null)));
   }
 
   private Reading whole(Files.InHand hand) {

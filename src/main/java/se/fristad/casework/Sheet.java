@@ -3,8 +3,10 @@ package se.fristad.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Sheet {
   private final LocalDate today;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> drawn = new HashSet<>();
+  private final Map<String, String> beside = new HashMap<>();
   private Part part = new Part(null, null, false, List.of());
   private List<Input> inputs = new ArrayList<>();
 
@@ -51,6 +54,12 @@ final class Sheet {
 
   TypedForm typed() {
     return typed;
+  }
+
+  /// What is refused of several fields together stands beside one of them. To be said before the
+  /// field is drawn.
+  void beside(String refused, String field) {
+    beside.put(refused, field);
   }
 
   /// A field that may be left out.
@@ -72,7 +81,7 @@ final class Sheet {
       field = field.withHint(hint);
     }
     return refusals.stream()
-        .filter(refusal -> refusal.field().equals(name))
+        .filter(refusal -> beside.getOrDefault(refusal.field(), refusal.field()).equals(name))
         .findFirst()
         .map(refusal -> sentence(texts, refusal))
         .map(field::withError)
@@ -192,6 +201,11 @@ final class Sheet {
     inputs.add(new Input.Live(sentences));
   }
 
+  /// The heading of a row: one of several of the same kind.
+  void row(String heading) {
+    inputs.add(new Input.Row(heading));
+  }
+
   /// A button that saves and gives one more row.
   void more(String label) {
     inputs.add(new Input.More(label));
@@ -221,7 +235,7 @@ final class Sheet {
   /// What stands against the step as a whole, beside no field that was drawn.
   List<String> against() {
     return refusals.stream()
-        .filter(refusal -> !drawn.contains(refusal.field()))
+        .filter(refusal -> !drawn.contains(beside.getOrDefault(refusal.field(), refusal.field())))
         .map(refusal -> sentence(texts, refusal))
         .distinct()
         .toList();

@@ -65,6 +65,11 @@ interface StepForm {
     return List.of(new Offer(null, texts.t("casework.step." + kind())));
   }
 
+  /// Whether it stands among the next steps of the file's page.
+  default boolean next() {
+    return true;
+  }
+
   /// The fields; what else is sent is thrown away.
   Set<String> names();
 

@@ -120,6 +120,9 @@ class StepPages {
     }
     UUID minted = Read.id(form).orElseGet(UUID::randomUUID);
     TypedForm typed = typed(request, named.form());
+    if (named.form().kind().equals(NoteForm.KIND) && request.getHeader("HX-Request") != null) {
+      return note(request, viewer, named, minted, typed);
+    }
     String file = CasePages.FILES + named.file();
     return switch (act) {
       case "save", "more" ->
@@ -137,6 +140,21 @@ class StepPages {
                 page(request, viewer, named, new Drawn(minted, typed, refusals));
             case Step.NotThere<?> _ -> shells.notThere(viewer, request);
           };
+    };
+  }
+
+  /// A note written beside another form: that form's page stays as it is.
+  private Reply note(
+      HttpServletRequest request, Viewer viewer, Named named, UUID minted, TypedForm typed) {
+    Shell shell = shells.shell(viewer, request);
+    return switch (send(viewer, named, minted, typed)) {
+      case Step.Done<?> _, Step.Again<?> _ ->
+          View.of("casework/note-panel", NotePanels.written(shell, named.file(), clock.instant()));
+      case Step.Refused<?>(List<Refusal> refusals) ->
+          View.of(
+              "casework/note-panel",
+              NotePanels.refused(shell, named.file(), minted, typed, refusals));
+      case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };
   }
 
@@ -249,7 +267,10 @@ class StepPages {
         sheet.against(),
         sheet.parts(),
         texts.t(key + ".send"),
-        texts.has(key + ".consequence") ? texts.t(key + ".consequence") : null);
+        texts.has(key + ".consequence") ? texts.t(key + ".consequence") : null,
+        form.kind().equals(NoteForm.KIND) || viewer.role() == Role.HEAD
+            ? null
+            : NotePanels.of(shell, named.file(), desk.note(), clock.instant(), true));
   }
 
   private LocalDate today() {

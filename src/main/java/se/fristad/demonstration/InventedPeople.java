@@ -173,7 +173,7 @@ final class InventedPeople {
                 .formatted(
                     one(random, STREETS),
                     random.nextInt(1, 90),
-                    one(random, PLACES.getOrDefault(municipality, List.of("Uppsala")))));
+                    one(random, places(municipality))));
       }
     }
   }
@@ -194,6 +194,11 @@ final class InventedPeople {
       sum += doubled / 10 + doubled % 10;
     }
     return digits + (10 - sum % 10) % 10;
+  }
+
+  /// Places of a municipality.
+  static List<String> places(String municipality) {
+    return PLACES.getOrDefault(municipality, List.of("Uppsala"));
   }
 
   static <T> T one(RandomGenerator random, List<T> of) {

@@ -50,6 +50,12 @@ final class InventedWords {
               "Merhaba, eşim telefonumu kontrol ediyor ve dışarı çıkmama izin vermiyor.",
               "Ailem beni istemediğim biriyle evlendirmek istiyor."));
 
+  private static final List<String> OF_ONE_WHO_USES_VIOLENCE =
+      List.of(
+          "Hej. Jag har slagit min sambo två gånger. Jag vill inte vara sån. Kan man få hjälp?",
+          "Min fru säger att hon är rädd för mig. Jag vet inte hur jag ska sluta.",
+          "Jag kontrollerar var min tjej är hela tiden. Jag förstår att det är fel men jag slutar inte.");
+
   private static final List<String> ANSWERS =
       List.of(
           "Hej, du har kommit rätt. Är det säkert för dig att skriva just nu?",
@@ -85,12 +91,21 @@ final class InventedWords {
 
   private InventedWords() {}
 
-  static String first(RandomGenerator random, String language) {
+  /// First words; some of those from outside the town say where they live.
+  static String first(RandomGenerator random, String language, String municipality) {
     List<String> words = FIRST.get(language);
     if (words == null) {
       throw new IllegalArgumentException("nobody here writes " + language);
     }
-    return one(random, words);
+    String first = one(random, words);
+    return language.equals("sv") && random.nextInt(3) == 0
+        ? first + " Jag bor i " + one(random, InventedPeople.places(municipality)) + "."
+        : first;
+  }
+
+  /// First words at the other door.
+  static String ofOneWhoUsesViolence(RandomGenerator random) {
+    return one(random, OF_ONE_WHO_USES_VIOLENCE);
   }
 
   static String answer(RandomGenerator random) {

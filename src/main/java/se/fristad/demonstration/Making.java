@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,8 @@ class Making {
   /// Those who do the work.
   ///
   /// @param caseworkers at least one; a road stays with one of them
-  record Team(Viewer reception, List<Viewer> caseworkers, Viewer treatment, Viewer head) {
+  record Team(
+      Viewer reception, List<Viewer> caseworkers, Viewer treatment, Viewer change, Viewer head) {
     Viewer caseworker(Story story) {
       return caseworkers.get(
           Math.floorMod(story.about().person().number().hashCode(), caseworkers.size()));
@@ -138,48 +140,51 @@ class Making {
 
   /// She writes, is answered, and for those who only wrote it is closed.
   private UUID conversation(Story story, Team team, SplittableRandom random) {
+    Story.Talk talk = story.talk();
     VisitToken token = VisitToken.minted();
-    String language = story.about().person().language();
+    String language = story.about().person().language().equals("sv") ? "sv" : "en";
     Instant at = story.at();
+    Viewer answers = talk.queue() == Queue.SUPPORT ? team.reception() : team.change();
     at(
         at,
         () ->
             visits.begin(
-                Queue.SUPPORT,
-                token,
-                uuid(random),
-                of(InventedWords.first(random, language)),
-                language.equals("sv") ? "sv" : "en",
-                true));
+                talk.queue(), token, uuid(random), firstWords(story, random), language, true));
+    if (talk.words()) {
+      at(at.plusSeconds(90), () -> visits.givePhrase(talk.queue(), token, language));
+    }
     UUID thread =
-        threads.open(team.reception(), Queue.SUPPORT).stream()
+        threads.open(answers, talk.queue()).stream()
             .filter(one -> one.begunAt().equals(at))
             .map(Waiting::thread)
             .map(ThreadId::value)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("a conversation was not heard"));
-    boolean waitsStill = story.came() == Story.Came.NONE && at.isAfter(endOfYear());
-    if (!waitsStill) {
+    if (talk.answered()) {
       at(
           at.plusSeconds(40 + random.nextLong(900)),
           () ->
               threads.answer(
-                  team.reception(),
-                  Queue.SUPPORT,
+                  answers,
+                  talk.queue(),
                   new ThreadId(thread),
                   uuid(random),
                   of(InventedWords.answer(random))));
-      if (story.came() == Story.Came.NONE) {
-        at(
-            at.plus(Duration.ofMinutes(40)),
-            () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread)));
-      }
+    }
+    if (talk.ends() && story.came() == Story.Came.NONE) {
+      at(
+          at.plus(Duration.ofMinutes(40)),
+          () -> threads.close(answers, talk.queue(), new ThreadId(thread)));
     }
     return thread;
   }
 
-  private static Instant endOfYear() {
-    return LocalDate.of(Year.OF + 1, 1, 1).atStartOfDay(HERE).toInstant();
+  private static Confidential firstWords(Story story, SplittableRandom random) {
+    String language = story.about().person().language();
+    return of(
+        story.talk().queue() == Queue.SUPPORT
+            ? InventedWords.first(random, language, story.about().municipality())
+            : InventedWords.ofOneWhoUsesViolence(random));
   }
 
   private static Map<String, String> form(Story story, Instant now, SplittableRandom random) {
@@ -253,6 +258,7 @@ class Making {
         plan.opened().plus(Duration.ofHours(1)),
         () -> done(road.note(caseworker, file, of(InventedWords.note(random)))));
     Instant concluded = plan.concluded();
+    look(plan, file, story, caseworker, random, at -> concluded == null || at.isBefore(concluded));
     if (concluded == null) {
       return;
     }
@@ -277,6 +283,26 @@ class Making {
               road.concludeInvestigation(caseworker, file, investigation, mapping(story, random)));
         });
     decide(story, decision, file, investigation, team, random);
+    look(plan, file, story, caseworker, random, at -> !at.isBefore(concluded));
+  }
+
+  /// The risk is assessed again on the days of the plan that are meant.
+  private void look(
+      Story.File plan,
+      UUID file,
+      Story story,
+      Viewer caseworker,
+      SplittableRandom random,
+      Predicate<Instant> meant) {
+    plan.looked().stream()
+        .filter(meant)
+        .forEach(again ->
+            at(
+                again,
+                () -> {
+                  assess(caseworker, file, story, random);
+                  return true;
+                }));
   }
 
   private void decide(
@@ -313,11 +339,10 @@ class Making {
                     plan.at().plusSeconds(300),
                     () -> grant(caseworker, file, decision, type, plan, team, random)))
             .toList();
-    at(
-        plan.at().plus(Duration.ofHours(20)),
-        () ->
-            done(
-                road.serve(caseworker, file, decision, day(plan.at().plus(Duration.ofHours(20))))));
+    Instant served = plan.served();
+    if (served != null) {
+      at(served, () -> done(road.serve(caseworker, file, decision, day(served))));
+    }
     if (plan.granted().isEmpty()) {
       appeal(story, plan, file, decision, caseworker);
     }
@@ -337,15 +362,14 @@ class Making {
             begins.atTime(13, 0).atZone(HERE).toInstant(),
             () -> done(road.beginSupport(caseworker, file, support, begins))));
     Instant followedUp = plan.followedUp();
+    LocalDate toFollowUp = plan.toFollowUp();
     UUID followUp =
         at(
             begins.atTime(14, 0).atZone(HERE).toInstant(),
             () ->
                 done(
                     road.planFollowUp(
-                        caseworker,
-                        file,
-                        followedUp == null ? begins.plusDays(90) : day(followedUp))));
+                        caseworker, file, toFollowUp == null ? begins.plusDays(90) : toFollowUp)));
     if (followedUp == null) {
       return;
     }
@@ -480,7 +504,7 @@ class Making {
         about.by().stream().map(relation -> new Road.Perpetrator(relation, of(""))).toList(),
         of("Sedan flera år, tätare det senaste halvåret."),
         of(InventedWords.note(random)),
-        of(InventedWords.first(random, about.person().language())),
+        of(InventedWords.first(random, about.person().language(), about.municipality())),
         List.of(
             new Road.Need(
                 about.risk() == RiskLevel.HIGH

@@ -13,16 +13,19 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import se.fristad.assessment.Instrument;
 import se.fristad.casework.facts.Relationship;
 import se.fristad.casework.facts.RiskLevel;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
+import se.fristad.contact.Queue;
 import se.fristad.demonstration.Story.Came;
 import se.fristad.intake.Source;
 import se.fristad.intake.WayIn;
@@ -62,12 +65,17 @@ final class Year {
           SupportType.TREATMENT,
           SupportType.FAMILY_IN_HONOUR_CONTEXT);
 
-  private static final Duration WAY_BACK = Duration.ofDays(150);
+  private static final Duration WAY_BACK = Duration.ofDays(70);
+
+  /// Days from today on which something falls due: a little is late, something is due today, most
+  /// of it within the week.
+  private static final List<Integer> DUE = List.of(0, 3, -2, 6, 1, 12, 4, 0, 19, 2, 8);
 
   private final Volumes volumes;
   private final SplittableRandom seed;
   private final Instant morning;
   private final InventedPeople people = new InventedPeople();
+  private final Set<Instant> taken = new HashSet<>();
 
   private Year(long seed, Volumes volumes, Instant morning) {
     this.volumes = volumes;
@@ -90,9 +98,17 @@ final class Year {
       String municipality = municipality(random);
       Instant at = workingMoment(random, LocalDate.of(OF, 1, 2), LocalDate.of(OF, 12, 30));
       stories.add(
-          new Story(at, WayIn.CHAT, about(random, at, municipality), Came.NONE, null, random));
+          new Story(
+              at,
+              WayIn.CHAT,
+              Story.Talk.WHOLE,
+              about(random, at, municipality),
+              Came.NONE,
+              null,
+              random));
     }
     stories.addAll(openThisMorning());
+    comesBack(stories);
     stories.sort(Comparator.comparing(Story::at));
     return List.copyOf(stories);
   }
@@ -133,6 +149,7 @@ final class Year {
           new Story(
               at,
               way(random),
+              Story.Talk.WHOLE,
               about,
               became,
               became == Came.OPENS ? file(random, at, support, decided) : null,
@@ -146,6 +163,7 @@ final class Year {
             new Story(
                 at,
                 way(random),
+                Story.Talk.WHOLE,
                 about(random, at, municipality),
                 Came.PASSED_MUNICIPALITY,
                 null,
@@ -187,7 +205,14 @@ final class Year {
       return new Story.File(
           opened,
           concluded,
-          new Story.Decision(decision, Set.of(), null, null, later(random, decision, 25, 40)));
+          new Story.Decision(
+              decision,
+              Set.of(),
+              decision.plus(Duration.ofHours(20)),
+              null,
+              null,
+              null,
+              later(random, decision, 25, 40)));
     }
     LocalDate begins = later(random, decision, 0, 14).atZone(HERE).toLocalDate();
     Instant followedUp = later(random, decision, 60, 120);
@@ -195,56 +220,167 @@ final class Year {
         opened,
         concluded,
         new Story.Decision(
-            decision, granted, begins, followedUp, later(random, followedUp, 1, 20)));
+            decision,
+            granted,
+            decision.plus(Duration.ofHours(20)),
+            begins,
+            followedUp.atZone(HERE).toLocalDate(),
+            followedUp,
+            later(random, followedUp, 1, 20)));
   }
 
-  /// Matters that stand open this morning, each kind of them a few.
+  /// Matters that stand open this morning, each kind of them a few: conversations that wait and
+  /// conversations that were answered, an intake that is not finished and one that nobody has taken
+  /// up, investigations, a decision that she has not been told of, and supports that run. What is
+  /// due in them is spread over the days around today.
   private List<Story> openThisMorning() {
     List<Story> stories = new ArrayList<>();
     for (int each = 0; each < volumes.open(); each++) {
       SplittableRandom random = seed.split();
-      int kind = each % 8;
-      Came came = kind == 0 || kind == 1 ? Came.NONE : kind == 2 ? Came.DRAFT : Came.OPENS;
-      Instant at =
-          kind < 2
-              ? morning.minus(Duration.ofMinutes(4 + random.nextLong(300)))
-              : workingBefore(random, kind < 4 ? 3 : (int) WAY_BACK.toDays());
-      WayIn way = kind < 2 ? WayIn.CHAT : way(random);
-      Story.File file =
-          switch (kind) {
-            case 0, 1, 2, 3 -> null;
-            case 4, 5 -> new Story.File(before(later(random, at, 0, 3)), null, null);
-            case 6 -> {
-              Instant opened = before(later(random, at, 0, 3));
-              Instant concluded = before(later(random, opened, 20, 50));
-              yield new Story.File(
-                  opened,
-                  concluded,
-                  new Story.Decision(
-                      before(later(random, concluded, 1, 5)),
-                      Set.of(one(random, OUTPATIENT)),
-                      null,
-                      null,
-                      null));
-            }
-            default -> {
-              Instant opened = before(later(random, at, 0, 3));
-              Instant concluded = before(later(random, opened, 15, 40));
-              Instant decision = before(later(random, concluded, 1, 5));
-              yield new Story.File(
-                  opened,
-                  concluded,
-                  new Story.Decision(
-                      decision,
-                      Set.of(one(random, OUTPATIENT)),
-                      decision.atZone(HERE).toLocalDate(),
-                      null,
-                      null));
-            }
-          };
-      stories.add(new Story(at, way, about(random, at, UPPSALA), came, file, random));
+      stories.add(
+          switch (each % 8) {
+            case 0 -> waiting(random, each / 8);
+            case 1 -> answered(random, each / 8);
+            case 2 -> inTheHouse(random, 3, Came.DRAFT, null);
+            case 3 -> inTheHouse(random, 3, Came.OPENS, null);
+            case 4, 5 -> investigated(random, each);
+            case 6 -> decided(random, each);
+            default -> supported(random, each);
+          });
     }
     return stories;
+  }
+
+  /// Every other one came through the door of those who use violence.
+  private Story waiting(SplittableRandom random, int each) {
+    Instant at = alone(morning.minus(Duration.ofMinutes(3 + each * 21L + random.nextLong(9))));
+    Queue queue = each % 2 == 0 ? Queue.SUPPORT : Queue.CHANGE;
+    return new Story(
+        at,
+        WayIn.CHAT,
+        new Story.Talk(queue, false, each == 0, false),
+        about(random, at, municipality(random)),
+        Came.NONE,
+        null,
+        random);
+  }
+
+  /// Most of them a while ago, and she took four words with her; one longer ago, and she did not.
+  private Story answered(SplittableRandom random, int each) {
+    boolean lately = each < 4;
+    Instant at = alone(morning.minus(Duration.ofMinutes(lately ? 7 + each * 4L : 200)));
+    return new Story(
+        at,
+        WayIn.CHAT,
+        new Story.Talk(Queue.SUPPORT, true, lately, false),
+        about(random, at, municipality(random)),
+        Came.NONE,
+        null,
+        random);
+  }
+
+  private Story inTheHouse(
+      SplittableRandom random, int mostDays, Came came, Story.@Nullable File file) {
+    Instant at = workingBefore(random, mostDays);
+    return new Story(
+        at, way(random), Story.Talk.WHOLE, about(random, at, UPPSALA), came, file, random);
+  }
+
+  private Story investigated(SplittableRandom random, int each) {
+    Instant at = workingBefore(random, (int) WAY_BACK.toDays());
+    Instant opened = before(later(random, at, 0, 3));
+    return open(random, at, new Story.File(opened, null, null), opened, each);
+  }
+
+  /// Of every other one, taken these days, she has not been told yet.
+  private Story decided(SplittableRandom random, int each) {
+    boolean told = each / 8 % 2 == 1;
+    Instant at = workingBefore(random, (int) WAY_BACK.toDays()).minus(Duration.ofDays(60));
+    Instant opened = before(later(random, at, 0, 3));
+    Instant concluded =
+        told
+            ? before(later(random, opened, 20, 50))
+            : workingMoment(random, today().minusDays(10), today().minusDays(5));
+    Instant decision =
+        told
+            ? before(later(random, concluded, 1, 5))
+            : before(workingMoment(random, today().minusDays(4), today()));
+    Story.Decision taken =
+        new Story.Decision(
+            decision,
+            Set.of(one(random, OUTPATIENT)),
+            told ? decision.plus(Duration.ofHours(20)) : null,
+            null,
+            null,
+            null,
+            null);
+    return open(random, at, new Story.File(opened, concluded, taken), decision, each);
+  }
+
+  private Story supported(SplittableRandom random, int each) {
+    Instant at = workingBefore(random, (int) WAY_BACK.toDays()).minus(Duration.ofDays(60));
+    Instant opened = before(later(random, at, 0, 3));
+    Instant concluded = before(later(random, opened, 15, 40));
+    Instant decision = before(later(random, concluded, 1, 5));
+    LocalDate toFollowUp = today().plusDays(DUE.get((each / 8 * 3 + 1) % DUE.size()));
+    Story.Decision taken =
+        new Story.Decision(
+            decision,
+            Set.of(one(random, OUTPATIENT)),
+            decision.plus(Duration.ofHours(20)),
+            decision.plus(Duration.ofDays(1)).atZone(HERE).toLocalDate(),
+            toFollowUp,
+            null,
+            null);
+    return open(random, at, new Story.File(opened, concluded, taken), decision, each);
+  }
+
+  /// The risk is looked at again every fourth week, the last time so that the next falls due on one
+  /// of the days around today.
+  private Story open(SplittableRandom random, Instant at, Story.File file, Instant last, int each) {
+    int stands = Instrument.initialRisk().validDays();
+    Instant due =
+        today()
+            .plusDays(DUE.get((each * 5 + each / 8) % DUE.size()) - stands)
+            .atTime(10, 5 + each % 50)
+            .atZone(HERE)
+            .toInstant();
+    List<Instant> looked = new ArrayList<>();
+    for (Instant next = file.opened().plus(Duration.ofDays(stands - 2));
+        next.isBefore(due.minus(Duration.ofDays(4)));
+        next = next.plus(Duration.ofDays(stands - 2))) {
+      looked.add(next);
+    }
+    if (due.isAfter(last)) {
+      looked.add(due);
+    }
+    return new Story(
+        at,
+        way(random),
+        Story.Talk.WHOLE,
+        about(random, at, UPPSALA),
+        Came.OPENS,
+        file.lookedAt(looked),
+        random);
+  }
+
+  private LocalDate today() {
+    return morning.atZone(HERE).toLocalDate();
+  }
+
+  /// One of those who came in the year comes back: the head is asked whether the two files are of
+  /// one person.
+  private static void comesBack(List<Story> stories) {
+    List<Story> once =
+        stories.stream()
+            .filter(one -> one.file() != null && one.at().atZone(HERE).getYear() == OF)
+            .toList();
+    stories.stream()
+        .filter(one -> one.file() != null && one.at().atZone(HERE).getYear() > OF)
+        .filter(one -> !once.isEmpty())
+        .max(Comparator.comparing(Story::at))
+        .ifPresent(
+            last -> stories.set(stories.indexOf(last), last.of(once.getFirst().about().person())));
   }
 
   private Story.About about(SplittableRandom random, Instant at, String municipality) {
@@ -346,19 +482,29 @@ final class Year {
     return UPPSALA;
   }
 
-  private static Instant workingMoment(SplittableRandom random, LocalDate first, LocalDate last) {
+  private Instant workingMoment(SplittableRandom random, LocalDate first, LocalDate last) {
     while (true) {
       LocalDate day = first.plusDays(random.nextLong(ChronoUnit.DAYS.between(first, last) + 1));
       if (WorkingDays.isWorkingDay(day)) {
-        return day.atTime(LocalTime.of(9, 0).plusMinutes(random.nextLong(7 * 60)))
-            .atZone(HERE)
-            .toInstant();
+        return alone(
+            day.atTime(LocalTime.of(9, 0).plusMinutes(random.nextLong(7 * 60)))
+                .atZone(HERE)
+                .toInstant());
       }
     }
   }
 
+  /// No two begin at the same moment: a conversation is found again by when it began.
+  private Instant alone(Instant at) {
+    Instant free = at;
+    while (!taken.add(free)) {
+      free = free.plusSeconds(1);
+    }
+    return free;
+  }
+
   private Instant workingBefore(SplittableRandom random, int mostDays) {
-    LocalDate today = morning.atZone(HERE).toLocalDate();
+    LocalDate today = today();
     return workingMoment(random, today.minusDays(mostDays + 4L), today.minusDays(1));
   }
 

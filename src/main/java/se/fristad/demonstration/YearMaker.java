@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -203,6 +204,11 @@ public class YearMaker implements Telling {
     return state;
   }
 
+  /// What it holds; nothing when no year is made.
+  Optional<Volumes> holds() {
+    return volumes.equals("none") ? Optional.empty() : Optional.of(Volumes.of(volumes));
+  }
+
   /// How much of it is made, in hundredths.
   public int percent() {
     return state == State.MADE ? 100 : all == 0 ? 0 : done.get() * 100 / all;
@@ -213,6 +219,7 @@ public class YearMaker implements Telling {
         viewers(Role.RECEPTION).getFirst(),
         viewers(Role.CASEWORKER),
         viewers(Role.TREATMENT_WORKER).getFirst(),
+        viewers(Role.CHANGE_WORKER).getFirst(),
         viewers(Role.HEAD).getFirst());
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +44,13 @@ class IntakePages {
   private final Intakes intakes;
   private final Shells shells;
   private final StaffNames names;
+  private final ObjectProvider<AfterIntake> after;
 
-  IntakePages(Intakes intakes, Shells shells, StaffNames names) {
+  IntakePages(Intakes intakes, Shells shells, StaffNames names, ObjectProvider<AfterIntake> after) {
     this.intakes = intakes;
     this.shells = shells;
     this.names = names;
+    this.after = after;
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD})
@@ -119,7 +122,7 @@ class IntakePages {
     return switch (intake.get().row().stage()) {
       case Intake.Stage.Draft draft ->
           viewer.role() == Role.HEAD
-              ? readPage(shell, intake.get())
+              ? readPage(viewer, shell, intake.get())
               : form(
                   shell,
                   intake.get(),
@@ -128,7 +131,7 @@ class IntakePages {
                   List.of(),
                   null,
                   200);
-      case Intake.Stage.Concluded concluded -> readPage(shell, intake.get());
+      case Intake.Stage.Concluded concluded -> readPage(viewer, shell, intake.get());
     };
   }
 
@@ -256,8 +259,15 @@ class IntakePages {
         .with(status);
   }
 
-  private View readPage(Shell shell, Intake intake) {
+  private View readPage(Viewer viewer, Shell shell, Intake intake) {
+    List<Option> next =
+        intake.row().stage() instanceof Intake.Stage.Concluded concluded
+                && concluded.investigationDue() != null
+            ? after.stream()
+                .flatMap(room -> room.on(viewer, intake.row().id(), shell).stream())
+                .toList()
+            : List.of();
     return View.of(
-        "intake/read", ReadIntake.of(shell, intake, names.of(ReadIntake.staffIn(intake))));
+        "intake/read", ReadIntake.of(shell, intake, next, names.of(ReadIntake.staffIn(intake))));
   }
 }

@@ -13,6 +13,7 @@ import se.fristad.intake.web.ReadPage;
 import se.fristad.page.Described;
 import se.fristad.page.Happening;
 import se.fristad.page.Icon;
+import se.fristad.page.Option;
 import se.fristad.page.Shell;
 import se.fristad.page.Texts;
 import se.fristad.page.Tone;
@@ -33,8 +34,9 @@ final class ReadIntake {
 
   /// The page.
   ///
+  /// @param next what can be done with it
   /// @param known the names of our staff
-  static ReadPage of(Shell shell, Intake intake, Map<UUID, Confidential> known) {
+  static ReadPage of(Shell shell, Intake intake, List<Option> next, Map<UUID, Confidential> known) {
     Texts texts = shell.texts();
     Intake.Row row = intake.row();
     Typed typed = intake.typed();
@@ -67,6 +69,7 @@ final class ReadIntake {
                     ? "intake.summary.draft"
                     : "intake.summary.outcome." + concluded.outcome())),
         due == null ? null : texts.t("intake.due", texts.moment(due)),
+        next,
         outcome(texts, typed, concluded),
         childrenLines(texts, typed),
         answers,

@@ -77,6 +77,13 @@ public final class Texts {
     return icu.isRightToLeft() ? "rtl" : "ltr";
   }
 
+  /// What a language is called in these texts: "arabiska".
+  ///
+  /// @param code as `ar`
+  public String languageName(String code) {
+    return new ULocale(code).getDisplayLanguage(icu);
+  }
+
   /// A whole number with the reader's grouping.
   public String number(long number) {
     return NumberFormat.getIntegerInstance(icu).format(number);

@@ -48,7 +48,11 @@ class NotForYouTest {
   /// @param row of the matrix
   private record Route(String row, String real, Browser browser, Map<String, String> form) {
     Browser.Answer ask(String id) {
-      String path = row.substring(row.indexOf(' ') + 1).replaceAll("\\{(thread|id)}", id);
+      String path =
+          row.substring(row.indexOf(' ') + 1)
+              .replaceAll("\\{(thread|id)}", id)
+              .replace("{kind}", "consent")
+              .replace("{record}", new UUID(0, 1).toString());
       return row.startsWith("GET") ? browser.get(path) : browser.post(path, form);
     }
 
@@ -93,11 +97,25 @@ class NotForYouTest {
     routes.add(new Route("POST /staff/intakes/{id}/draft", intake, reception, form));
 
     Browser caseworker = staff.logIn(staff.add(Role.CASEWORKER), port);
-    Map<String, String> note =
-        Map.of("_form", caseworker.get("/staff/people").token(), "text", "En anteckning");
+    Map<String, String> consent =
+        Map.of(
+            "_form", caseworker.get("/staff/people").token(),
+            "subject", "share",
+            "consent_from", "2026-01-01",
+            "consent_until", "2099-01-01",
+            "consent_how", "Muntligt.");
     String file = walk.opened().file().toString();
-    routes.add(new Route("GET /staff/files/{id}", file, caseworker, note));
-    routes.add(new Route("POST /staff/files/{id}/notes", file, caseworker, note));
+    routes.add(new Route("GET /staff/files/{id}", file, caseworker, consent));
+    for (String row :
+        List.of(
+            "GET /staff/files/{id}/steps/{kind}",
+            "GET /staff/files/{id}/steps/{kind}/{record}",
+            "POST /staff/files/{id}/steps/{kind}",
+            "POST /staff/files/{id}/steps/{kind}/{record}",
+            "POST /staff/files/{id}/steps/{kind}/draft",
+            "POST /staff/files/{id}/steps/{kind}/{record}/draft")) {
+      routes.add(new Route(row, file, caseworker, consent));
+    }
   }
 
   private void walled(String path, People.Person person, Browser other) {

@@ -7,6 +7,7 @@ import static se.fristad.casework.Walk.text;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,22 +113,25 @@ class CasePagesTest {
     Hers karin = in(Role.CASEWORKER);
     UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));
     String href = "/staff/files/" + file;
-    String token = karin.browser().get(href).token();
-    Browser.Answer written =
-        karin
-            .browser()
-            .post(href + "/notes", Map.of("_form", token, "text", "Hon sover hos <b>en</b> vän."));
-    assertThat(written.location()).isEqualTo(href);
+    String note = href + "/steps/note";
+    Browser.Answer page = karin.browser().get(href);
+    Map<String, String> form = new TreeMap<>();
+    form.put("_form", page.token());
+    form.put("form", page.hidden("form"));
+    form.put("note", "Hon sover hos <b>en</b> vän.");
+    assertThat(karin.browser().post(note, form).location()).isEqualTo(href);
+    assertThat(karin.browser().post(note, form).location()).isEqualTo(href);
     assertThat(karin.browser().get(href).body())
         .contains("Hon sover hos &lt;b&gt;en&lt;/b&gt; vän.");
     assertThat(people.log(file)).contains("note:done");
 
-    Browser.Answer empty =
-        karin.browser().post(href + "/notes", Map.of("_form", token, "text", "  "));
+    form.put("form", UUID.randomUUID().toString());
+    form.put("note", "  ");
+    Browser.Answer empty = karin.browser().post(note, form);
     assertThat(empty.status()).isEqualTo(422);
-    String long_ = "ett långt ord ".repeat(5_000);
-    Browser.Answer tooLong =
-        karin.browser().post(href + "/notes", Map.of("_form", token, "text", long_));
+    assertThat(empty.body()).contains("Anteckningen är tom.", "Det viktiga skrivs ner");
+    form.put("note", "ett långt ord ".repeat(5_000));
+    Browser.Answer tooLong = karin.browser().post(note, form);
     assertThat(tooLong.status()).isEqualTo(422);
     assertThat(tooLong.body()).contains("ett långt ord ett långt ord");
     assertThat(people.count("select count(*) from casework.note where file = ?", file)).isOne();

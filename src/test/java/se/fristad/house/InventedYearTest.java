@@ -10,8 +10,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.fristad.access.Browser;
 import se.fristad.demonstration.YearMaker;
 
 /// The invented year, made by the use cases that the pages call, while the program serves.
@@ -61,6 +65,55 @@ class InventedYearTest {
         Statement statement = connection.createStatement()) {
       statement.execute("select from house.kept");
     }
+  }
+
+  @Test
+  void while_it_is_made_the_public_face_serves_and_a_page_says_how_far_it_is() throws Exception {
+    TestHouse house = TestHouse.raised(true);
+    ConfigurableApplicationContext node =
+        Serving.node(house.settings(), 0, Map.of("fristad.demonstration.volumes", "60/50/20/10"));
+    try {
+      YearMaker year = node.getBean(YearMaker.class);
+      int port = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+      Browser head = head(port);
+      Map<String, String> swedish = Map.of("Accept-Language", "sv");
+      TreeSet<Integer> percents = new TreeSet<>();
+      while (year.state() == YearMaker.State.MAKING) {
+        assertThat(new Browser(port).get("/").status()).isEqualTo(200);
+        String page = head.get("/staff/demonstration", swedish).body();
+        Matcher percent = Pattern.compile("<progress [^>]*value=\"([0-9]+)\"").matcher(page);
+        if (percent.find()) {
+          percents.add(Integer.parseInt(percent.group(1)));
+          assertThat(page).contains("Året görs.", "60 aktualiseringar, 50 inledda utredningar");
+        }
+        String figures = head.get("/staff/statistics", swedish).body();
+        if (year.goesOn()) {
+          assertThat(figures).doesNotContain("action=\"/staff/statistics/release\"");
+        }
+      }
+      assertThat(percents.size()).isGreaterThan(2);
+      assertThat(head.get("/staff/demonstration", swedish).body())
+          .contains("Året är gjort.", "href=\"/staff/statistics?year=2025\"");
+      assertThat(head.get("/staff/statistics", swedish).body())
+          .contains("<dd>60</dd>", "<dd>50</dd>", "<dd>20</dd>", "<dd>10</dd>");
+    } finally {
+      Serving.stop(node);
+      house.close();
+    }
+  }
+
+  private static Browser head(int port) {
+    Browser browser = new Browser(port);
+    String names = browser.get("/staff/login").body();
+    Matcher press =
+        Pattern.compile("name=\"staff\" value=\"([0-9a-f-]{36})\"")
+            .matcher(names.substring(0, names.indexOf("Birgitta Wallin")));
+    String last = "";
+    while (press.find()) {
+      last = press.group(1);
+    }
+    browser.post("/staff/demonstration", Map.of("staff", last));
+    return browser;
   }
 
   private static void make(Map<String, Object> settings, String volumes) throws Exception {

@@ -55,8 +55,6 @@ import se.fristad.intake.facts.IntakeCounted;
 @Import({TestStaff.class, Year.class})
 @DisplayName("E-T18, D-T08: the attack")
 class AttackTest {
-  private static final double NEAR = 1e-6;
-
   @Autowired private TestStaff staff;
   @Autowired private TestClock clock;
   @Autowired private Year year;
@@ -118,14 +116,14 @@ class AttackTest {
     Map<String, String> published = published();
     assertThat(published.values()).contains("<5");
 
-    List<String> broken = new ArrayList<>(broken(published, Map.of()));
+    List<String> broken = new ArrayList<>(AttackedYear.broken(published, Map.of()));
     for (String municipality : Municipalities.county()) {
       Map<String, Long> own = new HashMap<>();
       for (String measure : List.of("intakes", "investigations", "outpatient", "placements")) {
         String cell = "2031|" + municipality + "|" + measure + "||";
         own.put(cell, truth.getOrDefault(cell, 0L));
       }
-      broken.addAll(broken(published, own));
+      broken.addAll(AttackedYear.broken(published, own));
     }
     assertThat(broken).isEmpty();
     truth.forEach((cell, n) -> {
@@ -134,31 +132,6 @@ class AttackTest {
         assertThat(told).as(cell).isEqualTo(n.toString());
       }
     });
-  }
-
-  /// What the attacker can narrow down: a `<5` to fewer than all of nought to four (or from what is
-  /// her own), a `..` to less than five numbers' width.
-  private static List<String> broken(Map<String, String> published, Map<String, Long> own) {
-    List<String> broken = new ArrayList<>();
-    for (Attack.Found found : new Attack(published, own).found()) {
-      long hers =
-          own.entrySet().stream()
-              .filter(one -> found.cell().equals(one.getKey().replaceFirst("\\|[0-9]{4}\\|", "||")))
-              .mapToLong(Map.Entry::getValue)
-              .sum();
-      boolean safe =
-          switch (found.mark()) {
-            case "<5" -> found.least() <= hers + NEAR && found.most() >= 4 - NEAR;
-            case ".." -> found.width() >= 5 - NEAR;
-            // told not at all: it must not be known to be small and which
-            default ->
-                found.most() >= 4 - NEAR && found.width() >= 4 - hers - NEAR || found.least() >= 5;
-          };
-      if (!safe) {
-        broken.add(found + " knowing " + own);
-      }
-    }
-    return broken;
   }
 
   private Map<String, String> published() {

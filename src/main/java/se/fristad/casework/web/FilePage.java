@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Described;
-import se.fristad.page.Field;
 import se.fristad.page.Happening;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
@@ -13,7 +12,7 @@ import se.fristad.page.Table;
 /// what, the story.
 ///
 /// @param next the steps that can be taken now
-/// @param note the journal's field; null for somebody who may not write, or when the file is closed
+/// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
     Shell shell,
@@ -24,7 +23,7 @@ public record FilePage(
     List<Described> about,
     List<Table> steps,
     List<Happening> story,
-    @Nullable Field note,
+    @Nullable NotePanel note,
     List<Content> sections) {
   /// Copies the lists.
   public FilePage {

@@ -2,6 +2,7 @@ package se.fristad.casework.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.fristad.page.Field;
 
 /// A part of a form of a file.
 ///
@@ -12,5 +13,14 @@ public record Part(
   /// Copies the list.
   public Part {
     inputs = List.copyOf(inputs);
+  }
+
+  /// Every field of some parts, in their order.
+  static List<Field> fields(List<Part> parts) {
+    return parts.stream()
+        .flatMap(part -> part.inputs().stream())
+        .filter(Input.Asked.class::isInstance)
+        .map(input -> ((Input.Asked) input).field())
+        .toList();
   }
 }

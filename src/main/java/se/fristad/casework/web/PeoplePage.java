@@ -1,6 +1,7 @@
 package se.fristad.casework.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Shell;
@@ -9,6 +10,8 @@ import se.fristad.page.Table;
 /// The files that somebody may open.
 ///
 /// @param find the field for a personal number, a telephone or a file's number
+/// @param open where a new file is opened; null for somebody who opens none
+/// @param begun files to be opened that she has begun to write: addresses and their words
 /// @param orders the ways to sort, each an address
 /// @param order the one that is chosen
 public record PeoplePage(
@@ -18,10 +21,13 @@ public record PeoplePage(
     String order,
     List<Option> shown,
     String which,
-    Table table) {
+    Table table,
+    @Nullable String open,
+    List<Option> begun) {
   /// Copies the lists.
   public PeoplePage {
     orders = List.copyOf(orders);
     shown = List.copyOf(shown);
+    begun = List.copyOf(begun);
   }
 }

@@ -14,6 +14,8 @@ import se.fristad.page.Shell;
 /// @param against what stands against the step as a whole, each with its rule and paragraph
 /// @param parts empty when the step cannot be taken now
 /// @param consequence what will happen; null when the button says it
+/// @param note the journal's note beside it; null when this is the note, or for somebody who may
+///   not write one
 public record StepPage(
     Shell shell,
     FileHead head,
@@ -25,7 +27,8 @@ public record StepPage(
     List<String> against,
     List<Part> parts,
     String submit,
-    @Nullable String consequence) {
+    @Nullable String consequence,
+    @Nullable NotePanel note) {
   /// Copies the lists.
   public StepPage {
     against = List.copyOf(against);
@@ -34,10 +37,6 @@ public record StepPage(
 
   /// Every field, for the summary of what is wrong.
   public List<Field> fields() {
-    return parts.stream()
-        .flatMap(part -> part.inputs().stream())
-        .filter(Input.Asked.class::isInstance)
-        .map(input -> ((Input.Asked) input).field())
-        .toList();
+    return Part.fields(parts);
   }
 }

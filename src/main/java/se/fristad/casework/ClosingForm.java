@@ -1,0 +1,82 @@
+package se.fristad.casework;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.page.Texts;
+import se.fristad.page.Tone;
+
+/// Closing (*avslut*): why, and whether she wants to be contacted again. What is left to do is said
+/// before anybody tries.
+@StaffFace
+@Component
+class ClosingForm implements StepForm {
+  private static final int MOST_WHY = 2_000;
+  private static final int MOST_HOW = 1_000;
+
+  /// What she can have answered; that she has not been asked is no answer.
+  private static final Road.Contact[] ANSWERS = {
+    Road.Contact.WANTED, Road.Contact.DECLINED, Road.Contact.NOT_REACHED
+  };
+
+  private final Road road;
+
+  ClosingForm(Road road) {
+    this.road = road;
+  }
+
+  @Override
+  public String kind() {
+    return "closing";
+  }
+
+  @Override
+  public int order() {
+    return 90;
+  }
+
+  @Override
+  public List<Offer> offers(At at, Texts texts) {
+    return at.reading().file().open() ? once(texts) : List.of();
+  }
+
+  @Override
+  public Set<String> names() {
+    return Set.of("why", "follow_up", "contact", "contact_how");
+  }
+
+  @Override
+  public void draw(Sheet sheet, At at) {
+    Texts texts = sheet.texts();
+    at.reading().tasks().stream()
+        .map(Tasks.Task::kind)
+        .filter(TaskKind::duty)
+        .distinct()
+        .forEach(duty ->
+            sheet.notice(
+                Tone.WARN,
+                texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + duty.code())));
+    sheet.area(sheet.demanded("why", CaseRule.WRITTEN_IN_WORDS), 4, MOST_WHY);
+    sheet.part("asked");
+    sheet.tick(sheet.field("follow_up"), texts.t("casework.step.closing.follow_up.declined"));
+    sheet.choice(
+        sheet.demanded("contact", CaseRule.CONTACT_IS_OFFERED),
+        sheet.options("casework.step.closing.contact", ANSWERS, Road.Contact::code));
+    sheet.area(sheet.field("contact_how"), 2, MOST_HOW);
+  }
+
+  @Override
+  public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
+    Road.Closing closing =
+        new Road.Closing(
+            sent.text("why", MOST_WHY),
+            sent.has("follow_up"),
+            sent.chosen("contact", ANSWERS, Road.Contact::code).orElse(Road.Contact.NOT_OFFERED),
+            sent.text("contact_how", MOST_HOW));
+    return sent.step(() -> road.close(viewer, file, closing));
+  }
+}

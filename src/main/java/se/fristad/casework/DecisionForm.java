@@ -1,0 +1,209 @@
+package se.fristad.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.law.Deadline;
+import se.fristad.law.Deadlines;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
+import se.fristad.page.Described;
+import se.fristad.page.Option;
+import se.fristad.page.Texts;
+import se.fristad.page.Tone;
+import se.fristad.page.TypedForm;
+
+/// The decision (*beslut*) on an investigation that is ready: what was applied for, what of it is
+/// granted, on which section of law, why. What the investigation came to, the risk and the mandate
+/// of whoever decides stand above it.
+@StaffFace
+@Component
+class DecisionForm implements StepForm {
+  /// The longest motive, in characters.
+  static final int MOST_MOTIVE = 8_000;
+
+  private static final int MOST_CONFIRMED = 2_000;
+
+  private final Road road;
+  private final MandateRows mandates;
+
+  DecisionForm(Road road, MandateRows mandates) {
+    this.road = road;
+    this.mandates = mandates;
+  }
+
+  @Override
+  public String kind() {
+    return "decision";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.CASEWORKER, Role.HEAD);
+  }
+
+  @Override
+  public int order() {
+    return 30;
+  }
+
+  @Override
+  public List<Offer> offers(At at, Texts texts) {
+    return at.reading().file().open()
+        ? at.reading().investigations().stream()
+            .map(Reading.Seen::row)
+            .filter(row -> row.state() == InvestigationRows.State.CONCLUDED && !row.decided())
+            .map(row -> new Offer(row.id(), texts.t("casework.step.decision")))
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  public Set<String> names() {
+    return Set.of("applied_for", "granted", "ground", "motive", "confirmed");
+  }
+
+  @Override
+  public Set<String> several() {
+    return Set.of("applied_for", "granted");
+  }
+
+  @Override
+  public void draw(Sheet sheet, At at) {
+    Texts texts = sheet.texts();
+    told(sheet, at);
+    mandate(sheet, at);
+    List<Option> types = sheet.options("casework.type", SupportType.values(), SupportType::code);
+    sheet.part("what");
+    sheet.checks(sheet.demanded("applied_for", CaseRule.DECISION_SAYS_WHAT), types);
+    sheet.checks(sheet.field("granted"), types);
+    sheet.live(says(sheet.typed(), texts, at.today()));
+    sheet.part("why");
+    sheet.choice(
+        sheet.demanded("ground", CaseRule.GROUND_STOOD_THAT_DAY),
+        Rules.grounds(at.today()).stream()
+            .map(rule ->
+                new Option(
+                    rule.key(), rule.citedOn(at.today()) + " · " + texts.t(rule.textKey()), null))
+            .toList());
+    sheet.area(sheet.demanded("motive", CaseRule.MOTIVE_IS_GIVEN), 8, MOST_MOTIVE);
+  }
+
+  /// What it rests on: the investigation, and the risk as it is assessed now.
+  private void told(Sheet sheet, At at) {
+    Texts texts = sheet.texts();
+    List<Described> lines = new ArrayList<>();
+    at.reading().investigations().stream()
+        .filter(seen -> seen.row().id().equals(at.record()))
+        .map(Reading.Seen::words)
+        .forEach(words -> {
+          add(lines, texts, "words", words.value("words"));
+          add(lines, texts, "own_words", words.value("own_words"));
+          add(lines, texts, "needs", needs(texts, words));
+        });
+    add(lines, texts, "risk", ReadFile.risk(texts, at.reading().file(), at.today()));
+    sheet.told(lines);
+    AssessmentRows.Row latest =
+        at.reading().assessments().stream()
+            .map(Reading.Seen::row)
+            .max(Comparator.comparing(AssessmentRows.Row::madeAt))
+            .orElse(null);
+    if (latest == null) {
+      sheet.notice(
+          Tone.WARN, texts.t(CaseRule.RISK_ASSESSMENT_STANDS.textKey() + ".sentence.none"));
+    } else if (latest.expired(at.today())) {
+      sheet.area(sheet.demanded("confirmed", CaseRule.RISK_ASSESSMENT_STANDS), 3, MOST_CONFIRMED);
+    }
+  }
+
+  private static void add(List<Described> lines, Texts texts, String what, String value) {
+    if (!value.isBlank()) {
+      lines.add(new Described(texts.t("casework.step.decision.told." + what), value));
+    }
+  }
+
+  private static String needs(Texts texts, Words words) {
+    return Investigations.mapping(words).needs().stream()
+        .map(need ->
+            texts.t("casework.step.decision.need." + need.domain().code())
+                + (need.words().isBlank() ? "" : ": " + need.words().reveal()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /// On what she may decide today.
+  private void mandate(Sheet sheet, At at) {
+    Texts texts = sheet.texts();
+    List<MandateRows.Row> hers = mandates.of(at.viewer().staff(), at.today());
+    if (hers.isEmpty()) {
+      sheet.notice(Tone.WARN, texts.t("casework.step.decision.no-mandate"));
+    } else {
+      sheet.told(
+          hers.stream()
+              .map(row ->
+                  new Described(
+                      texts.t("casework.step.decision.told.mandate", texts.date(row.until())),
+                      types(texts, row.types())))
+              .toList());
+    }
+  }
+
+  /// The kinds of support in words; all of them in one.
+  static String types(Texts texts, Set<SupportType> types) {
+    return types.size() == SupportType.values().length
+        ? texts.t("casework.step.decision.every-type")
+        : new TreeSet<>(types)
+            .stream()
+                .map(type -> texts.t("casework.type." + type.code()))
+                .collect(Collectors.joining(", "));
+  }
+
+  /// What the answers come to, and until when it could be appealed.
+  @Override
+  public List<String> says(TypedForm typed, Texts texts, LocalDate today) {
+    Set<String> applied = typed.ticked("applied_for");
+    Set<String> granted = typed.ticked("granted");
+    if (applied.isEmpty()) {
+      return List.of();
+    }
+    String outcome =
+        granted.isEmpty() ? "denied" : granted.containsAll(applied) ? "granted" : "partly";
+    Deadline appeal = Deadlines.appeal(today);
+    return List.of(
+        texts.t("casework.step.decision.becomes." + outcome),
+        texts.t("casework.step.decision.appeal", texts.date(appeal.legal())));
+  }
+
+  @Override
+  public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
+    Road.Deciding deciding =
+        new Road.Deciding(
+            Objects.requireNonNullElse(record, file),
+            sent.ticked("applied_for", SupportType.values(), SupportType::code),
+            sent.ticked("granted", SupportType.values(), SupportType::code),
+            ground(sent),
+            sent.text("motive", MOST_MOTIVE),
+            sent.text("confirmed", MOST_CONFIRMED));
+    return sent.step(() -> road.decide(viewer, file, deciding));
+  }
+
+  /// The name of a rule and nothing else; the step refuses what did not stand that day.
+  private static String ground(Sent sent) {
+    return Rules.all().stream()
+        .map(Rule::key)
+        .filter(sent.value("ground")::equals)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,82 @@
+package se.fristad.casework;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.access.Colleagues;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.page.Option;
+import se.fristad.page.Read;
+import se.fristad.page.Texts;
+
+/// The head gives the file to somebody else. Whoever had it does not open it any more.
+@StaffFace
+@Component
+class HandoverForm implements StepForm {
+  private final Road road;
+  private final Colleagues colleagues;
+
+  HandoverForm(Road road, Colleagues colleagues) {
+    this.road = road;
+    this.colleagues = colleagues;
+  }
+
+  @Override
+  public String kind() {
+    return "handover";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.HEAD);
+  }
+
+  @Override
+  public int order() {
+    return 70;
+  }
+
+  @Override
+  public List<Offer> offers(At at, Texts texts) {
+    return at.reading().file().open() ? once(texts) : List.of();
+  }
+
+  @Override
+  public Set<String> names() {
+    return Set.of("to");
+  }
+
+  @Override
+  public void draw(Sheet sheet, At at) {
+    sheet.select(
+        sheet.needed("to"),
+        caseworkers().stream()
+            .filter(one -> !Objects.equals(one.id(), at.reading().file().responsible()))
+            .map(one -> Option.of(one.id().toString(), one.name().reveal()))
+            .toList());
+  }
+
+  private List<Colleagues.Colleague> caseworkers() {
+    return colleagues.with(Set.of(Role.CASEWORKER));
+  }
+
+  @Override
+  public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
+    UUID chosen = Read.id(sent.value("to")).orElse(null);
+    UUID to =
+        caseworkers().stream()
+            .map(Colleagues.Colleague::id)
+            .filter(id -> id.equals(chosen))
+            .findFirst()
+            .orElseGet(() -> {
+              sent.refuse(Refusal.unreadable("to", "casework.wrong.choose"));
+              return file;
+            });
+    return sent.step(() -> road.handOver(viewer, file, to));
+  }
+}

@@ -1,0 +1,433 @@
+package se.fristad.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.fristad.casework.Walk.done;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import se.fristad.access.Browser;
+import se.fristad.access.Role;
+import se.fristad.access.TestStaff;
+import se.fristad.casework.facts.CaseClosed;
+import se.fristad.casework.facts.FollowedUp;
+import se.fristad.casework.facts.NeedMet;
+import se.fristad.casework.facts.SupportGranted;
+import se.fristad.casework.facts.SupportType;
+import se.fristad.contact.People;
+import se.fristad.house.FristadTest;
+
+/// The forms of support, follow-up, closing and handing over, asked for without a script.
+@FristadTest
+@Import({Walk.class, Desk.class, People.class, TestStaff.class})
+class SupportPagesTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+  @Autowired private Road road;
+  @Autowired private Walk walk;
+  @Autowired private Desk desk;
+  @Autowired private People people;
+
+  @BeforeEach
+  void monday() {
+    walk.goTo(DAY);
+    walk.forget();
+    people.byHand("delete from casework.file");
+    people.byHand("delete from casework.person");
+  }
+
+  private long count(String table, UUID file) {
+    return people.count("select count(*) from casework." + table + " where file = ?", file);
+  }
+
+  private Walk.At decided(Desk.Worker worker) {
+    Walk.At at =
+        walk.decided(
+            walk.concluded(walk.investigated(walk.opened(worker.viewer(), walk.opening()))),
+            SupportType.SUPPORT_TALKS);
+    done(road.serve(worker.viewer(), at.file(), at.decision(), DAY));
+    return at;
+  }
+
+  private static String[] talks(UUID deliverer) {
+    return new String[] {
+      "type", "support_talks",
+      "provider", "own",
+      "delivered_by", deliverer.toString(),
+      "horizon", "short",
+      "begins_on", "2026-11-25",
+      "goal", "Att hon <b>sover</b> 🙂."
+    };
+  }
+
+  private static String[] but(String[] fields, String... more) {
+    return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+  }
+
+  // granting a support
+
+  @Test
+  void a_support_under_the_decision_is_granted_logged_told_and_its_deliverer_opens_the_file() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Walk.At at = decided(karin);
+    String href = Desk.step(at.file(), "support", at.decision());
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .containsSubsequence(
+            "Nästa steg", href, "Bevilja en insats enligt beslutet 23 november 2026");
+    assertThat(karin.open(href).body())
+        .containsSubsequence("Vilken insats?", "Stödsamtal", "Vem här ger den?", "Prov prov")
+        .contains("(utreder ärendet)")
+        .doesNotContain("Skyddat boende");
+    assertThat(johan.open(Desk.file(at.file())).status()).isEqualTo(404);
+    walk.forget();
+    Map<String, String> form = karin.form(karin.open(href), talks(johan.id()));
+    assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(
+            people.count(
+                """
+                select count(*) from casework.support
+                 where file = ? and type = 'support_talks' and delivered_by = ? and decision = ? and begins_on = '2026-11-25'
+                """,
+                at.file(),
+                johan.id(),
+                at.decision()))
+        .isOne();
+    assertThat(people.log(at.file())).contains("grant_support:done");
+    assertThat(walk.facts()).singleElement().isInstanceOf(SupportGranted.class);
+    assertThat(johan.open(Desk.file(at.file())).body())
+        .contains("Att hon &lt;b&gt;sover&lt;/b&gt; 🙂.", "Så kan du ta kontakt");
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains("En insats beviljades", "om 2 dagar, onsdag");
+  }
+
+  @Test
+  void whoever_investigates_is_refused_as_deliverer_and_so_is_what_the_decision_does_not_grant() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = decided(karin);
+    String href = Desk.step(at.file(), "support", at.decision());
+    Browser.Answer herself = karin.send(href, talks(karin.id()));
+    assertThat(herself.status()).isEqualTo(422);
+    assertThat(herself.body())
+        .containsSubsequence(
+            "error-summary",
+            "Den du valt har utrett ärendet och kan inte också ge insatsen.",
+            "Den som utreder ger inte insatsen",
+            "Att hon &lt;b&gt;sover&lt;/b&gt; 🙂.",
+            "id=\"f-delivered_by-error\"");
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    assertThat(karin.send(href, but(talks(johan.id()), "type", "shelter")).body())
+        .contains("Beslutet beviljar inte den här insatsen.", "Insatsen står i ett beslut");
+    assertThat(karin.send(href, but(talks(johan.id()), "begins_on", "2026-11-20")).body())
+        .contains("Insatsen kan inte börja innan den har beviljats", "value=\"2026-11-20\"");
+    assertThat(karin.send(href, but(talks(johan.id()), "begins_on", "snart")).body())
+        .contains("Skriv dagen som år, månad och dag", "value=\"snart\"");
+    assertThat(karin.send(href, but(talks(johan.id()), "goal", "")).body())
+        .contains("Skriv vad insatsen ska leda till.");
+    assertThat(karin.send(href, but(talks(johan.id()), "goal", "lång ".repeat(500))).body())
+        .contains("Texten är för lång.", "lång lång");
+    assertThat(karin.send(href, but(talks(johan.id()), "delivered_by", "")).body())
+        .contains("Välj vem som ger insatsen.");
+    assertThat(
+            karin
+                .send(href, but(talks(johan.id()), "delivered_by", UUID.randomUUID().toString()))
+                .body())
+        .contains("Välj ett av svaren.");
+    assertThat(karin.send(href, but(talks(johan.id()), "provider", "ngo")).body())
+        .contains("personen har inget samtycke som gäller i dag till att andra får veta");
+    assertThat(karin.send(href).body())
+        .contains("id=\"f-type-error\"", "id=\"f-provider-error\"", "id=\"f-horizon-error\"");
+    assertThat(count("support", at.file())).isZero();
+    assertThat(people.log(at.file())).contains("grant_support:refused");
+    assertThat(walk.facts()).noneMatch(SupportGranted.class::isInstance);
+  }
+
+  @Test
+  void a_service_asks_that_she_was_told_and_some_are_always_assessed() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Walk.At at = walk.opened(karin.viewer(), walk.opening());
+    String href = Desk.step(at.file(), "support");
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains("Ge en insats utan behovsprövning");
+    assertThat(karin.send(href, talks(johan.id())).body())
+        .containsSubsequence(
+            "error-summary",
+            "Tala om för personen att det går att ansöka",
+            "Personen vet att det går att ansöka",
+            "id=\"f-told-error\"");
+    assertThat(
+            karin.send(href, but(talks(johan.id()), "told", "1", "type", "contact_person")).body())
+        .contains("Den här insatsen ska alltid prövas.", "Insats utan behovsprövning");
+    assertThat(karin.send(href, but(talks(johan.id()), "told", "1")).status()).isEqualTo(303);
+    assertThat(
+            people.count(
+                "select count(*) from casework.support where file = ? and decision is null",
+                at.file()))
+        .isOne();
+  }
+
+  @Test
+  void a_support_begins_and_ends_in_the_order_of_the_days() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Walk.At at = decided(karin);
+    assertThat(
+            karin
+                .send(
+                    Desk.step(at.file(), "support", at.decision()),
+                    but(talks(johan.id()), "begins_on", ""))
+                .status())
+        .isEqualTo(303);
+    UUID support = people.id("select id from casework.support where file = ?", at.file());
+    String begins = Desk.step(at.file(), "support_begins", support);
+    String ends = Desk.step(at.file(), "support_ends", support);
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains(begins, "Stödsamtal har börjat")
+        .doesNotContain(ends);
+    assertThat(karin.send(begins, "begins_on", "2026-11-22").body())
+        .contains("Insatsen kan inte börja innan den har beviljats", "Datum i ordning");
+    assertThat(karin.send(begins, "begins_on", "2026-11-24").body())
+        .contains("Dagen har inte varit än.");
+    assertThat(karin.send(begins, "begins_on", "2026-11-23").status()).isEqualTo(303);
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains(ends, "Stödsamtal har avslutats", "Insatsen började")
+        .doesNotContain(begins);
+
+    walk.goTo(DAY.plusDays(20));
+    assertThat(karin.send(ends, "ended_on", "2026-11-20").body())
+        .contains("eller sluta innan den har börjat", "value=\"2026-11-20\"");
+    assertThat(karin.send(ends, "ended_on", "2026-12-13").status()).isEqualTo(303);
+    assertThat(
+            people.count(
+                "select count(*) from casework.support where id = ? and begins_on = '2026-11-23' and ended_on = '2026-12-13'",
+                support))
+        .isOne();
+    assertThat(people.log(at.file()))
+        .contains("begin_support:refused", "begin_support:done", "end_support:done");
+    assertThat(johan.open(Desk.file(at.file())).status()).isEqualTo(404);
+    assertThat(karin.open(ends).body()).contains("Steget är redan taget");
+  }
+
+  // follow-up
+
+  @Test
+  void a_follow_up_is_planned_and_her_answer_written_down_once() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = decided(karin);
+    walk.forget();
+    String plan = Desk.step(at.file(), "follow_up_plan");
+    assertThat(karin.send(plan, "due_on", "2026-11-22").body())
+        .containsSubsequence(
+            "error-summary", "Dagen har redan varit.", "Datum i ordning", "value=\"2026-11-22\"");
+    assertThat(karin.send(plan, "due_on", "2026-11-30").status()).isEqualTo(303);
+    UUID followUp = people.id("select id from casework.follow_up where file = ?", at.file());
+    String href = Desk.step(at.file(), "follow_up", followUp);
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains(href, "blev behovet mött? Planerad om 7 dagar, måndag");
+    assertThat(karin.send(href, "words", "Nu sover jag.").body())
+        .containsSubsequence("error-summary", "Välj ett av svaren.", "Nu sover jag.");
+    assertThat(karin.open(href).body()).contains("Blev ditt behov mött?");
+    Map<String, String> form =
+        karin.form(karin.open(href), "need_met", "partly", "words", "Nu sover jag 🙂.");
+    assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.follow_up where id = ? and need_met = 'partly' and done_by = ?",
+                followUp,
+                karin.id()))
+        .isOne();
+    assertThat(people.log(at.file()))
+        .contains("plan_follow_up:refused", "plan_follow_up:done", "follow_up:done");
+    assertThat(walk.facts())
+        .filteredOn(FollowedUp.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FollowedUp.class, fact -> assertThat(fact.needMet()).isEqualTo(NeedMet.PARTLY));
+    form.put("form", UUID.randomUUID().toString());
+    assertThat(karin.browser().post(href, form).body())
+        .contains("Uppföljningen är redan gjord", "Behovet är uppföljt", "Nu sover jag 🙂.");
+  }
+
+  // closing
+
+  @Test
+  void each_open_duty_is_named_before_and_when_the_file_cannot_be_closed() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Walk.At at =
+        walk.decided(
+            walk.concluded(walk.investigated(walk.opened(karin.viewer(), walk.opening()))),
+            SupportType.SUPPORT_TALKS);
+    done(
+        road.grantSupport(
+            karin.viewer(), at.file(), walk.under(at, SupportType.SUPPORT_TALKS, johan.id())));
+    done(road.planFollowUp(karin.viewer(), at.file(), DAY.plusDays(7)));
+    walk.forget();
+    String href = Desk.step(at.file(), "closing");
+    assertThat(karin.open(href).body())
+        .contains(
+            "Personen har inte fått veta vad som beslutats.",
+            "En uppföljning är planerad och inte gjord.");
+    Browser.Answer refused = karin.send(href, "why", "Hon flyttar <b>hem</b>.");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains(
+            "Personen har inte fått veta vad som beslutats. (Inget är kvar att göra",
+            "En uppföljning är planerad och inte gjord. (Inget är kvar att göra",
+            "En insats pågår. (Inget är kvar att göra",
+            "Fråga personen om behovet blev mött sedan insatsen beviljades",
+            "Behovet är uppföljt",
+            "id=\"f-follow_up-error\"",
+            "Fråga om personen vill bli kontaktad igen, och skriv svaret.",
+            "Ny kontakt erbjuds",
+            "id=\"f-contact-error\"",
+            "Hon flyttar &lt;b&gt;hem&lt;/b&gt;.");
+    assertThat(karin.send(href, "contact", "wanted").body())
+        .contains(
+            "Skriv hur och när personen vill bli kontaktad.", "Skriv varför ärendet avslutas.");
+    assertThat(
+            people.count(
+                "select count(*) from casework.file where id = ? and state = 'open'", at.file()))
+        .isOne();
+    assertThat(people.log(at.file()))
+        .contains("close_file:refused")
+        .doesNotContain("close_file:done");
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
+  void a_file_is_closed_with_her_answer_and_its_deliverer_opens_it_no_more() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = decided(karin);
+    walk.followedUp(at);
+    walk.forget();
+    String href = Desk.step(at.file(), "closing");
+    Map<String, String> form =
+        karin.form(
+            karin.open(href),
+            "why",
+            "Behovet är mött.",
+            "contact",
+            "wanted",
+            "contact_how",
+            "Sms i mars 🙂.");
+    assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.file where id = ? and state = 'closed' and closed_by = ?",
+                at.file(),
+                karin.id()))
+        .isOne();
+    assertThat(people.log(at.file())).contains("close_file:done");
+    assertThat(walk.facts()).singleElement().isInstanceOf(CaseClosed.class);
+    assertThat(karin.open(Desk.file(at.file())).body())
+        .contains("Avslutat", "Behovet är mött.", "Ja: Sms i mars 🙂.")
+        .doesNotContain(href, "/steps/support", "/steps/follow_up");
+    assertThat(karin.open(href).body()).contains("Steget är redan taget");
+    form.put("form", UUID.randomUUID().toString());
+    assertThat(karin.browser().post(href, form).body())
+        .contains("Ärendet är avslutat.", "Ärendet är öppet");
+  }
+
+  @Test
+  void she_may_decline_to_answer_and_to_be_contacted() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = decided(karin);
+    done(road.planFollowUp(karin.viewer(), at.file(), DAY.plusDays(7)));
+    assertThat(
+            karin
+                .send(
+                    Desk.step(at.file(), "closing"),
+                    "why",
+                    "Hon vill inte mer.",
+                    "follow_up",
+                    "1",
+                    "contact",
+                    "declined")
+                .status())
+        .isEqualTo(303);
+    assertThat(
+            people.count(
+                "select count(*) from casework.task where file = ? and done_at is null", at.file()))
+        .isZero();
+  }
+
+  // handing over
+
+  @Test
+  void only_the_head_hands_over_and_whoever_had_it_opens_it_no_more() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker nadja = desk.in(Role.CASEWORKER);
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER, Role.CASEWORKER);
+    Walk.At at = decided(karin);
+    done(
+        road.grantSupport(
+            karin.viewer(), at.file(), walk.under(at, SupportType.SUPPORT_TALKS, johan.id())));
+    String href = Desk.step(at.file(), "handover");
+    assertThat(karin.open(href).status()).isEqualTo(404);
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    assertThat(birgitta.open(Desk.file(at.file())).body())
+        .contains(href, "Lämna över ärendet till en kollega");
+    assertThat(birgitta.open(href).body())
+        .contains("value=\"" + nadja.id())
+        .doesNotContain("value=\"" + karin.id());
+    assertThat(birgitta.send(href).body()).contains("Välj ett av svaren.");
+    assertThat(birgitta.send(href, "to", UUID.randomUUID().toString()).body())
+        .contains("Välj ett av svaren.");
+    assertThat(birgitta.send(href, "to", johan.id().toString()).body())
+        .containsSubsequence(
+            "error-summary",
+            "Den som ger insatser i ärendet kan inte utreda det.",
+            "Den som utreder ger inte insatsen");
+    assertThat(birgitta.send(href, "to", nadja.id().toString()).location())
+        .isEqualTo(Desk.file(at.file()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.file where id = ? and responsible = ?",
+                at.file(),
+                nadja.id()))
+        .isOne();
+    assertThat(people.log(at.file())).contains("hand_over:refused", "hand_over:done");
+    assertThat(karin.open(Desk.file(at.file())).status()).isEqualTo(404);
+    assertThat(nadja.open(Desk.file(at.file())).status()).isEqualTo(200);
+  }
+
+  // who may not
+
+  @Test
+  void other_roles_colleagues_and_the_head_find_none_of_these_pages() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = decided(karin);
+    done(road.planFollowUp(karin.viewer(), at.file(), DAY.plusDays(7)));
+    UUID followUp = people.id("select id from casework.follow_up where file = ?", at.file());
+    for (String href :
+        new String[] {
+          Desk.step(at.file(), "support", at.decision()),
+          Desk.step(at.file(), "support"),
+          Desk.step(at.file(), "follow_up_plan"),
+          Desk.step(at.file(), "follow_up", followUp),
+          Desk.step(at.file(), "closing")
+        }) {
+      assertThat(karin.open(href).status()).isEqualTo(200);
+      for (Role role : new Role[] {Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD}) {
+        Desk.Worker other = desk.in(role);
+        assertThat(other.open(href).status()).as(href + role.code()).isEqualTo(404);
+        Map<String, String> form =
+            karin.form(
+                karin.open(href), but(talks(karin.id()), "why", "x", "due_on", "2026-12-01"));
+        form.put("_form", other.open("/staff/roles").token());
+        assertThat(other.browser().post(href, form).status()).as(href + role.code()).isEqualTo(404);
+      }
+    }
+    assertThat(count("support", at.file())).isZero();
+    assertThat(count("follow_up", at.file())).isOne();
+  }
+}
