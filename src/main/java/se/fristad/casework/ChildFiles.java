@@ -119,8 +119,7 @@ class ChildFiles {
     UUID id = UUID.randomUUID();
     ReportRows.Part part =
         where == ChildCase.HERE ? ReportRows.Part.RECEIVED : ReportRows.Part.MADE;
-    Words words =
-        ChildReports.words(concern, child).with("reporter", opening.reporter().code());
+    Words words = ChildReports.words(concern, child).with("reporter", opening.reporter().code());
     Words ofFile = Words.none().with("intake", ChildReports.text(intake));
     Written<UUID> written =
         begin(
@@ -201,8 +200,7 @@ class ChildFiles {
           hand.open();
           hand.ofChild();
           List<Refusal> refusals = new ArrayList<>();
-          if (centre.childCases(hand.file().municipality())
-              != ChildCases.HERE) {
+          if (centre.childCases(hand.file().municipality()) != ChildCases.HERE) {
             refusals.add(CaseRule.CHILD_IS_REPORTED.refusal("report", ".elsewhere"));
           }
           if (again.reached().isAfter(hand.now())) {
@@ -329,16 +327,7 @@ class ChildFiles {
       byte[] told = key.seal(Files.place(report.id, "report", 1), report.words.sealable());
       Instant arose = here && sent != null ? sent : concern.arose();
       reports.insert(
-          row(
-              report.id,
-              id,
-              report,
-              concern.municipality(),
-              arose,
-              sent,
-              staff,
-              null,
-              told),
+          row(report.id, id, report, concern.municipality(), arose, sent, staff, null, told),
           !here && sent != null ? ChildReports.due(sent) : null);
     }
     rows.assign(id, staff, "responsible", now);

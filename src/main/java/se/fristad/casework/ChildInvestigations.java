@@ -73,8 +73,7 @@ class ChildInvestigations {
   }
 
   /// It is decided whether to investigate. One investigation answers every report that waits.
-  Step<UUID> decide(
-      Viewer viewer, UUID file, UUID report, ChildRoad.Preliminary preliminary) {
+  Step<UUID> decide(Viewer viewer, UUID file, UUID report, ChildRoad.Preliminary preliminary) {
     return files.write(
         viewer,
         file,
@@ -99,18 +98,14 @@ class ChildInvestigations {
   }
 
   private List<Refusal> refusals(
-      Files.InHand hand,
-      ReportRows.Row row,
-      Words words,
-      ChildRoad.Preliminary preliminary) {
+      Files.InHand hand, ReportRows.Row row, Words words, ChildRoad.Preliminary preliminary) {
     List<Refusal> refusals = new ArrayList<>();
     if (row.outcome() != null) {
       refusals.add(CaseRule.CHILD_IS_DECIDED_ON.refusal("decision", ".once"));
     }
     if (preliminary.opened()) {
       if (rows.delivers(hand.id(), hand.staff())) {
-        refusals.add(
-            CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("decision", ".investigator"));
+        refusals.add(CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("decision", ".investigator"));
       }
       return refusals;
     }
@@ -170,8 +165,7 @@ class ChildInvestigations {
   }
 
   /// The fourteen days are made longer.
-  Step<UUID> prolongPreliminary(
-      Viewer viewer, UUID file, UUID report, ChildRoad.Longer longer) {
+  Step<UUID> prolongPreliminary(Viewer viewer, UUID file, UUID report, ChildRoad.Longer longer) {
     return files.write(
         viewer,
         file,
@@ -191,9 +185,7 @@ class ChildInvestigations {
                   longer,
                   CaseRule.CHILD_IS_DECIDED_ON);
           Words words =
-              words(hand, row)
-                  .with("longer_until", until)
-                  .with("longer_why", longer.why());
+              words(hand, row).with("longer_until", until).with("longer_why", longer.why());
           int version = row.version() + 1;
           reports.reseal(row.id(), version, hand.seal(row.id(), "report", version, words));
           tasks.prolong(hand.id(), row.id(), TaskKind.DECIDE_ON_CHILD, until);
@@ -211,8 +203,7 @@ class ChildInvestigations {
           hand.open();
           hand.ofChild();
           InvestigationRows.Row row = open(hand, investigation);
-          LocalDate limit =
-              tasks.limit(hand.id(), row.id(), TaskKind.COMPLETE_CHILD).orElseThrow();
+          LocalDate limit = tasks.limit(hand.id(), row.id(), TaskKind.COMPLETE_CHILD).orElseThrow();
           LocalDate opened = LocalDate.ofInstant(row.openedAt(), Files.HERE);
           LocalDate until =
               prolonged(
@@ -239,8 +230,7 @@ class ChildInvestigations {
   }
 
   private static LocalDate prolonged(Deadline deadline, ChildRoad.Longer longer, CaseRule rule) {
-    return switch (deadline.prolonged(
-        longer.reasons(), longer.why().reveal(), longer.until())) {
+    return switch (deadline.prolonged(longer.reasons(), longer.why().reveal(), longer.until())) {
       case Deadline.Prolonged.Until(Deadline until) -> until.legal();
       case Deadline.Prolonged.Refused(var lacking) -> {
         List<Refusal> refusals = new ArrayList<>();
@@ -281,7 +271,8 @@ class ChildInvestigations {
           }
           if (concluding.words().isBlank()) {
             refusals.add(
-                CaseRule.CHILD_INVESTIGATION_IS_COMPLETED.refusal("investigation_words", ".words_of"));
+                CaseRule.CHILD_INVESTIGATION_IS_COMPLETED.refusal(
+                    "investigation_words", ".words_of"));
           }
           if (concluding.followUp() && concluding.ending() != ChildRoad.Ending.NO_SUPPORT) {
             refusals.add(CaseRule.CHILD_IS_FOLLOWED_UP.refusal("follow_up", ".support"));
@@ -411,8 +402,7 @@ class ChildInvestigations {
                   .with("followed", how);
           investigations.reseal(
               row.id(), version, hand.seal(row.id(), "investigation", version, words));
-          tasks.done(
-              hand.id(), null, hand.staff(), hand.now(), TaskKind.END_CHILD_FOLLOW_UP);
+          tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.END_CHILD_FOLLOW_UP);
           return row.id();
         });
   }

@@ -81,14 +81,7 @@ class ChildReports {
       Files.InHand hand, UUID id, ChildRoad.Concern concern, ChildCase where, Words words) {
     Instant sent = where == ChildCase.HERE ? sentHere(concern, hand.now()) : concern.sent();
     rows.insert(
-        made(
-            id,
-            hand.id(),
-            where,
-            concern,
-            hand.staff(),
-            sent,
-            hand.seal(id, "report", 1, words)),
+        made(id, hand.id(), where, concern, hand.staff(), sent, hand.seal(id, "report", 1, words)),
         where == ChildCase.ELSEWHERE && sent != null ? due(sent) : null);
     if (where == ChildCase.ELSEWHERE) {
       clocks(tasks, hand.id(), id, concern.arose(), sent, hand.responsible());
@@ -124,12 +117,7 @@ class ChildReports {
 
   /// What a report to another unit starts: to be sent the same day, and then its receipt.
   static void clocks(
-      Tasks tasks,
-      UUID file,
-      UUID report,
-      Instant arose,
-      @Nullable Instant sent,
-      UUID staff) {
+      Tasks tasks, UUID file, UUID report, Instant arose, @Nullable Instant sent, UUID staff) {
     if (sent == null) {
       Deadline due = Deadlines.reportOfConcern(LocalDateTime.ofInstant(arose, Files.HERE));
       tasks.add(file, TaskKind.REPORT_CHILD, report, due.strict(), staff);
@@ -167,8 +155,7 @@ class ChildReports {
           Files.refuse(refusals);
           Words words = hand.open(row.id(), "report", row.version(), row.sealed()).with("to", to);
           int version = row.version() + 1;
-          rows.sent(
-              row.id(), at, due(at), version, hand.seal(row.id(), "report", version, words));
+          rows.sent(row.id(), at, due(at), version, hand.seal(row.id(), "report", version, words));
           tasks.done(hand.id(), row.id(), hand.staff(), hand.now(), TaskKind.REPORT_CHILD);
           clocks(tasks, hand.id(), row.id(), row.aroseAt(), at, hand.responsible());
           return row.id();
@@ -194,11 +181,9 @@ class ChildReports {
           }
           Files.refuse(refusals);
           Words words =
-              hand.open(row.id(), "report", row.version(), row.sealed())
-                  .with("receipt_from", from);
+              hand.open(row.id(), "report", row.version(), row.sealed()).with("receipt_from", from);
           int version = row.version() + 1;
-          rows.received(
-              row.id(), on, version, hand.seal(row.id(), "report", version, words));
+          rows.received(row.id(), on, version, hand.seal(row.id(), "report", version, words));
           waitsNoMore(hand, row.id());
           return row.id();
         });

@@ -131,11 +131,7 @@ public class ChildRoad {
 
   /// One more report on a child whose file is open.
   public record Again(
-      Reporter reporter,
-      Confidential who,
-      Exposure exposure,
-      Confidential seen,
-      Instant reached) {}
+      Reporter reporter, Confidential who, Exposure exposure, Confidential seen, Instant reached) {}
 
   /// What another unit has answered, with its own dates.
   ///
@@ -205,8 +201,7 @@ public class ChildRoad {
   }
 
   /// Immediate protection is assessed.
-  public Step<UUID> assessProtection(
-      Viewer viewer, UUID file, UUID report, Protection protection) {
+  public Step<UUID> assessProtection(Viewer viewer, UUID file, UUID report, Protection protection) {
     return investigations.assessProtection(viewer, file, report, protection);
   }
 

@@ -237,8 +237,7 @@ class Files {
     T done = work.apply(hand);
     rows.touch(hand.id(), hand.now());
     byte[] last = hand.lastSealed;
-    return new Written.Done<>(
-        done, hand.file().version() + 1, last == null ? null : sha256(last));
+    return new Written.Done<>(done, hand.file().version() + 1, last == null ? null : sha256(last));
   }
 
   /// Of two that send the same form at once, the second waits for the row and finds it sent.
@@ -304,8 +303,7 @@ class Files {
   /// @throws Against when the file is not there, or not for this viewer
   <T> T within(Viewer viewer, UUID id, String act, Function<Permit, @Nullable Written<T>> work) {
     Opened<T> opened =
-        Sides.on(
-            Side.SUPPORT, () -> door.write(viewer, ref(id), Purpose.INVESTIGATING, act, work));
+        Sides.on(Side.SUPPORT, () -> door.write(viewer, ref(id), Purpose.INVESTIGATING, act, work));
     return switch (opened) {
       case Opened.Value<T> value -> value.value();
       case Opened.NotThere<T> notThere ->

@@ -169,8 +169,7 @@ final class ReadFile {
   }
 
   /// A day in words with its date beside it: late when the goal has passed, red when the limit has.
-  private static Cell when(
-      Texts texts, Instant due, Instant legal, Instant now, LocalDate today) {
+  private static Cell when(Texts texts, Instant due, Instant legal, Instant now, LocalDate today) {
     Cell cell = when(texts, due, now, today);
     if (!due.isBefore(now) || legal.isBefore(now)) {
       return cell;
@@ -320,8 +319,7 @@ final class ReadFile {
         outcome == null || outcomeOn == null
             ? Cell.badge(texts.t("casework.report.undecided"), Tone.WARN)
             : theirs(
-                Cell.of(
-                    texts.t("casework.child-outcome." + outcome.code(), texts.date(outcomeOn))),
+                Cell.of(texts.t("casework.child-outcome." + outcome.code(), texts.date(outcomeOn))),
                 theirs));
   }
 
@@ -541,14 +539,9 @@ final class ReadFile {
           row.madeBy(),
           words.value("to"));
     }
+    tellDay(told, row.receiptOn(), Icon.DONE, "child_receipt", words.value("receipt_from"));
     tellDay(
-        told, row.receiptOn(), Icon.DONE, "child_receipt", words.value("receipt_from"));
-    tellDay(
-        told,
-        row.protectionOn(),
-        Icon.INFORMATION,
-        "child_protection",
-        words.value("protection"));
+        told, row.protectionOn(), Icon.INFORMATION, "child_protection", words.value("protection"));
     if (row.outcome() != null) {
       tellDay(
           told,

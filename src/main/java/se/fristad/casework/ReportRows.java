@@ -140,8 +140,7 @@ class ReportRows {
   }
 
   void protectionAssessed(UUID id, LocalDate on, int version, byte[] sealed) {
-    sql.sql(
-            "update casework.report set protection_on = ?, version = ?, sealed = ? where id = ?")
+    sql.sql("update casework.report set protection_on = ?, version = ?, sealed = ? where id = ?")
         .params(on, version, sealed, id)
         .update();
   }
