@@ -46,11 +46,33 @@ class BreaksTest {
           if (!test.matches()
               || !sources
                   .getOrDefault(test.group(1), "")
-                  .matches("(?s).*@(Parameterized)?Test\\b.*\\bvoid " + test.group(2) + "\\(.*")) {
+                  .matches(
+                      "(?s).*@(Parameterized)?Test\\b.*\\bvoid\\s+" + test.group(2) + "\\(.*")) {
             lost.add(name);
           }
         });
     assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void every_break_still_fits_the_program() throws IOException {
+    List<String> stale = new ArrayList<>();
+    for (var recorded : breaks().entrySet()) {
+      String file = "";
+      StringBuilder before = new StringBuilder();
+      for (String line : (recorded.getValue().stripTrailing() + "\n@@ the end").lines().toList()) {
+        if (line.startsWith("+++ b/") || line.startsWith("@@") || line.startsWith("diff ")) {
+          if (!before.isEmpty() && !Files.readString(Path.of(file)).contains(before)) {
+            stale.add(recorded.getKey());
+          }
+          before.setLength(0);
+          file = line.startsWith("+++ b/") ? line.substring(6) : file;
+        } else if (!file.isEmpty() && !line.startsWith("+") && !line.startsWith("\\")) {
+          before.append(line.isEmpty() ? "" : line.substring(1)).append('\n');
+        }
+      }
+    }
+    assertThat(stale).as("a patch that does not apply breaks nothing").isEmpty();
   }
 
   @Test

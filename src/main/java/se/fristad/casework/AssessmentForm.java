@@ -147,9 +147,8 @@ class AssessmentForm implements StepForm {
               return Level.HIGH;
             });
     Judgement judgement =
-        new Judgement(
-            level, sent.text(REASON, MOST).reveal(), sent.text(SECOND, MOST).reveal());
-    return sent.step(() ->
-        road.assess(viewer, file, new Road.Assessing(answers(sent.typed()), judgement)));
+        new Judgement(level, sent.text(REASON, MOST).reveal(), sent.text(SECOND, MOST).reveal());
+    return sent.step(
+        () -> road.assess(viewer, file, new Road.Assessing(answers(sent.typed()), judgement)));
   }
 }

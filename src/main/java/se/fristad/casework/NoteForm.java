@@ -11,8 +11,8 @@ import se.fristad.access.Viewer;
 import se.fristad.page.Texts;
 import se.fristad.vault.Confidential;
 
-/// A note of the journal. It lies on every page of the file, one key away, and has a page of its own
-/// for whoever has no script.
+/// A note of the journal. It lies on every page of the file, one key away, and has a page of its
+/// own for whoever has no script.
 @StaffFace
 @Component
 class NoteForm implements StepForm {

@@ -17,7 +17,8 @@ final class NotePanels {
   /// With what was typed and not sent.
   ///
   /// @param inPlace on the page of another form
-  static NotePanel of(Shell shell, UUID file, Forms.@Nullable Kept kept, Instant now, boolean inPlace) {
+  static NotePanel of(
+      Shell shell, UUID file, Forms.@Nullable Kept kept, Instant now, boolean inPlace) {
     Texts texts = shell.texts();
     return panel(
         shell,
@@ -47,9 +48,17 @@ final class NotePanels {
   }
 
   /// It was not taken, and why.
-  static NotePanel refused(Shell shell, UUID file, UUID form, TypedForm typed, List<Refusal> refusals) {
+  static NotePanel refused(
+      Shell shell, UUID file, UUID form, TypedForm typed, List<Refusal> refusals) {
     return panel(
-        shell, file, form, "", field(shell, typed.value(NoteForm.FIELD), refusals), true, true, null);
+        shell,
+        file,
+        form,
+        "",
+        field(shell, typed.value(NoteForm.FIELD), refusals),
+        true,
+        true,
+        null);
   }
 
   private static NotePanel panel(
@@ -79,8 +88,6 @@ final class NotePanels {
             .withHint(texts.t("casework.step.note.note.hint"))
             .withValue(typed)
             .needed();
-    return refusals.isEmpty()
-        ? field
-        : field.withError(Sheet.sentence(texts, refusals.getFirst()));
+    return refusals.isEmpty() ? field : field.withError(Sheet.sentence(texts, refusals.getFirst()));
   }
 }

@@ -52,7 +52,8 @@ final class OpeningForm {
 
   /// What stands in it before anybody has typed.
   static TypedForm begun(LocalDate today, @Nullable UUID intake, @Nullable String municipality) {
-    TypedForm typed = TypedForm.empty().with("consent_from", today.toString()).with("language", "sv");
+    TypedForm typed =
+        TypedForm.empty().with("consent_from", today.toString()).with("language", "sv");
     if (intake != null) {
       typed = typed.with(INTAKE, intake.toString());
     }

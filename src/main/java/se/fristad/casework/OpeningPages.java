@@ -36,7 +36,8 @@ import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
 /// Opening a file: on an intake that was concluded as an application, or on her own application
-/// without one. The file's id is minted with the form, so that the same form sent twice is one file.
+/// without one. The file's id is minted with the form, so that the same form sent twice is one
+/// file.
 @StaffFace
 @Controller
 class OpeningPages implements AfterIntake {
@@ -120,9 +121,7 @@ class OpeningPages implements AfterIntake {
   private View kept(Shell shell, Viewer viewer, UUID file, Map<UUID, Forms.Kept> begun) {
     Forms.Kept kept = begun.get(file);
     TypedForm typed =
-        kept == null
-            ? TypedForm.empty()
-            : TypedForm.read(kept.words().sealable().reveal());
+        kept == null ? TypedForm.empty() : TypedForm.read(kept.words().sealable().reveal());
     return View.of(
         "casework/open",
         page(
@@ -174,21 +173,14 @@ class OpeningPages implements AfterIntake {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
                   "casework/open",
-                  page(
-                      shell,
-                      id,
-                      taken(viewer, intake),
-                      typed,
-                      null,
-                      Map.of(),
-                      refusals))
+                  page(shell, id, taken(viewer, intake), typed, null, Map.of(), refusals))
               .with(422);
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };
   }
 
-  /// Saves while somebody writes. What the gate gives back after a lost session comes here without a
-  /// script, and is led to the form.
+  /// Saves while somebody writes. What the gate gives back after a lost session comes here without
+  /// a script, and is led to the form.
   @Allowed(Role.CASEWORKER)
   @PostMapping("/staff/openings/draft")
   Reply draft(
@@ -237,12 +229,8 @@ class OpeningPages implements AfterIntake {
         shell,
         file.toString(),
         typed.value(OpeningForm.INTAKE),
-        taken == null
-            ? null
-            : texts.t("casework.open.of", texts.moment(taken.concludedAt())),
-        begun(texts, begun).stream()
-            .filter(one -> !one.value().endsWith(file.toString()))
-            .toList(),
+        taken == null ? null : texts.t("casework.open.of", texts.moment(taken.concludedAt())),
+        begun(texts, begun).stream().filter(one -> !one.value().endsWith(file.toString())).toList(),
         saved == null
             ? texts.t("casework.unsaved")
             : texts.t("casework.saved", texts.when(saved, clock.instant())),

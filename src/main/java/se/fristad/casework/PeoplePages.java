@@ -147,7 +147,12 @@ class PeoplePages {
   }
 
   private View page(
-      Shell shell, Viewer viewer, Field field, CaseLists.Shown which, CaseLists.Order by, Table table) {
+      Shell shell,
+      Viewer viewer,
+      Field field,
+      CaseLists.Shown which,
+      CaseLists.Order by,
+      Table table) {
     return View.of(
         "casework/people",
         new PeoplePage(

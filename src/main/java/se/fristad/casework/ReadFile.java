@@ -136,13 +136,13 @@ final class ReadFile {
       RiskWords words = new RiskWords(instrument, texts);
       LocalDate made = LocalDate.ofInstant(row.madeAt(), Files.HERE);
       lines.add(
-          new Described(
-              texts.t("casework.risk.why"), words.why(instrument.result(answers, made))));
-      words.own(answers).ifPresent(own -> lines.add(new Described(texts.t("casework.risk.own"), own)));
+          new Described(texts.t("casework.risk.why"), words.why(instrument.result(answers, made))));
+      words
+          .own(answers)
+          .ifPresent(own -> lines.add(new Described(texts.t("casework.risk.own"), own)));
     }
     add(lines, "casework.risk.reason", seen.words().value("reason"));
-    lines.add(
-        new Described(texts.t("casework.risk.unknowns"), texts.number(row.unknowns())));
+    lines.add(new Described(texts.t("casework.risk.unknowns"), texts.number(row.unknowns())));
     lines.add(new Described(texts.t("casework.risk.by"), name(row.madeBy())));
     return lines;
   }

@@ -47,9 +47,7 @@ final class RiskWords {
   }
 
   String option(Item item, String option) {
-    return instrument
-        .optionText(texts.locale().getLanguage(), item, option)
-        .orElse(option);
+    return instrument.optionText(texts.locale().getLanguage(), item, option).orElse(option);
   }
 
   /// The level and why, in one sentence.
@@ -73,8 +71,7 @@ final class RiskWords {
     result
         .warningKey()
         .ifPresent(key ->
-            sentences.add(
-                texts.t(key, result.unknowns(), texts.t(result.upTo().textKey()))));
+            sentences.add(texts.t(key, result.unknowns(), texts.t(result.upTo().textKey()))));
     own(answers).ifPresent(sentences::add);
     instrument.proposal(result).flatMap(this::text).ifPresent(sentences::add);
     return sentences;

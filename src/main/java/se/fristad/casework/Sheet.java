@@ -235,8 +235,7 @@ final class Sheet {
   /// What stands against the step as a whole, beside no field that was drawn.
   List<String> against() {
     return refusals.stream()
-        .filter(refusal ->
-            !drawn.contains(beside.getOrDefault(refusal.field(), refusal.field())))
+        .filter(refusal -> !drawn.contains(beside.getOrDefault(refusal.field(), refusal.field())))
         .map(refusal -> sentence(texts, refusal))
         .distinct()
         .toList();

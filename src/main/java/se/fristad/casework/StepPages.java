@@ -149,8 +149,7 @@ class StepPages {
     Shell shell = shells.shell(viewer, request);
     return switch (send(viewer, named, minted, typed)) {
       case Step.Done<?> _, Step.Again<?> _ ->
-          View.of(
-              "casework/note-panel", NotePanels.written(shell, named.file(), clock.instant()));
+          View.of("casework/note-panel", NotePanels.written(shell, named.file(), clock.instant()));
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
               "casework/note-panel",

@@ -46,8 +46,7 @@ class IntakePages {
   private final StaffNames names;
   private final ObjectProvider<AfterIntake> after;
 
-  IntakePages(
-      Intakes intakes, Shells shells, StaffNames names, ObjectProvider<AfterIntake> after) {
+  IntakePages(Intakes intakes, Shells shells, StaffNames names, ObjectProvider<AfterIntake> after) {
     this.intakes = intakes;
     this.shells = shells;
     this.names = names;

@@ -36,8 +36,7 @@ final class ReadIntake {
   ///
   /// @param next what can be done with it
   /// @param known the names of our staff
-  static ReadPage of(
-      Shell shell, Intake intake, List<Option> next, Map<UUID, Confidential> known) {
+  static ReadPage of(Shell shell, Intake intake, List<Option> next, Map<UUID, Confidential> known) {
     Texts texts = shell.texts();
     Intake.Row row = intake.row();
     Typed typed = intake.typed();

@@ -48,8 +48,11 @@ class NotForYouTest {
   /// @param row of the matrix
   private record Route(String row, String real, Browser browser, Map<String, String> form) {
     Browser.Answer ask(String id) {
-      String path = row.substring(row.indexOf(' ') + 1).replaceAll("\\{(thread|id)}", id)
-              .replace("{kind}", "consent").replace("{record}", new UUID(0, 1).toString());
+      String path =
+          row.substring(row.indexOf(' ') + 1)
+              .replaceAll("\\{(thread|id)}", id)
+              .replace("{kind}", "consent")
+              .replace("{record}", new UUID(0, 1).toString());
       return row.startsWith("GET") ? browser.get(path) : browser.post(path, form);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.contact.People;
@@ -29,6 +30,7 @@ class OpeningTest {
 
   @Autowired private Road road;
   @Autowired private Walk walk;
+  @Autowired private Readings readings;
   @Autowired private People people;
   private final Viewer worker = in(Role.CASEWORKER);
 
@@ -222,7 +224,10 @@ class OpeningTest {
     Road.Opening first = walk.opening();
     done(road.open(worker, first));
     Road.Opening second = walk.opening();
-    done(road.open(in(Role.CASEWORKER), second));
+    Viewer another = in(Role.CASEWORKER);
+    done(road.open(another, second));
+    assertThat(due(another, second.file())).isNotEmpty().doesNotContain(TaskKind.SAME_PERSON);
+    assertThat(due(in(Role.HEAD), second.file())).contains(TaskKind.SAME_PERSON);
     assertThat(
             people.count(
                 "select count(*) from casework.task where file = ? and kind = 'same_person'"
@@ -234,6 +239,14 @@ class OpeningTest {
     walk.opened(worker, walk.opening("", DAY, DAY));
     assertThat(people.count("select count(*) from casework.task where kind = 'same_person'"))
         .isEqualTo(1);
+  }
+
+  private List<TaskKind> due(Viewer viewer, UUID file) {
+    return switch (readings.read(viewer, file)) {
+      case Opened.Value<Reading>(Reading reading) ->
+          reading.tasks().stream().map(Tasks.Task::kind).toList();
+      case Opened.NotThere<Reading> _ -> throw new AssertionError("not there");
+    };
   }
 
   // consents

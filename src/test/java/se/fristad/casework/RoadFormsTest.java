@@ -80,17 +80,28 @@ class RoadFormsTest {
     return form(
         page,
         "file",
-        "name", "Ylva <b>Exempel</b> 🙂",
-        "number", Walk.number(BORN),
-        "telephone", "070-174 06 10",
-        "address", "Prästgatan 4",
-        "safe_contact", "Ring bara före klockan tre.",
-        "protection", "secrecy_mark",
-        "language", "so",
-        "municipality", "0380",
-        "consent_from", walk.today().toString(),
-        "consent_until", walk.today().plusMonths(6).toString(),
-        "consent_how", "Muntligt, i rummet.");
+        "name",
+        "Ylva <b>Exempel</b> 🙂",
+        "number",
+        Walk.number(BORN),
+        "telephone",
+        "070-174 06 10",
+        "address",
+        "Prästgatan 4",
+        "safe_contact",
+        "Ring bara före klockan tre.",
+        "protection",
+        "secrecy_mark",
+        "language",
+        "so",
+        "municipality",
+        "0380",
+        "consent_from",
+        walk.today().toString(),
+        "consent_until",
+        walk.today().plusMonths(6).toString(),
+        "consent_how",
+        "Muntligt, i rummet.");
   }
 
   private long files() {
@@ -168,8 +179,7 @@ class RoadFormsTest {
     hers.put("intake", intake.toString());
     theirs.put("intake", intake.toString());
     theirs.put("_form", colleague.get("/staff/people").token());
-    var one =
-        CompletableFuture.supplyAsync(() -> browser.post(OpeningPages.HREF, hers).status());
+    var one = CompletableFuture.supplyAsync(() -> browser.post(OpeningPages.HREF, hers).status());
     var two =
         CompletableFuture.supplyAsync(() -> colleague.post(OpeningPages.HREF, theirs).status());
     assertThat(new int[] {one.join(), two.join()}).containsExactlyInAnyOrder(303, 422);
@@ -268,11 +278,16 @@ class RoadFormsTest {
         form(
             page,
             "form",
-            "a_danger_now", "no",
-            "a_strangulation", "yes",
-            "a_weapon", "unknown",
-            "a_estimate", "8",
-            "a_where", "Hos en vän <i>i stan</i>");
+            "a_danger_now",
+            "no",
+            "a_strangulation",
+            "yes",
+            "a_weapon",
+            "unknown",
+            "a_estimate",
+            "8",
+            "a_where",
+            "Hos en vän <i>i stan</i>");
     assertThat(
             browser
                 .post(
@@ -332,14 +347,17 @@ class RoadFormsTest {
         form(
             browser.get(step(file, "consent")),
             "form",
-            "subject", "register",
-            "consent_from", walk.today().toString(),
-            "consent_until", walk.today().plusMonths(1).toString(),
-            "consent_how", "Per telefon.");
+            "subject",
+            "register",
+            "consent_from",
+            walk.today().toString(),
+            "consent_until",
+            walk.today().plusMonths(1).toString(),
+            "consent_how",
+            "Per telefon.");
     assertThat(browser.post(step(file, "consent"), consent).status()).isEqualTo(303);
     assertThat(browser.post(href, form).status()).isEqualTo(303);
-    assertThat(
-            people.count("select count(*) from casework.investigation where file = ?", file))
+    assertThat(people.count("select count(*) from casework.investigation where file = ?", file))
         .isOne();
     assertThat(people.log(file)).contains("open_investigation:refused", "open_investigation:done");
     assertThat(walk.facts()).filteredOn(InvestigationOpened.class::isInstance).hasSize(1);

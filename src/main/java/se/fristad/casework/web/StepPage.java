@@ -14,8 +14,8 @@ import se.fristad.page.Shell;
 /// @param against what stands against the step as a whole, each with its rule and paragraph
 /// @param parts empty when the step cannot be taken now
 /// @param consequence what will happen; null when the button says it
-/// @param note the journal's note beside it; null when this is the note, or for somebody who may not
-///   write one
+/// @param note the journal's note beside it; null when this is the note, or for somebody who may
+///   not write one
 public record StepPage(
     Shell shell,
     FileHead head,
