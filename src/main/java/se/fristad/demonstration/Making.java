@@ -53,8 +53,7 @@ class Making {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /// One yes to these is a high risk, whatever the other answers weigh.
-  private static final Set<String> ENOUGH =
-      Set.of("danger_now", "strangulation", "weapon", "suicide", "threat_to_kill");
+  private static final Set<String> ENOUGH = Set.of("danger_now", "strangulation", "threat_to_kill");
 
   private final Visits visits;
   private final Threads threads;
