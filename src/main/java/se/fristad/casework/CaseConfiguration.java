@@ -24,4 +24,10 @@ class CaseConfiguration {
   NavEntry peopleEntry() {
     return new NavEntry(30, "casework.nav.people", "/staff/people", Icon.PEOPLE, ROLES);
   }
+
+  @Bean
+  NavEntry mandatesEntry() {
+    return new NavEntry(
+        95, "casework.nav.mandates", "/staff/mandates", Icon.DONE, Set.of(Role.HEAD));
+  }
 }

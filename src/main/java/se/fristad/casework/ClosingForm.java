@@ -1,5 +1,6 @@
 package se.fristad.casework;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,14 +58,11 @@ class ClosingForm implements StepForm {
   @Override
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
-    at.reading().tasks().stream()
-        .map(Tasks.Task::kind)
-        .filter(TaskKind::duty)
-        .distinct()
-        .forEach(duty ->
+    // what the refusal says already is not said twice
+    (sheet.against().isEmpty() ? left(at) : List.<String>of())
+        .forEach(what ->
             sheet.notice(
-                Tone.WARN,
-                texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + duty.code())));
+                Tone.WARN, texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + what)));
     sheet.area(sheet.demanded("why", CaseRule.WRITTEN_IN_WORDS), 4, MOST_WHY);
     sheet.part("asked");
     sheet.tick(sheet.field("follow_up"), texts.t("casework.step.closing.follow_up.declined"));
@@ -72,6 +70,30 @@ class ClosingForm implements StepForm {
         sheet.demanded("contact", CaseRule.CONTACT_IS_OFFERED),
         sheet.options("casework.step.closing.contact", ANSWERS, Road.Contact::code));
     sheet.area(sheet.field("contact_how"), 2, MOST_HOW);
+  }
+
+  /// What the step would be refused for.
+  private static List<String> left(At at) {
+    Reading reading = at.reading();
+    List<String> left = new ArrayList<>();
+    reading.tasks().stream()
+        .map(Tasks.Task::kind)
+        .filter(TaskKind::duty)
+        .map(TaskKind::code)
+        .distinct()
+        .forEach(left::add);
+    if (reading.investigations().stream()
+        .map(Reading.Seen::row)
+        .anyMatch(row ->
+            row.state() == InvestigationRows.State.OPEN
+                || (row.state() == InvestigationRows.State.CONCLUDED && !row.decided()))) {
+      left.add("investigation");
+    }
+    if (reading.supports().stream()
+        .anyMatch(seen -> seen.row().beginsOn() != null && seen.row().endedOn() == null)) {
+      left.add("support");
+    }
+    return left;
   }
 
   @Override

@@ -3,10 +3,10 @@ package se.fristad.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,9 @@ class DecisionForm implements StepForm {
   static final int MOST_MOTIVE = 8_000;
 
   private static final int MOST_CONFIRMED = 2_000;
+
+  /// So many kinds of support are left out at most before those that stand are listed instead.
+  private static final int FEW = 8;
 
   private final Road road;
   private final MandateRows mandates;
@@ -88,7 +91,7 @@ class DecisionForm implements StepForm {
     List<Option> types = sheet.options("casework.type", SupportType.values(), SupportType::code);
     sheet.part("what");
     sheet.checks(sheet.demanded("applied_for", CaseRule.DECISION_SAYS_WHAT), types);
-    sheet.checks(sheet.field("granted"), types);
+    sheet.checks(sheet.needed("granted"), types);
     sheet.live(says(sheet.typed(), texts, at.today()));
     sheet.part("why");
     sheet.choice(
@@ -137,7 +140,7 @@ class DecisionForm implements StepForm {
   private static String needs(Texts texts, Words words) {
     return Investigations.mapping(words).needs().stream()
         .map(need ->
-            texts.t("casework.step.decision.need." + need.domain().code())
+            texts.t("casework.need." + need.domain().code())
                 + (need.words().isBlank() ? "" : ": " + need.words().reveal()))
         .collect(Collectors.joining("; "));
   }
@@ -159,14 +162,23 @@ class DecisionForm implements StepForm {
     }
   }
 
-  /// The kinds of support in words; all of them in one.
+  /// The kinds of support in words: all of them in one, all but a few by those few.
   static String types(Texts texts, Set<SupportType> types) {
-    return types.size() == SupportType.values().length
-        ? texts.t("casework.step.decision.every-type")
-        : new TreeSet<>(types)
-            .stream()
-                .map(type -> texts.t("casework.type." + type.code()))
-                .collect(Collectors.joining(", "));
+    Set<SupportType> others = EnumSet.allOf(SupportType.class);
+    others.removeAll(types);
+    if (others.isEmpty()) {
+      return texts.t("casework.step.decision.every-type");
+    }
+    return others.size() <= FEW
+        ? texts.t("casework.step.decision.every-type.but", listed(texts, others))
+        : listed(texts, types);
+  }
+
+  private static String listed(Texts texts, Set<SupportType> types) {
+    return types.stream()
+        .sorted()
+        .map(type -> texts.t("casework.type." + type.code()))
+        .collect(Collectors.joining(", "));
   }
 
   /// What the answers come to, and until when it could be appealed.

@@ -553,13 +553,14 @@ final class ReadFile {
     tellDay(told, row.toldOn(), Icon.MESSAGE, "child_reporter_told", words.value("told"));
   }
 
-  /// What is known by its day only; told before what has a time of that day.
+  /// What is known by its day only; told after what has a time of that day, but never after the
+  /// file was closed.
   private void tellDay(
       List<Told> told, @Nullable LocalDate day, Icon icon, String what, @Nullable String detail) {
     if (day != null) {
       told.add(
           new Told(
-              day.atTime(LocalTime.MAX).atZone(Files.HERE).toInstant(),
+              atLatest(day),
               new Happening(
                   icon,
                   Tone.NEUTRAL,
@@ -569,6 +570,13 @@ final class ReadFile {
                   "",
                   detail == null || detail.isBlank() ? null : detail)));
     }
+  }
+
+  private Instant atLatest(LocalDate day) {
+    Instant end = day.atTime(LocalTime.MAX).atZone(Files.HERE).toInstant();
+    Instant closed = reading.file().closedAt();
+    boolean sameDay = closed != null && LocalDate.ofInstant(closed, Files.HERE).equals(day);
+    return closed != null && sameDay ? closed.minusMillis(1) : end;
   }
 
   private void tell(

@@ -453,6 +453,11 @@ public class Road {
     return handovers.handOver(viewer, file, to);
   }
 
+  /// The head has looked at two files that seem to be of one person.
+  public Step<UUID> lookedAtSamePerson(Viewer viewer, UUID file) {
+    return handovers.lookedAtSamePerson(viewer, file);
+  }
+
   private static String code(Enum<?> one) {
     return one.name().toLowerCase(Locale.ROOT);
   }

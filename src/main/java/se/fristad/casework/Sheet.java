@@ -210,6 +210,11 @@ final class Sheet {
     inputs.add(new Input.Row(heading));
   }
 
+  /// A way to another page that belongs to the question.
+  void way(String label, String href) {
+    inputs.add(new Input.Way(label, href));
+  }
+
   /// A button that saves and gives one more row.
   void more(String label) {
     inputs.add(new Input.More(label));

@@ -18,6 +18,7 @@ import se.fristad.law.Rules;
 import se.fristad.page.Option;
 import se.fristad.page.Read;
 import se.fristad.page.Texts;
+import se.fristad.page.TypedForm;
 
 /// A support (*insats*): under the decision that the address names, or as a service when it names
 /// none. Who investigates stands among those who could deliver, so that whoever looks for her reads
@@ -76,6 +77,17 @@ class SupportForm implements StepForm {
     return Set.of("type", "provider", "delivered_by", "horizon", "begins_on", "told", "goal");
   }
 
+  /// The one kind of support that is left to choose is chosen.
+  @Override
+  public TypedForm begun(At at) {
+    return at.reading().decisions().stream()
+        .map(Reading.Seen::row)
+        .filter(row -> row.id().equals(at.record()) && row.granted().size() == 1)
+        .findFirst()
+        .map(row -> TypedForm.empty().with("type", row.granted().iterator().next().code()))
+        .orElse(TypedForm.empty());
+  }
+
   @Override
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
@@ -111,7 +123,7 @@ class SupportForm implements StepForm {
     sheet.part("when");
     sheet.across(
         sheet.needed("horizon"),
-        sheet.options("casework.step.support.horizon", Road.Horizon.values(), Road.Horizon::code));
+        sheet.options("casework.horizon", Road.Horizon.values(), Road.Horizon::code));
     sheet.day(sheet.field("begins_on"));
   }
 

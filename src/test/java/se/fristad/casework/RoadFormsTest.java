@@ -5,6 +5,7 @@ import static se.fristad.casework.Walk.done;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +190,7 @@ class RoadFormsTest {
   @Test
   void who_she_is_comes_back_as_typed_with_each_rule_that_stands_against_it() {
     Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
-    String number = form.get("number");
+    String number = Objects.requireNonNull(form.get("number"));
     form.put("number", number.substring(0, 11) + (number.endsWith("0") ? "1" : "0"));
     form.put("name", " ");
     form.put("telephone", "tolv");

@@ -274,7 +274,8 @@ class SupportPagesTest {
     assertThat(karin.open(href).body())
         .contains(
             "Personen har inte fått veta vad som beslutats.",
-            "En uppföljning är planerad och inte gjord.");
+            "En uppföljning är planerad och inte gjord.",
+            "En insats pågår.");
     Browser.Answer refused = karin.send(href, "why", "Hon flyttar <b>hem</b>.");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
@@ -330,6 +331,12 @@ class SupportPagesTest {
     assertThat(walk.facts()).singleElement().isInstanceOf(CaseClosed.class);
     assertThat(karin.open(Desk.file(at.file())).body())
         .contains("Avslutat", "Behovet är mött.", "Ja: Sms i mars 🙂.")
+        .containsSubsequence(
+            "Vad som har hänt",
+            "Ärendet avslutades",
+            "Personen fick veta beslutet",
+            "Beslut fattades",
+            "Ärendet öppnades")
         .doesNotContain(href, "/steps/support", "/steps/follow_up");
     assertThat(karin.open(href).body()).contains("Steget är redan taget");
     form.put("form", UUID.randomUUID().toString());
@@ -398,6 +405,33 @@ class SupportPagesTest {
     assertThat(people.log(at.file())).contains("hand_over:refused", "hand_over:done");
     assertThat(karin.open(Desk.file(at.file())).status()).isEqualTo(404);
     assertThat(nadja.open(Desk.file(at.file())).status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_head_is_led_to_the_other_file_of_one_person_until_she_has_looked() {
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    Desk.Worker nadja = desk.in(Role.CASEWORKER);
+    Walk.At first = walk.opened(karin.viewer(), walk.opening());
+    Walk.At second = walk.opened(nadja.viewer(), walk.opening());
+    String href = Desk.step(second.file(), "same_person");
+    assertThat(nadja.open(href).status()).isEqualTo(404);
+    assertThat(nadja.open(Desk.file(second.file())).body()).doesNotContain("samma person");
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    assertThat(birgitta.open("/staff/day").body())
+        .contains("Två ärenden verkar gälla samma person");
+    assertThat(birgitta.open(Desk.file(second.file())).body()).contains(href);
+    assertThat(birgitta.open(href).body())
+        .contains("href=\"" + Desk.file(first.file()), "Öppna det andra ärendet");
+    assertThat(birgitta.send(href).location()).isEqualTo(Desk.file(second.file()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.task where file = ? and kind = 'same_person' and done_by = ?",
+                second.file(),
+                birgitta.id()))
+        .isOne();
+    assertThat(people.log(second.file())).contains("looked_at_same_person:done");
+    assertThat(birgitta.open("/staff/day").body()).doesNotContain("samma person");
+    assertThat(birgitta.open(href).body()).contains("Steget är redan taget");
   }
 
   // who may not

@@ -2,6 +2,7 @@ package se.fristad.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,10 +69,11 @@ class InventedYearTest {
   }
 
   @Test
-  void while_it_is_made_the_public_face_serves_and_a_page_says_how_far_it_is() throws Exception {
+  void while_nexus_year_is_made_the_public_face_serves_and_then_the_page_has_its_four_figures()
+      throws Exception {
     TestHouse house = TestHouse.raised(true);
     ConfigurableApplicationContext node =
-        Serving.node(house.settings(), 0, Map.of("fristad.demonstration.volumes", "60/50/20/10"));
+        Serving.node(house.settings(), 0, Map.of("fristad.demonstration.volumes", "nexus-2023"));
     try {
       YearMaker year = node.getBean(YearMaker.class);
       int port = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -84,21 +86,38 @@ class InventedYearTest {
         Matcher percent = Pattern.compile("<progress [^>]*value=\"([0-9]+)\"").matcher(page);
         if (percent.find()) {
           percents.add(Integer.parseInt(percent.group(1)));
-          assertThat(page).contains("Året görs.", "60 aktualiseringar, 50 inledda utredningar");
+          assertThat(page).contains("Året görs.", "525 aktualiseringar, 449 inledda utredningar");
         }
         String figures = head.get("/staff/statistics", swedish).body();
         if (year.goesOn()) {
           assertThat(figures).doesNotContain("action=\"/staff/statistics/release\"");
         }
       }
-      assertThat(percents.size()).isGreaterThan(2);
+      assertThat(percents.size()).isGreaterThan(10);
+      assertThat(year.state()).isEqualTo(YearMaker.State.MADE);
       assertThat(head.get("/staff/demonstration", swedish).body())
           .contains("Året är gjort.", "href=\"/staff/statistics?year=2025\"");
       assertThat(head.get("/staff/statistics", swedish).body())
-          .contains("<dd>60</dd>", "<dd>50</dd>", "<dd>20</dd>", "<dd>10</dd>");
+          .contains("<dd>525</dd>", "<dd>449</dd>", "<dd>142</dd>", "<dd>70</dd>");
+      pictures(port);
     } finally {
       Serving.stop(node);
       house.close();
+    }
+  }
+
+  /// As they stand in the README.
+  private static void pictures(int port) {
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.window(true, 1280, 900, "sv-SE");
+      page.navigate("http://localhost:" + port + "/staff/login?to=/staff/statistics");
+      page.getByText("Birgitta Wallin").first().click();
+      page.locator(".key-figures").waitFor();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "pictures", "figures-1280.png"))
+              .setClip(0, 0, 1280, 1130)
+              .setFullPage(true));
     }
   }
 

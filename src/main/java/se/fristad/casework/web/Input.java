@@ -77,6 +77,9 @@ public sealed interface Input {
   /// The heading of a row: one of several of the same kind.
   record Row(String heading) implements Input {}
 
+  /// A way to another page that belongs to the question.
+  record Way(String label, String href) implements Input {}
+
   /// A button that gives one more row to write in.
   record More(String label) implements Input {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FloodTest {
 
   @Test
   void all_open_pages_may_come_back_in_the_same_moment() {
-    Server server = ((JettyWebServer) node.getWebServer()).getServer();
+    Server server = ((JettyWebServer) Objects.requireNonNull(node.getWebServer())).getServer();
     assertThat(server.getConnectors())
         .allSatisfy(connector ->
             assertThat(((ServerConnector) connector).getAcceptQueueSize())
