@@ -99,12 +99,15 @@ class FormRows {
         .optional();
   }
 
-  /// What somebody has typed of files that are to be opened, the latest first.
+  /// What somebody has typed of files that are to be opened, the latest first. What was saved while
+  /// its file was being opened is none of them.
   List<Row> openings(UUID staff) {
     return sql.sql(
             """
             select id, version, saved_at, sealed from casework.form
-             where saved_by = ? and file is null order by saved_at desc limit 20
+             where saved_by = ? and file is null
+               and not exists (select from casework.file f where f.id = form.id)
+             order by saved_at desc limit 20
             """)
         .param(staff)
         .query(FormRows::row)

@@ -66,7 +66,8 @@ class Forms {
         "save_form",
         CaseFileRule.purposeOf(viewer),
         permit -> {
-          FileRows.Whole whole = rows.find(permit.id()).orElse(null);
+          // locked, so that what was on its way when the form was sent waits and finds it sent
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
           if (whole == null) {
             return permit.id().equals(file) && kind.equals(OPEN) ? savedOpen(permit, words) : null;
           }

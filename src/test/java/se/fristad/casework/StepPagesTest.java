@@ -3,11 +3,14 @@ package se.fristad.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.fristad.casework.Walk.done;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,7 @@ import se.fristad.access.TestStaff;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
+import se.fristad.house.TestHouse;
 
 /// What every form of a file has in common, tried with the consent's: asked for without a script.
 @FristadTest
@@ -188,6 +192,31 @@ class StepPagesTest {
     browser.post(href + "/draft", again);
     assertThat(kept()).isZero();
     assertThat(browser.get(href).body()).doesNotContain("kuratorn");
+  }
+
+  @Test
+  void what_is_saved_while_its_form_is_being_sent_waits_and_is_not_kept() throws Exception {
+    Map<String, String> form = consent(browser.get(href));
+    try (Connection sending = TestHouse.shared().superuser();
+        PreparedStatement lock =
+            sending.prepareStatement("select id from casework.file where id = ? for update");
+        PreparedStatement sent =
+            sending.prepareStatement("insert into casework.sent values (?, ?, now())")) {
+      sending.setAutoCommit(false);
+      lock.setObject(1, file);
+      lock.execute();
+      sent.setObject(1, UUID.fromString(form.get("form")));
+      sent.setObject(2, file);
+      sent.execute();
+      var saving = CompletableFuture.supplyAsync(() -> browser.post(href + "/draft", form));
+      Awaitility.await()
+          .until(() ->
+              people.count("select count(*) from pg_locks where not granted")
+                  > 0);
+      sending.commit();
+      assertThat(saving.join().status()).isEqualTo(303);
+    }
+    assertThat(kept()).isZero();
   }
 
   @Test
