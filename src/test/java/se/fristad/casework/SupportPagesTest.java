@@ -230,10 +230,10 @@ class SupportPagesTest {
     UUID followUp = people.id("select id from casework.follow_up where file = ?", at.file());
     String href = Desk.step(at.file(), "follow_up", followUp);
     assertThat(karin.open(Desk.file(at.file())).body())
-        .contains(href, "blev behovet mött? Planerad om 7 dagar, måndag");
+        .contains(href, "blev behovet tillgodosett? Planerad om 7 dagar, måndag");
     assertThat(karin.send(href, "words", "Nu sover jag.").body())
         .containsSubsequence("error-summary", "Välj ett av svaren.", "Nu sover jag.");
-    assertThat(karin.open(href).body()).contains("Blev ditt behov mött?");
+    assertThat(karin.open(href).body()).contains("Blev ditt behov tillgodosett?");
     Map<String, String> form =
         karin.form(karin.open(href), "need_met", "partly", "words", "Nu sover jag 🙂.");
     assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
@@ -283,7 +283,7 @@ class SupportPagesTest {
             "Personen har inte fått veta vad som beslutats. (Inget är kvar att göra",
             "En uppföljning är planerad och inte gjord. (Inget är kvar att göra",
             "En insats pågår. (Inget är kvar att göra",
-            "Fråga personen om behovet blev mött sedan insatsen beviljades",
+            "Fråga personen om behovet blev tillgodosett sedan insatsen beviljades",
             "Behovet är uppföljt",
             "id=\"f-follow_up-error\"",
             "Fråga om personen vill bli kontaktad igen, och skriv svaret.",
