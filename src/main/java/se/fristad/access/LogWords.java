@@ -15,7 +15,8 @@ import se.fristad.page.Texts;
 /// | --- | --- |
 /// | `<room>.log.kind.<kind>` | what it was done with |
 /// | `<room>.log.act.<act>` | what was done |
-/// | `<room>.log.act.<kind>.<act>` | what was done with that kind, where the act alone says too little |
+/// | `<room>.log.act.<kind>.<act>` | what was done with that kind, where the act alone says too
+// little |
 /// | `<room>.log.purpose.<code>` | why, or which list |
 final class LogWords {
   private final Map<String, String> words = new TreeMap<>();
@@ -44,13 +45,14 @@ final class LogWords {
   /// The acts to choose among, by their words; one code may stand for acts of several kinds.
   List<Option> acts() {
     Map<String, TreeSet<String>> byCode = new TreeMap<>();
-    words.forEach((key, word) -> {
-      if (key.startsWith("act.")) {
-        byCode
-            .computeIfAbsent(key.substring(key.lastIndexOf('.') + 1), any -> new TreeSet<>())
-            .add(word);
-      }
-    });
+    words.forEach(
+        (key, word) -> {
+          if (key.startsWith("act.")) {
+            byCode
+                .computeIfAbsent(key.substring(key.lastIndexOf('.') + 1), any -> new TreeSet<>())
+                .add(word);
+          }
+        });
     return byCode.entrySet().stream()
         .map(act -> Option.of(act.getKey(), String.join(" / ", act.getValue())))
         .sorted(Comparator.comparing(Option::label))

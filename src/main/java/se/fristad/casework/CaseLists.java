@@ -178,9 +178,10 @@ class CaseLists {
               "number", "p.number_index = :index", keys.index("pid", number.get().twelveDigits())));
     }
     return Telephone.read(typed)
-        .map(telephone ->
-            new Search(
-                "telephone", "p.telephone_index = :index", keys.index("telephone", telephone)));
+        .map(
+            telephone ->
+                new Search(
+                    "telephone", "p.telephone_index = :index", keys.index("telephone", telephone)));
   }
 
   /// Counted in memory, by the application's clock; a start forgets it.
@@ -227,12 +228,13 @@ class CaseLists {
                         + MOST_NEWS)
                 .param("staff", viewer.staff())
                 .param("since", Timestamp.from(since))
-                .query((row, number) ->
-                    new News(
-                        row.getString("what"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getObject("by", UUID.class),
-                        line(row, number)))
+                .query(
+                    (row, number) ->
+                        new News(
+                            row.getString("what"),
+                            row.getTimestamp("at").toInstant(),
+                            row.getObject("by", UUID.class),
+                            line(row, number)))
                 .list(),
         news -> news.line().file().id());
   }
@@ -273,13 +275,22 @@ class CaseLists {
   }
 
   /// Which files the role may open: the same answer as the door's, for many at once.
-  private static String scope(Viewer viewer) {
+  private String scope(Viewer viewer) {
     return switch (viewer.role()) {
       case HEAD -> "cast(:staff as uuid) is not null";
       case CASEWORKER -> mine("'responsible', 'investigates'");
-      case TREATMENT_WORKER, NGO_WORKER -> mine("'delivers'");
+      case TREATMENT_WORKER -> mine("'delivers'");
+      case NGO_WORKER -> mine("'delivers'") + " and " + shared();
       default -> "cast(:staff as uuid) is null";
     };
+  }
+
+  /// A consent that others are told stands today.
+  private String shared() {
+    return "exists (select from casework.consent s where s.file = f.id and s.subject = 'share'"
+        + " and s.withdrawn_at is null and date '"
+        + LocalDate.ofInstant(clock.instant(), Files.HERE)
+        + "' between s.given_on and s.ends_on)";
   }
 
   private static String mine(String relations) {

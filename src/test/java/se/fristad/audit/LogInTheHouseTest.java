@@ -37,17 +37,18 @@ class LogInTheHouseTest {
             side,
             () ->
                 new TransactionTemplate(transactions)
-                    .executeWithoutResult(status ->
-                        log.append(
-                            LogLine.about(
-                                UUID.randomUUID(),
-                                "socialtjanst",
-                                "head",
-                                "open",
-                                "intake",
-                                subject,
-                                "handle",
-                                Outcome.READ))));
+                    .executeWithoutResult(
+                        status ->
+                            log.append(
+                                LogLine.about(
+                                    UUID.randomUUID(),
+                                    "socialtjanst",
+                                    "head",
+                                    "open",
+                                    "intake",
+                                    subject,
+                                    "handle",
+                                    Outcome.READ))));
       }
     }
 
