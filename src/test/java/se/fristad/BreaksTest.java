@@ -41,19 +41,16 @@ class BreaksTest {
     Map<String, String> sources = sources();
     List<String> lost = new ArrayList<>();
     breaks()
-        .forEach(
-            (name, patch) -> {
-              Matcher test = TEST.matcher(patch.lines().findFirst().orElse(""));
-              if (!test.matches()
-                  || !sources
-                      .getOrDefault(test.group(1), "")
-                      .matches(
-                          "(?s).*@(Parameterized)?Test\\b.*\\bvoid\\s+"
-                              + test.group(2)
-                              + "\\(.*")) {
-                lost.add(name);
-              }
-            });
+        .forEach((name, patch) -> {
+          Matcher test = TEST.matcher(patch.lines().findFirst().orElse(""));
+          if (!test.matches()
+              || !sources
+                  .getOrDefault(test.group(1), "")
+                  .matches(
+                      "(?s).*@(Parameterized)?Test\\b.*\\bvoid\\s+" + test.group(2) + "\\(.*")) {
+            lost.add(name);
+          }
+        });
     assertThat(lost).isEmpty();
   }
 
@@ -81,19 +78,18 @@ class BreaksTest {
   @Test
   void a_break_changes_the_program_and_never_its_test() throws IOException {
     breaks()
-        .forEach(
-            (name, patch) -> {
-              List<String> changed =
-                  patch
-                      .lines()
-                      .filter(line -> line.startsWith("+++ "))
-                      .map(line -> line.substring(4))
-                      .toList();
-              assertThat(changed)
-                  .as(name)
-                  .isNotEmpty()
-                  .allMatch(file -> file.startsWith("b/") && !file.startsWith("b/src/test/"));
-            });
+        .forEach((name, patch) -> {
+          List<String> changed =
+              patch
+                  .lines()
+                  .filter(line -> line.startsWith("+++ "))
+                  .map(line -> line.substring(4))
+                  .toList();
+          assertThat(changed)
+              .as(name)
+              .isNotEmpty()
+              .allMatch(file -> file.startsWith("b/") && !file.startsWith("b/src/test/"));
+        });
   }
 
   private static Map<String, String> breaks() throws IOException {

@@ -183,19 +183,14 @@ class ModulesTest {
     String room = sources.relativize(file).getName(0).toString();
     try {
       return Files.readAllLines(file).stream()
-          .filter(
-              line ->
-                  schemas.stream()
-                      .filter(
-                          schema ->
-                              !schema.startsWith(room)
-                                  && !(room.equals("contact") && schema.startsWith("door")))
-                      .anyMatch(
-                          schema ->
-                              line.matches(
-                                  "(?i).*\\b(from|into|update|join|select) "
-                                      + schema
-                                      + "\\.[a-z_]+.*")))
+          .filter(line ->
+              schemas.stream()
+                  .filter(schema ->
+                      !schema.startsWith(room)
+                          && !(room.equals("contact") && schema.startsWith("door")))
+                  .anyMatch(schema ->
+                      line.matches(
+                          "(?i).*\\b(from|into|update|join|select) " + schema + "\\.[a-z_]+.*")))
           .map(line -> file + ": " + line.strip())
           .toList();
     } catch (java.io.IOException failed) {

@@ -128,11 +128,10 @@ class AdministrationPages {
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/staff/administration/copies")
   Reply copies(Viewer viewer) {
-    own.transaction(
-        () -> {
-          rows.doChore(COPIES, viewer.staff());
-          return true;
-        });
+    own.transaction(() -> {
+      rows.doChore(COPIES, viewer.staff());
+      return true;
+    });
     return SeeOther.to("/staff/administration?done=copies");
   }
 
@@ -159,18 +158,17 @@ class AdministrationPages {
     Texts texts = shell.texts();
     List<AdministrationPage.Member> members =
         staffing.everyone().stream()
-            .map(
-                one ->
-                    new AdministrationPage.Member(
-                        one.id().toString(),
-                        one.name().reveal(),
-                        one.login().reveal(),
-                        one.viewers().stream()
-                            .map(as -> Shells.capacity(texts, as.organisation(), as.role()))
-                            .toList(),
-                        one.active(),
-                        one.begun(),
-                        one.id().equals(viewer.staff())))
+            .map(one ->
+                new AdministrationPage.Member(
+                    one.id().toString(),
+                    one.name().reveal(),
+                    one.login().reveal(),
+                    one.viewers().stream()
+                        .map(as -> Shells.capacity(texts, as.organisation(), as.role()))
+                        .toList(),
+                    one.active(),
+                    one.begun(),
+                    one.id().equals(viewer.staff())))
             .toList();
     String doneKey = "access.administration.done." + done;
     return View.of(
@@ -199,13 +197,12 @@ class AdministrationPages {
   private Table faults(Texts texts) {
     List<Table.Row> lines =
         faults.latest().stream()
-            .map(
-                fault ->
-                    Table.Row.of(
-                        Table.Cell.of(fault.number()),
-                        Table.Cell.badge(fault.kind(), Tone.WARN),
-                        Table.Cell.of(fault.place()),
-                        Table.Cell.of(texts.moment(fault.at()))))
+            .map(fault ->
+                Table.Row.of(
+                    Table.Cell.of(fault.number()),
+                    Table.Cell.badge(fault.kind(), Tone.WARN),
+                    Table.Cell.of(fault.place()),
+                    Table.Cell.of(texts.moment(fault.at()))))
             .toList();
     return new Table(
         texts.t("access.administration.faults"),

@@ -30,14 +30,13 @@ public final class Colleagues {
     Collator alphabet = Collator.getInstance(Locale.of("sv"));
     return staffing.everyone().stream()
         .filter(Staffing.Member::active)
-        .flatMap(
-            member ->
-                member.viewers().stream()
-                    .map(Staffing.Capacity::role)
-                    .filter(roles::contains)
-                    .findFirst()
-                    .map(role -> new Colleague(member.id(), member.name(), role))
-                    .stream())
+        .flatMap(member ->
+            member.viewers().stream()
+                .map(Staffing.Capacity::role)
+                .filter(roles::contains)
+                .findFirst()
+                .map(role -> new Colleague(member.id(), member.name(), role))
+                .stream())
         .sorted(Comparator.comparing(colleague -> colleague.name().reveal(), alphabet))
         .toList();
   }

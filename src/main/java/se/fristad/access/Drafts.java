@@ -105,17 +105,16 @@ final class Drafts {
 
   private static String encode(Map<String, String[]> form) {
     StringBuilder text = new StringBuilder();
-    form.forEach(
-        (name, values) -> {
-          if (!name.equals(Gate.FORM_TOKEN) && !name.equals(Gate.DRAFT)) {
-            for (String value : values) {
-              text.append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                  .append('=')
-                  .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                  .append('&');
-            }
-          }
-        });
+    form.forEach((name, values) -> {
+      if (!name.equals(Gate.FORM_TOKEN) && !name.equals(Gate.DRAFT)) {
+        for (String value : values) {
+          text.append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+              .append('=')
+              .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+              .append('&');
+        }
+      }
+    });
     return text.toString();
   }
 

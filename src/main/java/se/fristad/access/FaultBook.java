@@ -35,11 +35,10 @@ public final class FaultBook implements FaultListener {
         || !place.matches("[A-Za-z0-9_.$-]{1,200}")) {
       throw new IllegalArgumentException("not a code: " + kind.length());
     }
-    own.transaction(
-        () -> {
-          rows.reportFault(number, kind.toLowerCase(Locale.ROOT), place);
-          return true;
-        });
+    own.transaction(() -> {
+      rows.reportFault(number, kind.toLowerCase(Locale.ROOT), place);
+      return true;
+    });
   }
 
   /// A page that failed, under the number it showed.

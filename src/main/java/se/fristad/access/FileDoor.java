@@ -57,20 +57,15 @@ public final class FileDoor implements SmartInitializingSingleton {
   public <T> Opened<T> open(
       Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
     @Nullable T value =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable T read = work.apply(decision.permit());
-              @Nullable T shown = decision.allowed() ? read : null;
-              log.append(
-                  line(
-                      viewer,
-                      "open",
-                      file,
-                      purpose,
-                      shown == null ? Outcome.NOT_THERE : Outcome.READ));
-              return shown;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable T read = work.apply(decision.permit());
+          @Nullable T shown = decision.allowed() ? read : null;
+          log.append(
+              line(
+                  viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+          return shown;
+        });
     return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);
   }
 
@@ -90,23 +85,22 @@ public final class FileDoor implements SmartInitializingSingleton {
       String act,
       Function<Permit, @Nullable Written<T>> work) {
     @Nullable Written<T> written =
-        transaction.execute(
-            status -> {
-              Decision decision = decide(viewer, file, purpose);
-              @Nullable Written<T> done = work.apply(decision.permit());
-              if (done != null && !decision.allowed()) {
-                throw new IllegalStateException("a write without a permit");
-              }
-              switch (done) {
-                case null -> log.append(line(viewer, act, file, purpose, Outcome.NOT_THERE));
-                case Written.Done<T> kept ->
-                    log.append(
-                        line(viewer, act, file, purpose, Outcome.DONE)
-                            .wrote(kept.version(), kept.hash()));
-                case Written.Refused<T> refused -> status.setRollbackOnly();
-              }
-              return done;
-            });
+        transaction.execute(status -> {
+          Decision decision = decide(viewer, file, purpose);
+          @Nullable Written<T> done = work.apply(decision.permit());
+          if (done != null && !decision.allowed()) {
+            throw new IllegalStateException("a write without a permit");
+          }
+          switch (done) {
+            case null -> log.append(line(viewer, act, file, purpose, Outcome.NOT_THERE));
+            case Written.Done<T> kept ->
+                log.append(
+                    line(viewer, act, file, purpose, Outcome.DONE)
+                        .wrote(kept.version(), kept.hash()));
+            case Written.Refused<T> refused -> status.setRollbackOnly();
+          }
+          return done;
+        });
     if (written instanceof Written.Refused<T>) {
       transaction.executeWithoutResult(
           status -> log.append(line(viewer, act, file, purpose, Outcome.REFUSED)));
@@ -122,16 +116,15 @@ public final class FileDoor implements SmartInitializingSingleton {
   public <T> List<T> list(
       Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
     List<T> shown =
-        transaction.execute(
-            status -> {
-              List<T> rows =
-                  viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
-              log.append(
-                  viewer
-                      .line("list", kind, null, filter, Outcome.READ)
-                      .showing(rows.stream().map(id).toList()));
-              return List.copyOf(rows);
-            });
+        transaction.execute(status -> {
+          List<T> rows =
+              viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
+          log.append(
+              viewer
+                  .line("list", kind, null, filter, Outcome.READ)
+                  .showing(rows.stream().map(id).toList()));
+          return List.copyOf(rows);
+        });
     return shown == null ? List.of() : shown;
   }
 

@@ -76,18 +76,15 @@ class LawPages {
   private static Table rules(Texts texts, @Nullable LocalDate on) {
     List<Table.Row> rows =
         Rules.all().stream()
-            .flatMap(
-                rule ->
-                    rule.versions().reversed().stream()
-                        .filter(
-                            version -> on == null || rule.version(on).equals(Optional.of(version)))
-                        .map(
-                            version ->
-                                row(
-                                    texts,
-                                    rule,
-                                    version,
-                                    on == null && !version.equals(rule.versions().getLast()))))
+            .flatMap(rule ->
+                rule.versions().reversed().stream()
+                    .filter(version -> on == null || rule.version(on).equals(Optional.of(version)))
+                    .map(version ->
+                        row(
+                            texts,
+                            rule,
+                            version,
+                            on == null && !version.equals(rule.versions().getLast()))))
             .toList();
     return new Table(
         on == null ? texts.t("access.law.all") : texts.t("access.law.on", texts.date(on)),
@@ -133,21 +130,15 @@ class LawPages {
   private static Table acts(Texts texts) {
     List<Table.Row> rows =
         Arrays.stream(Act.values())
-            .map(
-                act ->
-                    Table.Row.of(
-                        Table.Cell.of(act.shortName()).withDetail(act.number()),
-                        Table.Cell.of(
-                            act.to()
-                                .map(
-                                    to ->
-                                        texts.t(
-                                            "access.law.until",
-                                            texts.date(act.from()),
-                                            texts.date(to)))
-                                .orElseGet(
-                                    () -> texts.t("access.law.since", texts.date(act.from())))),
-                        read(texts, act).withDetail(texts.t(act.sourceKey()))))
+            .map(act ->
+                Table.Row.of(
+                    Table.Cell.of(act.shortName()).withDetail(act.number()),
+                    Table.Cell.of(
+                        act.to()
+                            .map(to ->
+                                texts.t("access.law.until", texts.date(act.from()), texts.date(to)))
+                            .orElseGet(() -> texts.t("access.law.since", texts.date(act.from())))),
+                    read(texts, act).withDetail(texts.t(act.sourceKey()))))
             .toList();
     return new Table(
         texts.t("access.law.acts"),

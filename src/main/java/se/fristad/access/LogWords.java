@@ -45,14 +45,13 @@ final class LogWords {
   /// The acts to choose among, by their words; one code may stand for acts of several kinds.
   List<Option> acts() {
     Map<String, TreeSet<String>> byCode = new TreeMap<>();
-    words.forEach(
-        (key, word) -> {
-          if (key.startsWith("act.")) {
-            byCode
-                .computeIfAbsent(key.substring(key.lastIndexOf('.') + 1), any -> new TreeSet<>())
-                .add(word);
-          }
-        });
+    words.forEach((key, word) -> {
+      if (key.startsWith("act.")) {
+        byCode
+            .computeIfAbsent(key.substring(key.lastIndexOf('.') + 1), any -> new TreeSet<>())
+            .add(word);
+      }
+    });
     return byCode.entrySet().stream()
         .map(act -> Option.of(act.getKey(), String.join(" / ", act.getValue())))
         .sorted(Comparator.comparing(Option::label))

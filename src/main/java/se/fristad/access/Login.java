@@ -100,24 +100,23 @@ final class Login {
     @Nullable UUID staff = account == null ? null : account.id();
     boolean right = account != null && account.active() && agrees && step.isPresent();
     Optional<String> token =
-        own.transaction(
-            () -> {
-              Optional<String> begun =
-                  right && staff != null
-                      ? sessions.begin(staff, "password_totp", step.getAsLong())
-                      : Optional.empty();
-              log.append(
-                  LogLine.about(
-                      staff,
-                      null,
-                      null,
-                      "login",
-                      "session",
-                      staff,
-                      "login",
-                      begun.isPresent() ? Outcome.DONE : Outcome.REFUSED));
-              return begun;
-            });
+        own.transaction(() -> {
+          Optional<String> begun =
+              right && staff != null
+                  ? sessions.begin(staff, "password_totp", step.getAsLong())
+                  : Optional.empty();
+          log.append(
+              LogLine.about(
+                  staff,
+                  null,
+                  null,
+                  "login",
+                  "session",
+                  staff,
+                  "login",
+                  begun.isPresent() ? Outcome.DONE : Outcome.REFUSED));
+          return begun;
+        });
     if (token.isEmpty()) {
       return new Answer.Wrong();
     }
@@ -127,14 +126,13 @@ final class Login {
 
   /// Logs out: the row is removed, so a copied cookie is worth nothing.
   void out(Sessions.Session session) {
-    own.transaction(
-        () -> {
-          log.append(
-              session
-                  .viewer()
-                  .line("logout", "session", session.viewer().staff(), "login", Outcome.DONE));
-          return true;
-        });
+    own.transaction(() -> {
+      log.append(
+          session
+              .viewer()
+              .line("logout", "session", session.viewer().staff(), "login", Outcome.DONE));
+      return true;
+    });
     sessions.end(session);
   }
 

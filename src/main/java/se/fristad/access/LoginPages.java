@@ -113,13 +113,12 @@ class LoginPages {
     List<LoginPage.Offered> offered =
         doors.stream()
             .flatMap(door -> door.offeredTo(request).stream())
-            .map(
-                one ->
-                    new LoginPage.Offered(
-                        one.staff().toString(),
-                        one.name(),
-                        shell.t(one.role().textKey()),
-                        shell.t(one.role().textKey() + ".about")))
+            .map(one ->
+                new LoginPage.Offered(
+                    one.staff().toString(),
+                    one.name(),
+                    shell.t(one.role().textKey()),
+                    shell.t(one.role().textKey() + ".about")))
             .toList();
     return View.of(
             "access/login",

@@ -31,18 +31,17 @@ public final class OneClick {
     return own.transaction(
             () -> {
               Optional<String> token = sessions.begin(staff, "demonstration", null);
-              token.ifPresent(
-                  any ->
-                      log.append(
-                          LogLine.about(
-                              staff,
-                              null,
-                              null,
-                              "login",
-                              "session",
-                              staff,
-                              "demonstration",
-                              Outcome.DONE)));
+              token.ifPresent(any ->
+                  log.append(
+                      LogLine.about(
+                          staff,
+                          null,
+                          null,
+                          "login",
+                          "session",
+                          staff,
+                          "demonstration",
+                          Outcome.DONE)));
               return token;
             })
         .map(token -> Sessions.cookie(request, token));

@@ -53,17 +53,16 @@ final class SessionRows {
             """)
         .param(tokenHash)
         .param(signOfLife)
-        .query(
-            (row, number) ->
-                new Seen(
-                    row.getString(1).equals("living"),
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class),
-                    row.getString(4),
-                    Role.of(row.getString(5)),
-                    row.getString(6),
-                    row.getBytes(7),
-                    new WrappedKey(row.getString(8), row.getBytes(9))))
+        .query((row, number) ->
+            new Seen(
+                row.getString(1).equals("living"),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                Role.of(row.getString(5)),
+                row.getString(6),
+                row.getBytes(7),
+                new WrappedKey(row.getString(8), row.getBytes(9))))
         .optional();
   }
 
@@ -74,10 +73,9 @@ final class SessionRows {
   List<OwnViewer> viewers(byte[] tokenHash) {
     return sql.sql("SELECT id, organisation, role FROM access.viewers(?)")
         .param(tokenHash)
-        .query(
-            (row, number) ->
-                new OwnViewer(
-                    row.getObject(1, UUID.class), row.getString(2), Role.of(row.getString(3))))
+        .query((row, number) ->
+            new OwnViewer(
+                row.getObject(1, UUID.class), row.getString(2), Role.of(row.getString(3))))
         .list();
   }
 
@@ -105,15 +103,14 @@ final class SessionRows {
   List<Kept> kept(byte[] tokenHash) {
     return sql.sql("SELECT id, path, side, at, sealed, kek, wrapped FROM access.drafts(?)")
         .param(tokenHash)
-        .query(
-            (row, number) ->
-                new Kept(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getObject(4, OffsetDateTime.class).toInstant(),
-                    row.getBytes(5),
-                    new WrappedKey(row.getString(6), row.getBytes(7))))
+        .query((row, number) ->
+            new Kept(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getBytes(5),
+                new WrappedKey(row.getString(6), row.getBytes(7))))
         .list();
   }
 

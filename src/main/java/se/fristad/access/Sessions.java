@@ -95,27 +95,25 @@ final class Sessions {
     byte[] hash = proofs.session(cookied.staff(), token);
     return own.transaction(() -> rows.seen(hash, signOfLife))
         .filter(seen -> seen.staff().equals(cookied.staff()) && isGiven(seen))
-        .map(
-            seen -> {
-              try (DataKey key = keys.unwrap(seen.staff(), seen.key())) {
-                return new Session(
-                    hash,
-                    seen.living(),
-                    new Viewer(seen.staff(), seen.organisation(), seen.role()),
-                    seen.viewer(),
-                    seen.level().equals("demonstration"),
-                    key.open(StaffNames.name(seen.staff()), seen.sealedName()),
-                    formToken(token));
-              }
-            });
+        .map(seen -> {
+          try (DataKey key = keys.unwrap(seen.staff(), seen.key())) {
+            return new Session(
+                hash,
+                seen.living(),
+                new Viewer(seen.staff(), seen.organisation(), seen.role()),
+                seen.viewer(),
+                seen.level().equals("demonstration"),
+                key.open(StaffNames.name(seen.staff()), seen.sealedName()),
+                formToken(token));
+          }
+        });
   }
 
   void end(Session session) {
-    own.transaction(
-        () -> {
-          rows.end(session.tokenHash());
-          return true;
-        });
+    own.transaction(() -> {
+      rows.end(session.tokenHash());
+      return true;
+    });
   }
 
   List<SessionRows.OwnViewer> viewers(Session session) {

@@ -50,13 +50,12 @@ public final class Shells {
     String path = request.getRequestURI();
     List<NavItem> navigation =
         entriesFor(viewer.role()).stream()
-            .map(
-                entry ->
-                    NavItem.of(
-                        texts.t(entry.textKey()),
-                        entry.href(),
-                        entry.icon(),
-                        path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+            .map(entry ->
+                NavItem.of(
+                    texts.t(entry.textKey()),
+                    entry.href(),
+                    entry.icon(),
+                    path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
             .toList();
     return new Shell(
         texts,

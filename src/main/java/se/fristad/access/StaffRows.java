@@ -65,17 +65,16 @@ final class StaffRows {
               FROM access.account(?)
             """)
         .param(loginIndex)
-        .query(
-            (row, number) ->
-                new Account(
-                    row.getObject(1, UUID.class),
-                    row.getBytes(2),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getBytes(5),
-                    row.getBytes(6),
-                    row.getBoolean(7),
-                    new WrappedKey(row.getString(8), row.getBytes(9))))
+        .query((row, number) ->
+            new Account(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getBytes(5),
+                row.getBytes(6),
+                row.getBoolean(7),
+                new WrappedKey(row.getString(8), row.getBytes(9))))
         .optional();
   }
 
@@ -114,12 +113,11 @@ final class StaffRows {
   List<SealedName> names(Collection<UUID> ids) {
     return sql.sql("SELECT id, sealed_name, kek, wrapped FROM access.names(?)")
         .param(ids.toArray(UUID[]::new))
-        .query(
-            (row, number) ->
-                new SealedName(
-                    row.getObject(1, UUID.class),
-                    row.getBytes(2),
-                    new WrappedKey(row.getString(3), row.getBytes(4))))
+        .query((row, number) ->
+            new SealedName(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                new WrappedKey(row.getString(3), row.getBytes(4))))
         .list();
   }
 
@@ -146,16 +144,15 @@ final class StaffRows {
             SELECT purpose, staff, sealed_login, sealed_name, kek, wrapped FROM access.link(?)
             """)
         .param(hash)
-        .query(
-            (row, number) ->
-                new Link(
-                    row.getString(1).equals("first_administrator"),
-                    row.getObject(2, UUID.class),
-                    row.getBytes(3),
-                    row.getBytes(4),
-                    row.getString(5) == null
-                        ? null
-                        : new WrappedKey(row.getString(5), row.getBytes(6))))
+        .query((row, number) ->
+            new Link(
+                row.getString(1).equals("first_administrator"),
+                row.getObject(2, UUID.class),
+                row.getBytes(3),
+                row.getBytes(4),
+                row.getString(5) == null
+                    ? null
+                    : new WrappedKey(row.getString(5), row.getBytes(6))))
         .optional();
   }
 
@@ -184,13 +181,12 @@ final class StaffRows {
 
   List<FaultRow> faults() {
     return sql.sql("SELECT number, kind, place, at FROM access.faults()")
-        .query(
-            (row, n) ->
-                new FaultRow(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getObject(4, OffsetDateTime.class).toInstant()))
+        .query((row, n) ->
+            new FaultRow(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant()))
         .list();
   }
 

@@ -72,19 +72,18 @@ public final class Staffing {
   /// Everyone, in the order they were added.
   public List<Member> everyone() {
     return own.transaction(rows::all).stream()
-        .map(
-            row -> {
-              try (DataKey key = keys.unwrap(row.id(), row.key())) {
-                return new Member(
-                    row.id(),
-                    key.open(StaffNames.name(row.id()), row.sealedName()),
-                    key.open(StaffNames.login(row.id()), row.sealedLogin()),
-                    row.active(),
-                    row.begun(),
-                    row.addedAt(),
-                    row.viewers().stream().map(Staffing::capacity).toList());
-              }
-            })
+        .map(row -> {
+          try (DataKey key = keys.unwrap(row.id(), row.key())) {
+            return new Member(
+                row.id(),
+                key.open(StaffNames.name(row.id()), row.sealedName()),
+                key.open(StaffNames.login(row.id()), row.sealedLogin()),
+                row.active(),
+                row.begun(),
+                row.addedAt(),
+                row.viewers().stream().map(Staffing::capacity).toList());
+          }
+        })
         .toList();
   }
 
@@ -96,12 +95,11 @@ public final class Staffing {
       @Nullable Viewer by, Confidential name, String login, List<Capacity> capacities) {
     UUID id = UUID.randomUUID();
     boolean added =
-        own.transaction(
-            () -> {
-              boolean made = insert(id, name, login, capacities);
-              note(by, "add", id, made);
-              return made;
-            });
+        own.transaction(() -> {
+          boolean made = insert(id, name, login, capacities);
+          note(by, "add", id, made);
+          return made;
+        });
     return added ? new Addition.Added(id) : new Addition.LoginTaken();
   }
 
@@ -109,37 +107,34 @@ public final class Staffing {
   /// the account is locked.
   public Optional<String> code(Viewer by, UUID staff) {
     String code = Secrets.code();
-    return own.transaction(
-        () -> {
-          boolean made = rows.makeLink(proofs.code(code), "begin", staff);
-          note(by, "make_code", staff, made);
-          return made ? Optional.of(code) : Optional.<String>empty();
-        });
+    return own.transaction(() -> {
+      boolean made = rows.makeLink(proofs.code(code), "begin", staff);
+      note(by, "make_code", staff, made);
+      return made ? Optional.of(code) : Optional.<String>empty();
+    });
   }
 
   /// A one-time code for the first administrator, for the start of an empty installation to print.
   /// Empty when there is an administrator already.
   public Optional<String> firstAdministratorCode() {
     String code = Secrets.code();
-    return own.transaction(
-        () -> {
-          boolean made = rows.makeLink(proofs.code(code), "first_administrator", null);
-          if (made) {
-            note(null, "make_code", null, true);
-          }
-          return made ? Optional.of(code) : Optional.<String>empty();
-        });
+    return own.transaction(() -> {
+      boolean made = rows.makeLink(proofs.code(code), "first_administrator", null);
+      if (made) {
+        note(null, "make_code", null, true);
+      }
+      return made ? Optional.of(code) : Optional.<String>empty();
+    });
   }
 
   /// Locks an account, which ends its sessions at once, or opens it again. False when there is no
   /// such account, or when somebody tries to lock herself out.
   public boolean lock(Viewer by, UUID staff, boolean locked) {
-    return own.transaction(
-        () -> {
-          boolean done = !by.staff().equals(staff) && rows.lock(staff, locked);
-          note(by, locked ? "lock" : "unlock", staff, done);
-          return done;
-        });
+    return own.transaction(() -> {
+      boolean done = !by.staff().equals(staff) && rows.lock(staff, locked);
+      note(by, locked ? "lock" : "unlock", staff, done);
+      return done;
+    });
   }
 
   /// Whom a one-time code is for.
@@ -209,24 +204,22 @@ public final class Staffing {
     }
     @Nullable UUID known = invited.get().staff();
     try {
-      return own.transaction(
-          () -> {
-            UUID staff = known == null ? UUID.randomUUID() : known;
-            if (known == null
-                && (name == null
-                    || login == null
-                    || !insert(
-                        staff, name, login, List.of(new Capacity("centre", Role.ADMINISTRATOR))))) {
-              return Beginning.LOGIN_TAKEN;
-            }
-            byte[] sealed = sealTotp(staff, secret);
-            if (!rows.useLink(
-                proofs.code(code), staff, sealed, step.getAsLong(), salt, hash.get())) {
-              throw new CodeGone();
-            }
-            note(null, "begin", staff, true);
-            return Beginning.DONE;
-          });
+      return own.transaction(() -> {
+        UUID staff = known == null ? UUID.randomUUID() : known;
+        if (known == null
+            && (name == null
+                || login == null
+                || !insert(
+                    staff, name, login, List.of(new Capacity("centre", Role.ADMINISTRATOR))))) {
+          return Beginning.LOGIN_TAKEN;
+        }
+        byte[] sealed = sealTotp(staff, secret);
+        if (!rows.useLink(proofs.code(code), staff, sealed, step.getAsLong(), salt, hash.get())) {
+          throw new CodeGone();
+        }
+        note(null, "begin", staff, true);
+        return Beginning.DONE;
+      });
     } catch (CodeGone used) {
       return Beginning.CODE_GONE;
     }
@@ -255,13 +248,12 @@ public final class Staffing {
               key.seal(StaffNames.name(id), name),
               keys.wrap(id, key));
       if (made) {
-        capacities.forEach(
-            one ->
-                rows.addViewer(
-                    proofs.viewer(id, one.organisation(), one.role()),
-                    id,
-                    one.organisation(),
-                    one.role()));
+        capacities.forEach(one ->
+            rows.addViewer(
+                proofs.viewer(id, one.organisation(), one.role()),
+                id,
+                one.organisation(),
+                one.role()));
       }
       return made;
     }

@@ -64,12 +64,11 @@ class StartPages {
         new RolesPage(
             shell,
             sessions.viewers(session).stream()
-                .map(
-                    own ->
-                        new RolesPage.Choice(
-                            own.id().toString(),
-                            Shells.capacity(shell.texts(), own.organisation(), own.role()),
-                            own.id().equals(session.viewerId())))
+                .map(own ->
+                    new RolesPage.Choice(
+                        own.id().toString(),
+                        Shells.capacity(shell.texts(), own.organisation(), own.role()),
+                        own.id().equals(session.viewerId())))
                 .toList()));
   }
 
@@ -77,17 +76,16 @@ class StartPages {
   @PostMapping("/staff/roles")
   Reply become(Sessions.Session session, @RequestParam UUID viewer) {
     boolean changed = sessions.become(session, viewer);
-    own.transaction(
-        () ->
-            log.append(
-                session
-                    .viewer()
-                    .line(
-                        "change_role",
-                        "session",
-                        viewer,
-                        "login",
-                        changed ? Outcome.DONE : Outcome.REFUSED)));
+    own.transaction(() ->
+        log.append(
+            session
+                .viewer()
+                .line(
+                    "change_role",
+                    "session",
+                    viewer,
+                    "login",
+                    changed ? Outcome.DONE : Outcome.REFUSED)));
     return SeeOther.to(changed ? "/staff" : "/staff/roles");
   }
 
@@ -114,22 +112,20 @@ class StartPages {
         new KeptPage(
             shell,
             kept.stream()
-                .map(
-                    draft ->
-                        new KeptPage.Kept(
-                            draft.id().toString(),
-                            draft.path(),
-                            shell.texts().moment(draft.at()),
-                            draft.values().stream()
-                                .map(
-                                    value ->
-                                        new KeptPage.Value(
-                                            value.name(),
-                                            value.text(),
-                                            !value.name().startsWith("_")
-                                                && !UNSHOWN.contains(value.name())
-                                                && !value.text().isBlank()))
-                                .toList()))
+                .map(draft ->
+                    new KeptPage.Kept(
+                        draft.id().toString(),
+                        draft.path(),
+                        shell.texts().moment(draft.at()),
+                        draft.values().stream()
+                            .map(value ->
+                                new KeptPage.Value(
+                                    value.name(),
+                                    value.text(),
+                                    !value.name().startsWith("_")
+                                        && !UNSHOWN.contains(value.name())
+                                        && !value.text().isBlank()))
+                            .toList()))
                 .toList()));
   }
 

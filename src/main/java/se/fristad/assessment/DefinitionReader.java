@@ -250,24 +250,20 @@ final class DefinitionReader {
     bands.stream()
         .filter(band -> !band.code().equals(band.level().code()))
         .forEach(band -> asked.add("band." + band.code()));
-    sections.forEach(
-        section -> {
-          asked.add(section.id());
-          section.items().forEach(item -> asked.add(item.id()));
-        });
+    sections.forEach(section -> {
+      asked.add(section.id());
+      section.items().forEach(item -> asked.add(item.id()));
+    });
     return !texts.isEmpty()
         && texts.values().stream()
-            .allMatch(
-                told ->
-                    asked.stream().noneMatch(key -> told.getOrDefault(key, "").isEmpty())
-                        && sections.stream()
-                            .flatMap(section -> section.items().stream())
-                            .allMatch(
-                                item ->
-                                    item.options().stream()
-                                        .allMatch(
-                                            option ->
-                                                told.containsKey(item.id() + "." + option)
-                                                    || told.containsKey("option." + option))));
+            .allMatch(told ->
+                asked.stream().noneMatch(key -> told.getOrDefault(key, "").isEmpty())
+                    && sections.stream()
+                        .flatMap(section -> section.items().stream())
+                        .allMatch(item ->
+                            item.options().stream()
+                                .allMatch(option ->
+                                    told.containsKey(item.id() + "." + option)
+                                        || told.containsKey("option." + option))));
   }
 }

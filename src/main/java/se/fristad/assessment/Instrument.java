@@ -215,13 +215,12 @@ public final class Instrument {
     answers
         .values()
         .keySet()
-        .forEach(
-            id -> {
-              Item item = items.get(id);
-              if (item == null || (!answers.to(id).isEmpty() && !item.reads(answers.to(id)))) {
-                unreadable.add(id);
-              }
-            });
+        .forEach(id -> {
+          Item item = items.get(id);
+          if (item == null || (!answers.to(id).isEmpty() && !item.reads(answers.to(id)))) {
+            unreadable.add(id);
+          }
+        });
     return Set.copyOf(unreadable);
   }
 

@@ -92,18 +92,17 @@ public class AuditTrail {
 
   /// How far the sealing has come.
   public State state() {
-    return transaction.execute(
-        status -> {
-          Optional<SealRows.Last> last = seals.last();
-          long unsealed =
-              jdbc.sql("SELECT count(*) FROM audit.line l WHERE NOT " + SEALED)
-                  .query(Long.class)
-                  .single();
-          return new State(
-              last.map(SealRows.Last::number).orElse(0L),
-              last.map(SealRows.Last::at).orElse(null),
-              unsealed);
-        });
+    return transaction.execute(status -> {
+      Optional<SealRows.Last> last = seals.last();
+      long unsealed =
+          jdbc.sql("SELECT count(*) FROM audit.line l WHERE NOT " + SEALED)
+              .query(Long.class)
+              .single();
+      return new State(
+          last.map(SealRows.Last::number).orElse(0L),
+          last.map(SealRows.Last::at).orElse(null),
+          unsealed);
+    });
   }
 
   private static final String SEALED =
@@ -154,17 +153,16 @@ public class AuditTrail {
             .params(params)
             .param("limit", limit)
             .param("offset", offset)
-            .query(
-                (row, n) -> {
-                  StoredLine line = LineRows.read(row);
-                  return new Shown(
-                      line.id(),
-                      line.at(),
-                      line.claimedAt(),
-                      line.login(),
-                      line.line(),
-                      row.getBoolean("sealed"));
-                })
+            .query((row, n) -> {
+              StoredLine line = LineRows.read(row);
+              return new Shown(
+                  line.id(),
+                  line.at(),
+                  line.claimedAt(),
+                  line.login(),
+                  line.line(),
+                  row.getBoolean("sealed"));
+            })
             .list();
     return new Page(
         lines, outcomes.values().stream().mapToLong(Long::longValue).sum(), Map.copyOf(outcomes));

@@ -63,14 +63,13 @@ public class Checkpoints {
   private Optional<Checkpoint> take() {
     return seals
         .last()
-        .map(
-            last ->
-                Checkpoint.sign(
-                    key.getObject(),
-                    last.number(),
-                    last.root(),
-                    seals.linesUpTo(last.number()),
-                    seals.horizon().now()));
+        .map(last ->
+            Checkpoint.sign(
+                key.getObject(),
+                last.number(),
+                last.root(),
+                seals.linesUpTo(last.number()),
+                seals.horizon().now()));
   }
 
   private static void add(Path directory, String line) {

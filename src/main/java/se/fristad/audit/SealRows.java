@@ -50,14 +50,13 @@ final class SealRows {
             SELECT number, segment, horizon::text AS horizon, root, at
             FROM audit.seal ORDER BY number DESC LIMIT 1
             """)
-        .query(
-            (row, n) ->
-                new Last(
-                    row.getLong("number"),
-                    row.getInt("segment"),
-                    Long.parseUnsignedLong(row.getString("horizon")),
-                    row.getBytes("root"),
-                    LineRows.instant(row, "at")))
+        .query((row, n) ->
+            new Last(
+                row.getLong("number"),
+                row.getInt("segment"),
+                Long.parseUnsignedLong(row.getString("horizon")),
+                row.getBytes("root"),
+                LineRows.instant(row, "at")))
         .optional();
   }
 
@@ -68,10 +67,8 @@ final class SealRows {
             """
             SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid, clock_timestamp() AS now
             """)
-        .query(
-            (row, n) ->
-                new Horizon(
-                    Long.parseUnsignedLong(row.getString("xid")), LineRows.instant(row, "now")))
+        .query((row, n) ->
+            new Horizon(Long.parseUnsignedLong(row.getString("xid")), LineRows.instant(row, "now")))
         .single();
   }
 

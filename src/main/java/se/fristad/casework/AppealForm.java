@@ -48,14 +48,10 @@ class AppealForm implements StepForm {
     Reading reading = at.reading();
     return reading.decisions().stream()
         .map(Reading.Seen::row)
-        .filter(
-            row ->
-                reading.appeals().stream()
-                    .noneMatch(seen -> seen.row().decision().equals(row.id())))
-        .map(
-            row ->
-                new Offer(
-                    row.id(), texts.t("casework.step.appeal.of", texts.date(row.decidedOn()))))
+        .filter(row ->
+            reading.appeals().stream().noneMatch(seen -> seen.row().decision().equals(row.id())))
+        .map(row ->
+            new Offer(row.id(), texts.t("casework.step.appeal.of", texts.date(row.decidedOn()))))
         .toList();
   }
 

@@ -65,13 +65,12 @@ class AppealHandoverForm implements StepForm {
   static List<Described> appeal(Texts texts, At at) {
     return at.reading().appeals().stream()
         .filter(seen -> seen.row().id().equals(at.record()))
-        .map(
-            seen ->
-                new Described(
-                    texts.t("casework.appeal.received", texts.date(seen.row().receivedOn())),
-                    seen.words().value("words").isBlank()
-                        ? texts.t("casework.appeal.no-words")
-                        : seen.words().value("words")))
+        .map(seen ->
+            new Described(
+                texts.t("casework.appeal.received", texts.date(seen.row().receivedOn())),
+                seen.words().value("words").isBlank()
+                    ? texts.t("casework.appeal.no-words")
+                    : seen.words().value("words")))
         .toList();
   }
 

@@ -92,16 +92,15 @@ class Appeals {
       return null;
     }
     Optional<Provision> late = Deadlines.lateAppeal(served, receivedOn);
-    return late.map(
-            provision ->
-                Confidential.of(
-                    swedish.t(
-                        "casework.appeal.draft",
-                        swedish.date(decision.decidedOn()),
-                        swedish.date(served),
-                        swedish.date(Deadlines.appeal(served).legal()),
-                        swedish.date(receivedOn),
-                        provision.cited())))
+    return late.map(provision ->
+            Confidential.of(
+                swedish.t(
+                    "casework.appeal.draft",
+                    swedish.date(decision.decidedOn()),
+                    swedish.date(served),
+                    swedish.date(Deadlines.appeal(served).legal()),
+                    swedish.date(receivedOn),
+                    provision.cited())))
         .orElse(null);
   }
 

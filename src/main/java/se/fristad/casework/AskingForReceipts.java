@@ -55,15 +55,14 @@ class AskingForReceipts implements Sweep {
   private int swept(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     Integer found =
-        transaction.execute(
-            status -> {
-              List<ReportRows.Silent> silent = rows.silent(now, MOST);
-              for (ReportRows.Silent one : silent) {
-                tasks.askFor(one.file(), one.id(), today, one.staff());
-                rows.askAgain(one.id(), Tasks.endOf(today));
-              }
-              return silent.size();
-            });
+        transaction.execute(status -> {
+          List<ReportRows.Silent> silent = rows.silent(now, MOST);
+          for (ReportRows.Silent one : silent) {
+            tasks.askFor(one.file(), one.id(), today, one.staff());
+            rows.askAgain(one.id(), Tasks.endOf(today));
+          }
+          return silent.size();
+        });
     return found == null ? 0 : found;
   }
 }

@@ -146,12 +146,11 @@ class AssessmentForm implements StepForm {
         .forEach(item -> sent.text(RiskWords.ANSWER + item.id(), MOST));
     Level level =
         sent.chosen(LEVEL, Level.values(), Level::code)
-            .orElseGet(
-                () -> {
-                  LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
-                  sent.refuse(CaseRule.RISK_IS_JUDGED.refusal(LEVEL, ".level", today));
-                  return Level.HIGH;
-                });
+            .orElseGet(() -> {
+              LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+              sent.refuse(CaseRule.RISK_IS_JUDGED.refusal(LEVEL, ".level", today));
+              return Level.HIGH;
+            });
     Judgement judgement =
         new Judgement(level, sent.text(REASON, MOST).reveal(), sent.text(SECOND, MOST).reveal());
     return sent.step(

@@ -74,15 +74,14 @@ class CaseHoldings implements Holdings {
              order by f.noted_at
             """)
         .param("latest", surelyNot)
-        .query(
-            (row, number) ->
-                new Closed(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    LocalDate.ofInstant(row.getTimestamp(3).toInstant(), Files.HERE),
-                    row.getTimestamp(4) == null
-                        ? null
-                        : LocalDate.ofInstant(row.getTimestamp(4).toInstant(), Files.HERE)))
+        .query((row, number) ->
+            new Closed(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                LocalDate.ofInstant(row.getTimestamp(3).toInstant(), Files.HERE),
+                row.getTimestamp(4) == null
+                    ? null
+                    : LocalDate.ofInstant(row.getTimestamp(4).toInstant(), Files.HERE)))
         .list()
         .stream()
         .filter(closed -> !Deadlines.destruction(closed.lastNote).strict().isAfter(today))

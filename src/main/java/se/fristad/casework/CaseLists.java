@@ -178,10 +178,9 @@ class CaseLists {
               "number", "p.number_index = :index", keys.index("pid", number.get().twelveDigits())));
     }
     return Telephone.read(typed)
-        .map(
-            telephone ->
-                new Search(
-                    "telephone", "p.telephone_index = :index", keys.index("telephone", telephone)));
+        .map(telephone ->
+            new Search(
+                "telephone", "p.telephone_index = :index", keys.index("telephone", telephone)));
   }
 
   /// Counted in memory, by the application's clock; a start forgets it.
@@ -228,13 +227,12 @@ class CaseLists {
                         + MOST_NEWS)
                 .param("staff", viewer.staff())
                 .param("since", Timestamp.from(since))
-                .query(
-                    (row, number) ->
-                        new News(
-                            row.getString("what"),
-                            row.getTimestamp("at").toInstant(),
-                            row.getObject("by", UUID.class),
-                            line(row, number)))
+                .query((row, number) ->
+                    new News(
+                        row.getString("what"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("by", UUID.class),
+                        line(row, number)))
                 .list(),
         news -> news.line().file().id());
   }

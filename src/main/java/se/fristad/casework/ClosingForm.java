@@ -60,11 +60,9 @@ class ClosingForm implements StepForm {
     Texts texts = sheet.texts();
     // what the refusal says already is not said twice
     (sheet.against().isEmpty() ? left(at) : List.<String>of())
-        .forEach(
-            what ->
-                sheet.notice(
-                    Tone.WARN,
-                    texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + what)));
+        .forEach(what ->
+            sheet.notice(
+                Tone.WARN, texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + what)));
     sheet.area(sheet.demanded("why", CaseRule.WRITTEN_IN_WORDS), 4, MOST_WHY);
     sheet.part("asked");
     sheet.tick(sheet.field("follow_up"), texts.t("casework.step.closing.follow_up.declined"));
@@ -86,10 +84,9 @@ class ClosingForm implements StepForm {
         .forEach(left::add);
     if (reading.investigations().stream()
         .map(Reading.Seen::row)
-        .anyMatch(
-            row ->
-                row.state() == InvestigationRows.State.OPEN
-                    || (row.state() == InvestigationRows.State.CONCLUDED && !row.decided()))) {
+        .anyMatch(row ->
+            row.state() == InvestigationRows.State.OPEN
+                || (row.state() == InvestigationRows.State.CONCLUDED && !row.decided()))) {
       left.add("investigation");
     }
     if (reading.supports().stream()

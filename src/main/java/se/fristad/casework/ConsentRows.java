@@ -93,17 +93,16 @@ class ConsentRows {
               from casework.consent where file = ? order by made_at desc
             """)
         .param(file)
-        .query(
-            (row, number) ->
-                new Row(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getDate(3).toLocalDate(),
-                    row.getDate(4).toLocalDate(),
-                    FileRows.instant(row, "withdrawn_at"),
-                    row.getObject(6, UUID.class),
-                    row.getTimestamp(7).toInstant(),
-                    row.getBytes(8)))
+        .query((row, number) ->
+            new Row(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getDate(3).toLocalDate(),
+                row.getDate(4).toLocalDate(),
+                FileRows.instant(row, "withdrawn_at"),
+                row.getObject(6, UUID.class),
+                row.getTimestamp(7).toInstant(),
+                row.getBytes(8)))
         .list();
   }
 }

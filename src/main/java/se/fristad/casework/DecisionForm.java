@@ -97,12 +97,9 @@ class DecisionForm implements StepForm {
     sheet.choice(
         sheet.demanded("ground", CaseRule.GROUND_STOOD_THAT_DAY),
         Rules.grounds(at.today()).stream()
-            .map(
-                rule ->
-                    new Option(
-                        rule.key(),
-                        rule.citedOn(at.today()) + " · " + texts.t(rule.textKey()),
-                        null))
+            .map(rule ->
+                new Option(
+                    rule.key(), rule.citedOn(at.today()) + " · " + texts.t(rule.textKey()), null))
             .toList());
     sheet.area(sheet.demanded("motive", CaseRule.MOTIVE_IS_GIVEN), 8, MOST_MOTIVE);
   }
@@ -114,12 +111,11 @@ class DecisionForm implements StepForm {
     at.reading().investigations().stream()
         .filter(seen -> seen.row().id().equals(at.record()))
         .map(Reading.Seen::words)
-        .forEach(
-            words -> {
-              add(lines, texts, "words", words.value("words"));
-              add(lines, texts, "own_words", words.value("own_words"));
-              add(lines, texts, "needs", needs(texts, words));
-            });
+        .forEach(words -> {
+          add(lines, texts, "words", words.value("words"));
+          add(lines, texts, "own_words", words.value("own_words"));
+          add(lines, texts, "needs", needs(texts, words));
+        });
     add(lines, texts, "risk", ReadFile.risk(texts, at.reading().file(), at.today()));
     sheet.told(lines);
     AssessmentRows.Row latest =
@@ -143,10 +139,9 @@ class DecisionForm implements StepForm {
 
   private static String needs(Texts texts, Words words) {
     return Investigations.mapping(words).needs().stream()
-        .map(
-            need ->
-                texts.t("casework.need." + need.domain().code())
-                    + (need.words().isBlank() ? "" : ": " + need.words().reveal()))
+        .map(need ->
+            texts.t("casework.need." + need.domain().code())
+                + (need.words().isBlank() ? "" : ": " + need.words().reveal()))
         .collect(Collectors.joining("; "));
   }
 
@@ -159,11 +154,10 @@ class DecisionForm implements StepForm {
     } else {
       sheet.told(
           hers.stream()
-              .map(
-                  row ->
-                      new Described(
-                          texts.t("casework.step.decision.told.mandate", texts.date(row.until())),
-                          types(texts, row.types())))
+              .map(row ->
+                  new Described(
+                      texts.t("casework.step.decision.told.mandate", texts.date(row.until())),
+                      types(texts, row.types())))
               .toList());
     }
   }

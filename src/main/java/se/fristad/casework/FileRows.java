@@ -73,13 +73,12 @@ class FileRows {
                 + " where f.id = ?"
                 + lock)
         .param(id)
-        .query(
-            (row, number) ->
-                new Whole(
-                    file(row),
-                    row.getInt("sealed_version"),
-                    row.getBytes("sealed"),
-                    new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
+        .query((row, number) ->
+            new Whole(
+                file(row),
+                row.getInt("sealed_version"),
+                row.getBytes("sealed"),
+                new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
         .optional();
   }
 
@@ -151,13 +150,12 @@ class FileRows {
     return sql.sql(
             "select staff, relation, from_at, to_at from casework.assignment where file = ? order by from_at")
         .param(file)
-        .query(
-            (row, number) ->
-                new Reading.Assigned(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getTimestamp(3).toInstant(),
-                    instant(row, "to_at")))
+        .query((row, number) ->
+            new Reading.Assigned(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                instant(row, "to_at")))
         .list();
   }
 

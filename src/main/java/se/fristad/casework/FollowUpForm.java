@@ -44,11 +44,10 @@ class FollowUpForm implements StepForm {
         ? at.reading().followUps().stream()
             .map(Reading.Seen::row)
             .filter(row -> row.doneAt() == null)
-            .map(
-                row ->
-                    new Offer(
-                        row.id(),
-                        texts.t("casework.step.follow_up.of", texts.near(row.dueOn(), at.today()))))
+            .map(row ->
+                new Offer(
+                    row.id(),
+                    texts.t("casework.step.follow_up.of", texts.near(row.dueOn(), at.today()))))
             .toList()
         : List.of();
   }

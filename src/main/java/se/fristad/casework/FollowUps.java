@@ -57,10 +57,8 @@ class FollowUps {
           FollowUpRows.Row row =
               rows.find(hand.id(), followUp)
                   .filter(found -> found.doneAt() == null)
-                  .orElseThrow(
-                      () ->
-                          Files.refused(
-                              CaseRule.NEED_IS_FOLLOWED_UP.refusal("follow_up", ".done")));
+                  .orElseThrow(() ->
+                      Files.refused(CaseRule.NEED_IS_FOLLOWED_UP.refusal("follow_up", ".done")));
           byte[] sealed =
               hand.seal(row.id(), "follow_up", 1, Words.none().with("words", answer.words()));
           rows.done(row.id(), answer.needMet(), hand.staff(), hand.now(), sealed);

@@ -84,10 +84,9 @@ class FormRows {
     Map<String, Instant> begun = new TreeMap<>();
     sql.sql("select kind, saved_at from casework.form where file = ? and saved_by = ?")
         .params(file, staff)
-        .query(
-            row -> {
-              begun.put(row.getString(1), row.getTimestamp(2).toInstant());
-            });
+        .query(row -> {
+          begun.put(row.getString(1), row.getTimestamp(2).toInstant());
+        });
     return begun;
   }
 

@@ -78,11 +78,10 @@ class HandoverForm implements StepForm {
             .map(Colleagues.Colleague::id)
             .filter(id -> id.equals(chosen))
             .findFirst()
-            .orElseGet(
-                () -> {
-                  sent.refuse(Refusal.unreadable("to", "casework.wrong.choose"));
-                  return file;
-                });
+            .orElseGet(() -> {
+              sent.refuse(Refusal.unreadable("to", "casework.wrong.choose"));
+              return file;
+            });
     return sent.step(() -> road.handOver(viewer, file, to));
   }
 }

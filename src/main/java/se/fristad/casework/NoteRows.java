@@ -33,13 +33,12 @@ class NoteRows {
     return sql.sql(
             "select id, made_by, made_at, sealed from casework.note where file = ? order by made_at desc limit ?")
         .params(file, most)
-        .query(
-            (row, number) ->
-                new Row(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getTimestamp(3).toInstant(),
-                    row.getBytes(4)))
+        .query((row, number) ->
+            new Row(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getTimestamp(3).toInstant(),
+                row.getBytes(4)))
         .list();
   }
 }

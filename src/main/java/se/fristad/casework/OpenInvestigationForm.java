@@ -42,13 +42,12 @@ class OpenInvestigationForm implements StepForm {
   public List<Offer> offers(At at, Texts texts) {
     boolean unfinished =
         at.reading().investigations().stream()
-            .anyMatch(
-                seen ->
-                    switch (seen.row().state()) {
-                      case OPEN -> true;
-                      case CONCLUDED -> !seen.row().decided();
-                      case DISCONTINUED -> false;
-                    });
+            .anyMatch(seen ->
+                switch (seen.row().state()) {
+                  case OPEN -> true;
+                  case CONCLUDED -> !seen.row().decided();
+                  case DISCONTINUED -> false;
+                });
     return at.reading().file().open()
             && at.reading().file().kind() == CaseFile.Kind.ADULT
             && !unfinished
@@ -66,10 +65,9 @@ class OpenInvestigationForm implements StepForm {
     Texts texts = sheet.texts();
     List<Described> lines = new ArrayList<>();
     at.reading().consents().stream()
-        .filter(
-            seen ->
-                seen.row().subject().equals(Road.Subject.REGISTER.code())
-                    && seen.row().stands(at.today()))
+        .filter(seen ->
+            seen.row().subject().equals(Road.Subject.REGISTER.code())
+                && seen.row().stands(at.today()))
         .findFirst()
         .ifPresentOrElse(
             seen ->

@@ -101,12 +101,11 @@ class PersonRows {
                   from casework.person p join casework.data_key k on k.person = p.id where p.id = ?
                 """)
             .param(id)
-            .query(
-                (found, number) ->
-                    new Sealed(
-                        found.getInt(1),
-                        found.getBytes(2),
-                        new WrappedKey(found.getString(3), found.getBytes(4))))
+            .query((found, number) ->
+                new Sealed(
+                    found.getInt(1),
+                    found.getBytes(2),
+                    new WrappedKey(found.getString(3), found.getBytes(4))))
             .optional()
             .orElse(null);
     if (row == null) {

@@ -107,13 +107,12 @@ final class ReadFile {
   private String risk() {
     return reading.assessments().stream()
         .max(Comparator.comparing(seen -> seen.row().madeAt()))
-        .map(
-            seen ->
-                texts.t(
-                    "casework.risk.since",
-                    risk(texts, reading.file(), today),
-                    texts.near(LocalDate.ofInstant(seen.row().madeAt(), Files.HERE), today),
-                    texts.date(seen.row().validUntil())))
+        .map(seen ->
+            texts.t(
+                "casework.risk.since",
+                risk(texts, reading.file(), today),
+                texts.near(LocalDate.ofInstant(seen.row().madeAt(), Files.HERE), today),
+                texts.date(seen.row().validUntil())))
         .orElse(texts.t("casework.risk.none"));
   }
 
@@ -155,16 +154,13 @@ final class ReadFile {
         List.of(
             "casework.due.what", "casework.due.when", "casework.due.whose", "casework.due.rule"),
         reading.tasks().stream()
-            .map(
-                task ->
-                    Table.Row.of(
-                        Cell.of(texts.t(task.kind().textKey())),
-                        when(texts, task, now, today),
-                        Cell.of(
-                            task.staff() == null
-                                ? texts.t("casework.due.head")
-                                : name(task.staff())),
-                        Cell.of(task.kind().rule().citedOn(today))))
+            .map(task ->
+                Table.Row.of(
+                    Cell.of(texts.t(task.kind().textKey())),
+                    when(texts, task, now, today),
+                    Cell.of(
+                        task.staff() == null ? texts.t("casework.due.head") : name(task.staff())),
+                    Cell.of(task.kind().rule().citedOn(today))))
             .toList());
   }
 
@@ -199,14 +195,13 @@ final class ReadFile {
 
   private List<Described> who() {
     return reading.assignments().stream()
-        .map(
-            one ->
-                new Described(
-                    texts.t("casework.relation." + one.relation()),
-                    one.until() == null
-                        ? name(one.staff())
-                        : texts.t(
-                            "casework.relation.until", name(one.staff()), texts.date(one.until()))))
+        .map(one ->
+            new Described(
+                texts.t("casework.relation." + one.relation()),
+                one.until() == null
+                    ? name(one.staff())
+                    : texts.t(
+                        "casework.relation.until", name(one.staff()), texts.date(one.until()))))
         .toList();
   }
 
@@ -409,110 +404,103 @@ final class ReadFile {
     tell(told, file.openedAt(), Icon.PEOPLE, Tone.NEUTRAL, "opened", file.openedBy(), null);
     reading
         .assessments()
-        .forEach(
-            seen ->
-                tell(
-                    told,
-                    seen.row().madeAt(),
-                    Icon.WARNING,
-                    seen.row().level().equals("high") ? Tone.DANGER : Tone.INFO,
-                    "assessed",
-                    seen.row().madeBy(),
-                    texts.t("casework.risk." + seen.row().level())));
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.WARNING,
+                seen.row().level().equals("high") ? Tone.DANGER : Tone.INFO,
+                "assessed",
+                seen.row().madeBy(),
+                texts.t("casework.risk." + seen.row().level())));
     reading
         .investigations()
-        .forEach(
-            seen -> {
-              tell(
-                  told,
-                  seen.row().openedAt(),
-                  Icon.FIGURES,
-                  Tone.NEUTRAL,
-                  "investigation_opened",
-                  seen.row().openedBy(),
-                  null);
-              Instant concluded = seen.row().concludedAt();
-              if (concluded != null) {
-                boolean ready = seen.row().state() == InvestigationRows.State.CONCLUDED;
-                tell(
-                    told,
-                    concluded,
-                    ready ? Icon.DONE : Icon.INFORMATION,
-                    ready ? Tone.SUCCESS : Tone.NEUTRAL,
-                    ready ? "investigation_concluded" : "investigation_discontinued",
-                    seen.row().investigator(),
-                    seen.words().value(ready ? "words" : "why"));
-              }
-            });
+        .forEach(seen -> {
+          tell(
+              told,
+              seen.row().openedAt(),
+              Icon.FIGURES,
+              Tone.NEUTRAL,
+              "investigation_opened",
+              seen.row().openedBy(),
+              null);
+          Instant concluded = seen.row().concludedAt();
+          if (concluded != null) {
+            boolean ready = seen.row().state() == InvestigationRows.State.CONCLUDED;
+            tell(
+                told,
+                concluded,
+                ready ? Icon.DONE : Icon.INFORMATION,
+                ready ? Tone.SUCCESS : Tone.NEUTRAL,
+                ready ? "investigation_concluded" : "investigation_discontinued",
+                seen.row().investigator(),
+                seen.words().value(ready ? "words" : "why"));
+          }
+        });
     reading
         .decisions()
-        .forEach(
-            seen ->
-                tell(
-                    told,
-                    seen.row().decidedAt(),
-                    Icon.STEERING,
-                    Tone.SUCCESS,
-                    "decided",
-                    seen.row().decidedBy(),
-                    seen.words().value("motive")));
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().decidedAt(),
+                Icon.STEERING,
+                Tone.SUCCESS,
+                "decided",
+                seen.row().decidedBy(),
+                seen.words().value("motive")));
     reading
         .decisions()
         .forEach(seen -> tellDay(told, seen.row().servedOn(), Icon.MESSAGE, "served", null));
     reading
         .appeals()
-        .forEach(
-            seen ->
-                tellDay(
-                    told,
-                    seen.row().receivedOn(),
-                    Icon.WARNING,
-                    seen.row().late() ? "appealed_late" : "appealed",
-                    seen.words().value("words")));
+        .forEach(seen ->
+            tellDay(
+                told,
+                seen.row().receivedOn(),
+                Icon.WARNING,
+                seen.row().late() ? "appealed_late" : "appealed",
+                seen.words().value("words")));
     reading
         .supports()
-        .forEach(
-            seen -> {
-              String what = texts.t("casework.type." + seen.row().type().code());
-              tellDay(told, seen.row().grantedOn(), Icon.DONE, "support_granted", what);
-              LocalDate begins = seen.row().beginsOn();
-              tellDay(
-                  told,
-                  begins == null || begins.isAfter(today) ? null : begins,
-                  Icon.DONE,
-                  "support_begun",
-                  what);
-              tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
-            });
+        .forEach(seen -> {
+          String what = texts.t("casework.type." + seen.row().type().code());
+          tellDay(told, seen.row().grantedOn(), Icon.DONE, "support_granted", what);
+          LocalDate begins = seen.row().beginsOn();
+          tellDay(
+              told,
+              begins == null || begins.isAfter(today) ? null : begins,
+              Icon.DONE,
+              "support_begun",
+              what);
+          tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
+        });
     reading
         .followUps()
-        .forEach(
-            seen -> {
-              Instant done = seen.row().doneAt();
-              if (done != null && seen.row().doneBy() != null && seen.row().needMet() != null) {
-                tell(
-                    told,
-                    done,
-                    Icon.MESSAGE,
-                    Tone.INFO,
-                    "followed_up",
-                    seen.row().doneBy(),
-                    texts.t("casework.met." + seen.row().needMet().code()));
-              }
-            });
+        .forEach(seen -> {
+          Instant done = seen.row().doneAt();
+          if (done != null && seen.row().doneBy() != null && seen.row().needMet() != null) {
+            tell(
+                told,
+                done,
+                Icon.MESSAGE,
+                Tone.INFO,
+                "followed_up",
+                seen.row().doneBy(),
+                texts.t("casework.met." + seen.row().needMet().code()));
+          }
+        });
     reading.reports().forEach(seen -> reported(told, seen));
     reading
         .notes()
-        .forEach(
-            seen ->
-                tell(
-                    told,
-                    seen.row().madeAt(),
-                    Icon.LOG,
-                    Tone.NEUTRAL,
-                    "note",
-                    seen.row().madeBy(),
-                    seen.words().value("text")));
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.LOG,
+                Tone.NEUTRAL,
+                "note",
+                seen.row().madeBy(),
+                seen.words().value("text")));
     if (file.closedAt() != null) {
       tell(
           told,
@@ -644,37 +632,33 @@ final class ReadFile {
     reading.assignments().forEach(one -> staff.add(one.staff()));
     reading
         .tasks()
-        .forEach(
-            task -> {
-              if (task.staff() != null) {
-                staff.add(task.staff());
-              }
-            });
+        .forEach(task -> {
+          if (task.staff() != null) {
+            staff.add(task.staff());
+          }
+        });
     reading.assessments().forEach(seen -> staff.add(seen.row().madeBy()));
     reading
         .investigations()
-        .forEach(
-            seen -> {
-              staff.add(seen.row().investigator());
-              staff.add(seen.row().openedBy());
-            });
+        .forEach(seen -> {
+          staff.add(seen.row().investigator());
+          staff.add(seen.row().openedBy());
+        });
     reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
     reading
         .supports()
-        .forEach(
-            seen -> {
-              if (seen.row().deliveredBy() != null) {
-                staff.add(seen.row().deliveredBy());
-              }
-            });
+        .forEach(seen -> {
+          if (seen.row().deliveredBy() != null) {
+            staff.add(seen.row().deliveredBy());
+          }
+        });
     reading
         .followUps()
-        .forEach(
-            seen -> {
-              if (seen.row().doneBy() != null) {
-                staff.add(seen.row().doneBy());
-              }
-            });
+        .forEach(seen -> {
+          if (seen.row().doneBy() != null) {
+            staff.add(seen.row().doneBy());
+          }
+        });
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;

@@ -121,28 +121,23 @@ class Readings {
             .toList(),
         assessments(hand),
         investigations.of(id).stream()
-            .map(
-                row ->
-                    new Seen<>(
-                        row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
         decisions.of(id).stream()
-            .map(
-                row ->
-                    new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
             .toList(),
         appeals.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "appeal", row.version(), row.sealed())))
             .toList(),
         supports(hand),
         followUps.of(id).stream()
-            .map(
-                row -> {
-                  byte[] sealed = row.sealed();
-                  return new Seen<>(
-                      row,
-                      sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
-                })
+            .map(row -> {
+              byte[] sealed = row.sealed();
+              return new Seen<>(
+                  row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
+            })
             .toList(),
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
@@ -184,11 +179,9 @@ class Readings {
 
   private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
     return notes.of(hand.id(), MOST_NOTES).stream()
-        .map(
-            row ->
-                new Seen<>(
-                    row,
-                    Words.none().with("text", hand.openText(row.id(), "note", 1, row.sealed()))))
+        .map(row ->
+            new Seen<>(
+                row, Words.none().with("text", hand.openText(row.id(), "note", 1, row.sealed()))))
         .toList();
   }
 }

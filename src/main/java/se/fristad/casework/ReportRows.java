@@ -211,12 +211,11 @@ class ReportRows {
              order by r.due_at limit ? for update of r skip locked
             """)
         .params(Timestamp.from(now), most)
-        .query(
-            (row, number) ->
-                new Silent(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class)))
+        .query((row, number) ->
+            new Silent(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class)))
         .list();
   }
 

@@ -28,12 +28,11 @@ final class RiskWords {
   /// The answers among other words, by the names `a_<item>`.
   static Answers answers(Map<String, String> words) {
     Map<String, String> answers = new HashMap<>();
-    words.forEach(
-        (name, value) -> {
-          if (name.startsWith(ANSWER)) {
-            answers.put(name.substring(ANSWER.length()), value);
-          }
-        });
+    words.forEach((name, value) -> {
+      if (name.startsWith(ANSWER)) {
+        answers.put(name.substring(ANSWER.length()), value);
+      }
+    });
     return new Answers(answers);
   }
 
@@ -71,9 +70,8 @@ final class RiskWords {
     sentences.add(why(result));
     result
         .warningKey()
-        .ifPresent(
-            key ->
-                sentences.add(texts.t(key, result.unknowns(), texts.t(result.upTo().textKey()))));
+        .ifPresent(key ->
+            sentences.add(texts.t(key, result.unknowns(), texts.t(result.upTo().textKey()))));
     own(answers).ifPresent(sentences::add);
     instrument.proposal(result).flatMap(this::text).ifPresent(sentences::add);
     return sentences;
@@ -82,17 +80,16 @@ final class RiskWords {
   /// How great she thinks the risk is.
   Optional<String> own(Answers answers) {
     return instrument.ownEstimate(answers).stream()
-        .mapToObj(
-            own ->
-                texts.t(
-                    "assessment.own-estimate",
-                    own,
-                    instrument.sections().stream()
-                        .flatMap(section -> section.items().stream())
-                        .filter(item -> item.kind() == Instrument.Kind.SCALE)
-                        .mapToInt(Item::most)
-                        .max()
-                        .orElse(10)))
+        .mapToObj(own ->
+            texts.t(
+                "assessment.own-estimate",
+                own,
+                instrument.sections().stream()
+                    .flatMap(section -> section.items().stream())
+                    .filter(item -> item.kind() == Instrument.Kind.SCALE)
+                    .mapToInt(Item::most)
+                    .max()
+                    .orElse(10)))
         .findFirst();
   }
 }

@@ -62,10 +62,8 @@ class SamePersonForm implements StepForm {
   @Override
   public void draw(Sheet sheet, At at) {
     others(at)
-        .forEach(
-            other ->
-                sheet.way(
-                    sheet.texts().t("casework.step.same_person.other"), CasePages.FILES + other));
+        .forEach(other ->
+            sheet.way(sheet.texts().t("casework.step.same_person.other"), CasePages.FILES + other));
   }
 
   @Override

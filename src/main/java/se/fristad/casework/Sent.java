@@ -90,11 +90,10 @@ final class Sent {
   /// is not taken.
   <E> E one(String name, E[] values, Function<E, String> code) {
     return chosen(name, values, code)
-        .orElseGet(
-            () -> {
-              refuse(Refusal.unreadable(name, "casework.wrong.choose"));
-              return values[0];
-            });
+        .orElseGet(() -> {
+          refuse(Refusal.unreadable(name, "casework.wrong.choose"));
+          return values[0];
+        });
   }
 
   /// Those that were ticked.

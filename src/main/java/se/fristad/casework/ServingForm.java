@@ -76,14 +76,13 @@ class ServingForm implements StepForm {
   @Override
   public List<String> says(TypedForm typed, Texts texts, LocalDate today) {
     return Field.day(typed.value("served_on")).stream()
-        .map(
-            day -> {
-              Deadline appeal = Deadlines.appeal(day);
-              return texts.t(
-                  "casework.step.serving.appeal",
-                  texts.date(appeal.legal()),
-                  appeal.provision().cited());
-            })
+        .map(day -> {
+          Deadline appeal = Deadlines.appeal(day);
+          return texts.t(
+              "casework.step.serving.appeal",
+              texts.date(appeal.legal()),
+              appeal.provision().cited());
+        })
         .toList();
   }
 

@@ -138,10 +138,9 @@ final class Sheet {
       // what is wrong or filled in is never hidden
       boolean used =
           inputs.stream()
-              .anyMatch(
-                  input ->
-                      input instanceof Input.Asked asked
-                          && (asked.field().error() != null || !asked.field().value().isEmpty()));
+              .anyMatch(input ->
+                  input instanceof Input.Asked asked
+                      && (asked.field().error() != null || !asked.field().value().isEmpty()));
       parts.add(new Part(part.heading(), part.hint(), part.folded() && !used, inputs));
     }
     inputs = new ArrayList<>();
@@ -228,12 +227,11 @@ final class Sheet {
 
   List<Option> options(String prefix, List<String> codes) {
     return codes.stream()
-        .map(
-            code -> {
-              String text = prefix + "." + code;
-              return new Option(
-                  code, texts.t(text), texts.has(text + ".hint") ? texts.t(text + ".hint") : null);
-            })
+        .map(code -> {
+          String text = prefix + "." + code;
+          return new Option(
+              code, texts.t(text), texts.has(text + ".hint") ? texts.t(text + ".hint") : null);
+        })
         .toList();
   }
 

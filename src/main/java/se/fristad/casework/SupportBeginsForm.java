@@ -39,10 +39,9 @@ class SupportBeginsForm implements StepForm {
         ? at.reading().supports().stream()
             .map(Reading.Seen::row)
             .filter(row -> row.endedOn() == null && !goesOn(row, at.today()))
-            .map(
-                row ->
-                    new Offer(
-                        row.id(), SupportForm.named(texts, "casework.step.support_begins.of", row)))
+            .map(row ->
+                new Offer(
+                    row.id(), SupportForm.named(texts, "casework.step.support_begins.of", row)))
             .toList()
         : List.of();
   }
@@ -73,11 +72,9 @@ class SupportBeginsForm implements StepForm {
   static List<Described> support(Texts texts, At at) {
     return at.reading().supports().stream()
         .filter(seen -> seen.row().id().equals(at.record()))
-        .map(
-            seen ->
-                new Described(
-                    texts.t("casework.type." + seen.row().type().code()),
-                    seen.words().value("goal")))
+        .map(seen ->
+            new Described(
+                texts.t("casework.type." + seen.row().type().code()), seen.words().value("goal")))
         .toList();
   }
 

@@ -38,10 +38,8 @@ class SupportEndsForm implements StepForm {
         ? at.reading().supports().stream()
             .map(Reading.Seen::row)
             .filter(row -> SupportBeginsForm.goesOn(row, at.today()))
-            .map(
-                row ->
-                    new Offer(
-                        row.id(), SupportForm.named(texts, "casework.step.support_ends.of", row)))
+            .map(row ->
+                new Offer(row.id(), SupportForm.named(texts, "casework.step.support_ends.of", row)))
             .toList()
         : List.of();
   }

@@ -131,13 +131,12 @@ class SupportForm implements StepForm {
     Set<UUID> investigators = investigators(at.reading());
     return colleagues.with(Set.of(Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.CASEWORKER)).stream()
         .filter(one -> DELIVERERS.contains(one.role()) || investigators.contains(one.id()))
-        .map(
-            one ->
-                Option.of(
-                    one.id().toString(),
-                    investigators.contains(one.id())
-                        ? texts.t("casework.step.support.investigates", one.name().reveal())
-                        : one.name().reveal()))
+        .map(one ->
+            Option.of(
+                one.id().toString(),
+                investigators.contains(one.id())
+                    ? texts.t("casework.step.support.investigates", one.name().reveal())
+                    : one.name().reveal()))
         .sorted(Comparator.comparing(Option::label))
         .toList();
   }

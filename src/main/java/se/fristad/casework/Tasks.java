@@ -179,17 +179,16 @@ class Tasks {
              order by due_at
             """)
         .params(file, viewer.code())
-        .query(
-            (row, number) ->
-                new Task(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    TaskKind.of(row.getString(3)),
-                    row.getObject(4, UUID.class),
-                    row.getTimestamp(5).toInstant(),
-                    row.getTimestamp(6).toInstant(),
-                    row.getObject(7, UUID.class),
-                    FileRows.instant(row, "done_at")))
+        .query((row, number) ->
+            new Task(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                TaskKind.of(row.getString(3)),
+                row.getObject(4, UUID.class),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant(),
+                row.getObject(7, UUID.class),
+                FileRows.instant(row, "done_at")))
         .list();
   }
 

@@ -38,13 +38,10 @@ class WithdrawForm implements StepForm {
   private static List<String> standing(At at) {
     return Arrays.stream(Road.Subject.values())
         .map(Road.Subject::code)
-        .filter(
-            subject ->
-                at.reading().consents().stream()
-                    .anyMatch(
-                        seen ->
-                            seen.row().subject().equals(subject)
-                                && seen.row().withdrawnAt() == null))
+        .filter(subject ->
+            at.reading().consents().stream()
+                .anyMatch(seen ->
+                    seen.row().subject().equals(subject) && seen.row().withdrawnAt() == null))
         .toList();
   }
 

@@ -99,11 +99,8 @@ final class Words {
   Confidential sealable() {
     return Confidential.of(
         values.entrySet().stream()
-            .map(
-                value ->
-                    value.getKey()
-                        + "="
-                        + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+            .map(value ->
+                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&")));
   }
 

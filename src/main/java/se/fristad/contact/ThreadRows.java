@@ -123,17 +123,16 @@ class ThreadRows {
                 + queue.schema()
                 + ".message where thread = ? order by seq")
         .param(id)
-        .query(
-            (row, number) -> {
-              Timestamp at = row.getTimestamp(5);
-              return new Said(
-                  row.getInt(1),
-                  row.getObject(2, UUID.class),
-                  "person".equals(row.getString(3)),
-                  row.getObject(4, UUID.class),
-                  at.toInstant(),
-                  row.getBytes(6));
-            })
+        .query((row, number) -> {
+          Timestamp at = row.getTimestamp(5);
+          return new Said(
+              row.getInt(1),
+              row.getObject(2, UUID.class),
+              "person".equals(row.getString(3)),
+              row.getObject(4, UUID.class),
+              at.toInstant(),
+              row.getBytes(6));
+        })
         .list();
   }
 
@@ -150,17 +149,16 @@ class ThreadRows {
                 + queue.schema()
                 + ".thread where id = ? for update")
         .param(id)
-        .query(
-            (row, number) -> {
-              Timestamp begun = row.getTimestamp(4);
-              return new Locked(
-                  row.getInt(1),
-                  row.getBoolean(2),
-                  row.getBoolean(3),
-                  begun.toInstant(),
-                  row.getString(5),
-                  row.getBoolean(6));
-            })
+        .query((row, number) -> {
+          Timestamp begun = row.getTimestamp(4);
+          return new Locked(
+              row.getInt(1),
+              row.getBoolean(2),
+              row.getBoolean(3),
+              begun.toInstant(),
+              row.getString(5),
+              row.getBoolean(6));
+        })
         .optional();
   }
 

@@ -150,12 +150,11 @@ public class YearMaker implements Telling {
     ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     List<Thread> hands =
         java.util.stream.IntStream.range(0, HANDS)
-            .mapToObj(
-                each ->
-                    Thread.ofPlatform()
-                        .name("making the year " + each)
-                        .daemon()
-                        .start(() -> walk(waiting, team, failures)))
+            .mapToObj(each ->
+                Thread.ofPlatform()
+                    .name("making the year " + each)
+                    .daemon()
+                    .start(() -> walk(waiting, team, failures)))
             .toList();
     for (Thread hand : hands) {
       try {
@@ -226,11 +225,10 @@ public class YearMaker implements Telling {
 
   private List<Viewer> viewers(Role role) {
     return staffing.everyone().stream()
-        .flatMap(
-            member ->
-                member.viewers().stream()
-                    .filter(capacity -> capacity.role() == role)
-                    .map(capacity -> new Viewer(member.id(), capacity.organisation(), role)))
+        .flatMap(member ->
+            member.viewers().stream()
+                .filter(capacity -> capacity.role() == role)
+                .map(capacity -> new Viewer(member.id(), capacity.organisation(), role)))
         .toList();
   }
 

@@ -127,10 +127,8 @@ final class BackUp implements Command {
     try (Stream<Path> files = Files.walk(keys)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(
-              file ->
-                  !List.of("master", "master.sealed", "logins")
-                      .contains(file.getFileName().toString()))
+          .filter(file ->
+              !List.of("master", "master.sealed", "logins").contains(file.getFileName().toString()))
           .sorted()
           .toList();
     }

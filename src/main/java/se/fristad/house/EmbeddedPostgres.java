@@ -84,18 +84,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// acknowledged is there again.
   private void watch(Consumer<String> say) {
     ProcessHandle.of(pid())
-        .ifPresent(
-            process ->
-                process
-                    .onExit()
-                    .thenAccept(
-                        dead -> {
-                          if (!closing) {
-                            say.accept(
-                                "PostgreSQL died and is started again. Nothing acknowledged is lost.");
-                            relaunch(say);
-                          }
-                        }));
+        .ifPresent(process ->
+            process
+                .onExit()
+                .thenAccept(dead -> {
+                  if (!closing) {
+                    say.accept(
+                        "PostgreSQL died and is started again. Nothing acknowledged is lost.");
+                    relaunch(say);
+                  }
+                }));
   }
 
   private void relaunch(Consumer<String> say) {

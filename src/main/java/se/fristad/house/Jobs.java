@@ -77,13 +77,12 @@ class Jobs implements SmartLifecycle {
     }
     sweeps.stream()
         .filter(sweep -> node.opens(sweep.side()))
-        .forEach(
-            sweep ->
-                tasks.add(
-                    every(
-                        sweep.name() + "-" + sweep.side().code(),
-                        sweep.every(),
-                        () -> Sides.run(sweep.side(), () -> sweep.sweep(clock.instant())))));
+        .forEach(sweep ->
+            tasks.add(
+                every(
+                    sweep.name() + "-" + sweep.side().code(),
+                    sweep.every(),
+                    () -> Sides.run(sweep.side(), () -> sweep.sweep(clock.instant())))));
     this.scheduler =
         Scheduler.create(wall.pool(Side.LOG))
             .tableName("timer.scheduled_tasks")

@@ -116,10 +116,9 @@ final class Migrations {
     try {
       boolean newer =
           List.of(flyway.info().all()).stream()
-              .anyMatch(
-                  one ->
-                      one.getState() == MigrationState.FUTURE_SUCCESS
-                          || one.getState() == MigrationState.FUTURE_FAILED);
+              .anyMatch(one ->
+                  one.getState() == MigrationState.FUTURE_SUCCESS
+                      || one.getState() == MigrationState.FUTURE_FAILED);
       if (newer) {
         throw new Refused(
             "The data were made by a newer version of Fristad. Start that version, or restore an older backup into an empty data directory.");

@@ -71,15 +71,13 @@ final class Serve implements Command {
         (System.nanoTime() - began) / 1e9, port, port);
     if (!house.data().demonstration()) {
       node.getBeanProvider(Staffing.class)
-          .ifAvailable(
-              staffing ->
-                  staffing
-                      .firstAdministratorCode()
-                      .ifPresent(
-                          code ->
-                              System.out.printf(
-                                  "%nNobody works here yet. The first administrator opens this link, once, within an hour:%n  http://localhost:%d/staff/begin#%s%nBehind a proxy: the same path at your own address. Too late? Stop and start again for a new one.%n",
-                                  port, code)));
+          .ifAvailable(staffing ->
+              staffing
+                  .firstAdministratorCode()
+                  .ifPresent(code ->
+                      System.out.printf(
+                          "%nNobody works here yet. The first administrator opens this link, once, within an hour:%n  http://localhost:%d/staff/begin#%s%nBehind a proxy: the same path at your own address. Too late? Stop and start again for a new one.%n",
+                          port, code)));
     }
     if (house.data().demonstration()) {
       node.getBeanProvider(YearMaker.class).ifAvailable(YearBar::show);

@@ -138,12 +138,11 @@ final class Forms {
     List<String> guidance = new ArrayList<>();
     typed
         .acute()
-        .forEach(
-            (question, answer) -> {
-              if (question.alarming(answer)) {
-                guidance.add(texts.t("intake.guidance." + question.code()));
-              }
-            });
+        .forEach((question, answer) -> {
+          if (question.alarming(answer)) {
+            guidance.add(texts.t("intake.guidance." + question.code()));
+          }
+        });
     return guidance;
   }
 
@@ -168,12 +167,11 @@ final class Forms {
                 "passed_authority",
                 "passed_emergency")
             .stream()
-            .map(
-                code ->
-                    new Option(
-                        code,
-                        texts.t("intake.outcome." + code),
-                        texts.t("intake.outcome." + code + ".hint")))
+            .map(code ->
+                new Option(
+                    code,
+                    texts.t("intake.outcome." + code),
+                    texts.t("intake.outcome." + code + ".hint")))
             .toList());
     options.put(Typed.OBVIOUS, List.of(Option.of("1", texts.t("intake.obvious"))));
     options.put(

@@ -227,20 +227,18 @@ class IntakePages {
       @Nullable Obstacle obstacle) {
     Shell shell = shells.shell(viewer, request);
     return read(viewer, id.toString())
-        .map(
-            intake ->
-                form(shell, intake, seen, typed, refusals, obstacle, obstacle == null ? 422 : 409))
+        .map(intake ->
+            form(shell, intake, seen, typed, refusals, obstacle, obstacle == null ? 422 : 409))
         .orElseGet(() -> shells.notThere(viewer, request));
   }
 
   private Optional<Intake> read(Viewer viewer, String id) {
     return Read.id(id)
-        .flatMap(
-            intake ->
-                switch (intakes.read(viewer, intake)) {
-                  case Opened.Value<Intake> opened -> Optional.of(opened.value());
-                  case Opened.NotThere<Intake> notThere -> Optional.empty();
-                });
+        .flatMap(intake ->
+            switch (intakes.read(viewer, intake)) {
+              case Opened.Value<Intake> opened -> Optional.of(opened.value());
+              case Opened.NotThere<Intake> notThere -> Optional.empty();
+            });
   }
 
   private static View form(

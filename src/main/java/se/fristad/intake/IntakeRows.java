@@ -65,9 +65,8 @@ class IntakeRows {
               from intake.intake i join intake.data_key k on k.id = i.id where i.id = ?
             """)
         .param(id)
-        .query(
-            (row, number) ->
-                new Sealed(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
+        .query((row, number) ->
+            new Sealed(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
         .optional();
   }
 
@@ -246,9 +245,8 @@ class IntakeRows {
   List<Awaiting> awaiting(int most) {
     return sql.sql("select thread, closed_at from intake.awaiting order by closed_at limit ?")
         .param(most)
-        .query(
-            (row, number) ->
-                new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query((row, number) ->
+            new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();
   }
 

@@ -80,14 +80,13 @@ class Intakes {
             instanceof Opened.NotThere<?>) {
       return new Opened.NotThere<>();
     }
-    return onSide(
-        () ->
-            door.write(
-                viewer,
-                file(id),
-                Purpose.SCREENING,
-                "begin",
-                permit -> permit.id().equals(id) ? begun(permit, way, thread) : null));
+    return onSide(() ->
+        door.write(
+            viewer,
+            file(id),
+            Purpose.SCREENING,
+            "begin",
+            permit -> permit.id().equals(id) ? begun(permit, way, thread) : null));
   }
 
   private Written<UUID> begun(Permit permit, WayIn way, @Nullable UUID thread) {
@@ -232,10 +231,8 @@ class Intakes {
 
   /// What has been made of a conversation; the ids stand in the log.
   List<Intake.Row> ofThread(Viewer viewer, UUID thread) {
-    return onSide(
-        () ->
-            door.list(
-                viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
+    return onSide(() ->
+        door.list(viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
   }
 
   /// A page of a list, of [#PAGE] rows.
@@ -243,28 +240,26 @@ class Intakes {
   /// @param page from 1
   Listed list(Viewer viewer, Shown shown, int page) {
     UUID onlyOf = IntakeFileRule.seesAll(viewer) ? null : viewer.staff();
-    return onSide(
-        () ->
-            new Listed(
-                door.list(
-                    viewer,
-                    IntakeFileRule.KIND,
-                    shown.code(),
-                    () -> rows.list(shown, onlyOf, PAGE, (page - 1) * PAGE),
-                    Intake.Row::id),
-                rows.count(shown, onlyOf)));
+    return onSide(() ->
+        new Listed(
+            door.list(
+                viewer,
+                IntakeFileRule.KIND,
+                shown.code(),
+                () -> rows.list(shown, onlyOf, PAGE, (page - 1) * PAGE),
+                Intake.Row::id),
+            rows.count(shown, onlyOf)));
   }
 
   /// The conversations that were closed before an intake was made of them, the longest first.
   List<IntakeRows.Awaiting> awaiting(Viewer viewer) {
-    return onSide(
-        () ->
-            door.list(
-                viewer,
-                "thread",
-                "without_intake",
-                () -> rows.awaiting(MOST_AWAITING),
-                IntakeRows.Awaiting::thread));
+    return onSide(() ->
+        door.list(
+            viewer,
+            "thread",
+            "without_intake",
+            () -> rows.awaiting(MOST_AWAITING),
+            IntakeRows.Awaiting::thread));
   }
 
   private <T> Opened<T> write(

@@ -250,12 +250,11 @@ final class Typed {
     if (!value(CHILDREN_NUMBER).isEmpty() && !value(CHILDREN_NUMBER).matches("[1-9]|1[0-9]|20")) {
       wrong.add(new Refusal(null, CHILDREN_NUMBER, "intake.wrong.children_number"));
     }
-    TEXTS.forEach(
-        (name, most) -> {
-          if (form.isLonger(name, most)) {
-            wrong.add(new Refusal(null, name, "intake.wrong.long"));
-          }
-        });
+    TEXTS.forEach((name, most) -> {
+      if (form.isLonger(name, most)) {
+        wrong.add(new Refusal(null, name, "intake.wrong.long"));
+      }
+    });
     return wrong;
   }
 

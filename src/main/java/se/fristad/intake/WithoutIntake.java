@@ -48,15 +48,13 @@ class WithoutIntake implements InboxSection {
                         Table.Column.of(shell.t("intake.without.closed")),
                         Table.Column.of(shell.t("intake.without.next"))),
                     awaiting.stream()
-                        .map(
-                            row ->
-                                Table.Row.of(
-                                    Table.Cell.of(
-                                            shell.texts().ago(row.closedAt(), clock.instant()))
-                                        .withDetail(shell.texts().moment(row.closedAt())),
-                                    Table.Cell.link(
-                                        shell.t("intake.without.open"),
-                                        "/staff/inbox/support/" + row.thread())))
+                        .map(row ->
+                            Table.Row.of(
+                                Table.Cell.of(shell.texts().ago(row.closedAt(), clock.instant()))
+                                    .withDetail(shell.texts().moment(row.closedAt())),
+                                Table.Cell.link(
+                                    shell.t("intake.without.open"),
+                                    "/staff/inbox/support/" + row.thread())))
                         .toList(),
                     Paging.whole(awaiting.size()),
                     Empty.of(shell.t("intake.without.empty"), shell.t("intake.without.empty.text")),

@@ -63,14 +63,13 @@ public final class Deadlines {
     LocalDate arose = asked.isAfter(decided) ? asked : decided;
     Version version = rule.nearest(arose);
     return rule.limit(arose)
-        .map(
-            limit -> {
-              LocalDate week = limit.after(decided);
-              LocalDate moved = WorkingDays.onOrAfter(week);
-              return asked.isAfter(decided)
-                  ? new Deadline(rule, version, asked, moved.isBefore(asked) ? asked : moved, true)
-                  : new Deadline(rule, version, week, moved, false);
-            });
+        .map(limit -> {
+          LocalDate week = limit.after(decided);
+          LocalDate moved = WorkingDays.onOrAfter(week);
+          return asked.isAfter(decided)
+              ? new Deadline(rule, version, asked, moved.isBefore(asked) ? asked : moved, true)
+              : new Deadline(rule, version, week, moved, false);
+        });
   }
 
   /// The same while an investigation is already open: at once.
@@ -123,10 +122,9 @@ public final class Deadlines {
     return Rules.CHILD_FILE_KEPT
         .limit(closed)
         .map(limit -> limit.after(born))
-        .map(
-            birthday ->
-                // born on 29 February: 1 March in other years, as in Age
-                birthday.getDayOfMonth() == born.getDayOfMonth() ? birthday : birthday.plusDays(1));
+        .map(birthday ->
+            // born on 29 February: 1 March in other years, as in Age
+            birthday.getDayOfMonth() == born.getDayOfMonth() ? birthday : birthday.plusDays(1));
   }
 
   private static Deadline counted(Rule rule, LocalDate from) {

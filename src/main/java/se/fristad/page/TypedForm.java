@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// TypedForm typed = TypedForm.of(request.getParameterMap(), Set.of("note", "needs"),
 // Set.of("needs"));
 /// byte[] sealed = key.seal(place, Confidential.of(typed.text()));
+///
+/// ```
 /// ```
 public final class TypedForm {
   private static final TypedForm EMPTY = new TypedForm(Map.of());
@@ -40,15 +42,14 @@ public final class TypedForm {
   /// @param several those of them in which more than one may be ticked: codes without a comma
   public static TypedForm of(Map<String, String[]> sent, Set<String> names, Set<String> several) {
     Map<String, String> values = new TreeMap<>();
-    sent.forEach(
-        (name, given) -> {
-          if (names.contains(name) && given.length > 0) {
-            String text = PlainText.of(several.contains(name) ? String.join(",", given) : given[0]);
-            if (!text.isEmpty()) {
-              values.put(name, text);
-            }
-          }
-        });
+    sent.forEach((name, given) -> {
+      if (names.contains(name) && given.length > 0) {
+        String text = PlainText.of(several.contains(name) ? String.join(",", given) : given[0]);
+        if (!text.isEmpty()) {
+          values.put(name, text);
+        }
+      }
+    });
     return new TypedForm(values);
   }
 
@@ -69,9 +70,8 @@ public final class TypedForm {
   /// All of it in one text, to be sealed.
   public String text() {
     return values.entrySet().stream()
-        .map(
-            value ->
-                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+        .map(value ->
+            value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 

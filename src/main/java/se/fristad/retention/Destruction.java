@@ -69,12 +69,11 @@ public class Destruction {
 
   private int each(Work work) {
     return holdings.stream()
-        .mapToInt(
-            holding ->
-                holding.sides().stream()
-                    .filter(node::opens)
-                    .mapToInt(side -> work.on(holding, side))
-                    .sum())
+        .mapToInt(holding ->
+            holding.sides().stream()
+                .filter(node::opens)
+                .mapToInt(side -> work.on(holding, side))
+                .sum())
         .sum();
   }
 
@@ -83,13 +82,12 @@ public class Destruction {
     while (true) {
       List<UUID> due = holding.due(now, BATCH);
       for (UUID id : due) {
-        transaction.executeWithoutResult(
-            status -> {
-              holding.destroy(id);
-              log.append(
-                  LogLine.about(
-                      null, null, null, "destroy", holding.kind(), id, "retention", Outcome.DONE));
-            });
+        transaction.executeWithoutResult(status -> {
+          holding.destroy(id);
+          log.append(
+              LogLine.about(
+                  null, null, null, "destroy", holding.kind(), id, "retention", Outcome.DONE));
+        });
         done++;
       }
       if (due.size() < BATCH) {

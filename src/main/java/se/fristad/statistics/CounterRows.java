@@ -109,18 +109,17 @@ class CounterRows {
               from statistics.counter where month between ? and ?
             """)
         .params(Date.valueOf(first), Date.valueOf(last))
-        .query(
-            (row, number) -> {
-              Date month = row.getDate(1);
-              return new Count(
-                  month.toLocalDate(),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getLong(6),
-                  row.getBoolean(7));
-            })
+        .query((row, number) -> {
+          Date month = row.getDate(1);
+          return new Count(
+              month.toLocalDate(),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getString(5),
+              row.getLong(6),
+              row.getBoolean(7));
+        })
         .list();
   }
 }

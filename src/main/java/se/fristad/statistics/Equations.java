@@ -94,11 +94,10 @@ final class Equations {
           divide(dimension, together(values), values, whole(wholes, quarter));
         }
         if (year != null) {
-          byValue.forEach(
-              (value, atoms) -> {
-                Cell cell = Cell.part(year, measure, dimension, value);
-                parts.put(cell, new Part(cell, together(atoms), sum(together(atoms))));
-              });
+          byValue.forEach((value, atoms) -> {
+            Cell cell = Cell.part(year, measure, dimension, value);
+            parts.put(cell, new Part(cell, together(atoms), sum(together(atoms))));
+          });
         }
       } else if (year != null) {
         List<int[]> values = new ArrayList<>();
@@ -205,12 +204,11 @@ final class Equations {
     readers.add(new Reader("", -1, 0));
     boolean others = municipalities.size() > 1 || parts.size() > 0 && outsideAgreement();
     if (others) {
-      municipalities.forEach(
-          (municipality, atom) -> {
-            if (!municipality.equals(Municipalities.OTHER)) {
-              readers.add(new Reader(municipality, atom, truth.get(atom)));
-            }
-          });
+      municipalities.forEach((municipality, atom) -> {
+        if (!municipality.equals(Municipalities.OTHER)) {
+          readers.add(new Reader(municipality, atom, truth.get(atom)));
+        }
+      });
     }
     return readers;
   }

@@ -49,12 +49,11 @@ record Release(ReleaseRows.Made made, Map<Cell, ReleaseRows.Told> told) {
       return rows.made().stream()
           .filter(made -> made.period().equals(period))
           .findFirst()
-          .map(
-              made -> {
-                Map<Cell, ReleaseRows.Told> told = new HashMap<>();
-                rows.told(period).forEach(one -> told.put(one.cell(), one));
-                return new Release(made, told);
-              });
+          .map(made -> {
+            Map<Cell, ReleaseRows.Told> told = new HashMap<>();
+            rows.told(period).forEach(one -> told.put(one.cell(), one));
+            return new Release(made, told);
+          });
     }
 
     /// Everything that a release tells, in the order of a page.

@@ -97,20 +97,19 @@ class ReleaseRows {
               from statistics.cell where year = ?
             """)
         .param(year)
-        .query(
-            (row, number) -> {
-              String label = row.getString(8);
-              return new Frozen(
-                  cell(
-                      row.getInt(1),
-                      row.getInt(2),
-                      row.getString(3),
-                      row.getString(4),
-                      row.getString(5),
-                      row.getString(6)),
-                  row.getLong(7),
-                  label == null ? null : Label.of(label));
-            })
+        .query((row, number) -> {
+          String label = row.getString(8);
+          return new Frozen(
+              cell(
+                  row.getInt(1),
+                  row.getInt(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6)),
+              row.getLong(7),
+              label == null ? null : Label.of(label));
+        })
         .list();
   }
 
@@ -169,15 +168,14 @@ class ReleaseRows {
             select year, quarter, made_at, hidden, programmes from statistics.release
               where made_at is not null
             """)
-        .query(
-            (row, number) -> {
-              Timestamp at = row.getTimestamp(3);
-              return new Made(
-                  new Period(row.getInt(1), row.getInt(2)),
-                  at.toInstant(),
-                  row.getInt(4),
-                  row.getInt(5));
-            })
+        .query((row, number) -> {
+          Timestamp at = row.getTimestamp(3);
+          return new Made(
+              new Period(row.getInt(1), row.getInt(2)),
+              at.toInstant(),
+              row.getInt(4),
+              row.getInt(5));
+        })
         .list()
         .stream()
         .sorted(java.util.Comparator.comparing(Made::period))
@@ -195,21 +193,20 @@ class ReleaseRows {
               where c.year = ? and c.quarter = ? and c.label is not null
             """)
         .params(period.inYear(), period.quarter())
-        .query(
-            (row, number) ->
-                new Told(
-                    cell(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                    Label.of(row.getString(7)),
-                    Optional.ofNullable(row.getObject(8))
-                        .map(n -> ((Number) n).longValue())
-                        .orElse(null),
-                    row.getBoolean(9)))
+        .query((row, number) ->
+            new Told(
+                cell(
+                    row.getInt(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)),
+                Label.of(row.getString(7)),
+                Optional.ofNullable(row.getObject(8))
+                    .map(n -> ((Number) n).longValue())
+                    .orElse(null),
+                row.getBoolean(9)))
         .list();
   }
 

@@ -155,20 +155,19 @@ public class Releases {
   /// Closes periods to new facts, and keeps their numbers; false when somebody else has.
   private boolean freeze(Set<Period> group) {
     Boolean frozen =
-        transaction.execute(
-            status -> {
-              counters.holdShut();
-              Instant now = clock.instant();
-              for (Period period : group) {
-                if (!rows.freeze(period, now)) {
-                  status.setRollbackOnly();
-                  return false;
-                }
-                rows.keep(
-                    scheme.numbers(period, counters.between(period.firstDay(), period.lastDay())));
-              }
-              return true;
-            });
+        transaction.execute(status -> {
+          counters.holdShut();
+          Instant now = clock.instant();
+          for (Period period : group) {
+            if (!rows.freeze(period, now)) {
+              status.setRollbackOnly();
+              return false;
+            }
+            rows.keep(
+                scheme.numbers(period, counters.between(period.firstDay(), period.lastDay())));
+          }
+          return true;
+        });
     return Boolean.TRUE.equals(frozen);
   }
 
@@ -220,27 +219,26 @@ public class Releases {
   private List<Period> publish(
       Set<Period> group, @Nullable Viewer viewer, Map<Cell, Label> labels, int programmes) {
     List<Period> made = new ArrayList<>();
-    transaction.executeWithoutResult(
-        status -> {
-          Instant now = clock.instant();
-          List<Period> mine = group.stream().sorted().filter(rows::isUnmade).toList();
-          if (mine.size() != group.size()) {
-            return;
-          }
-          rows.label(labels);
-          @Nullable UUID staff = viewer == null ? null : viewer.staff();
-          for (Period period : mine) {
-            int hidden =
-                (int)
-                    labels.entrySet().stream()
-                        .filter(one -> one.getKey().period().equals(period))
-                        .filter(one -> one.getValue() != Label.SHOWN)
-                        .count();
-            rows.made(period, staff, now, hidden, programmes);
-            log.append(line(viewer, "release", period));
-            made.add(period);
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      Instant now = clock.instant();
+      List<Period> mine = group.stream().sorted().filter(rows::isUnmade).toList();
+      if (mine.size() != group.size()) {
+        return;
+      }
+      rows.label(labels);
+      @Nullable UUID staff = viewer == null ? null : viewer.staff();
+      for (Period period : mine) {
+        int hidden =
+            (int)
+                labels.entrySet().stream()
+                    .filter(one -> one.getKey().period().equals(period))
+                    .filter(one -> one.getValue() != Label.SHOWN)
+                    .count();
+        rows.made(period, staff, now, hidden, programmes);
+        log.append(line(viewer, "release", period));
+        made.add(period);
+      }
+    });
     return made;
   }
 
@@ -252,11 +250,10 @@ public class Releases {
       return Map.of();
     }
     Map<Measure, Long> wholes =
-        transaction.execute(
-            status -> {
-              log.append(line(viewer, "own", period));
-              return rows.wholes(period);
-            });
+        transaction.execute(status -> {
+          log.append(line(viewer, "own", period));
+          return rows.wholes(period);
+        });
     return wholes == null ? Map.of() : wholes;
   }
 

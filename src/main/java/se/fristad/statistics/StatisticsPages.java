@@ -271,9 +271,8 @@ class StatisticsPages {
     return Stream.concat(
             Stream.of(Option.of("year", texts.t("statistics.part.year"))),
             IntStream.rangeClosed(1, 4)
-                .mapToObj(
-                    one ->
-                        Option.of(Integer.toString(one), texts.t("statistics.part.quarter", one))))
+                .mapToObj(one ->
+                    Option.of(Integer.toString(one), texts.t("statistics.part.quarter", one))))
         .toList();
   }
 
@@ -306,19 +305,17 @@ class StatisticsPages {
                 .anyMatch(told -> told.label() != Label.SHOWN);
     Map<Measure, Long> own = hides ? releases.ownVolumes(viewer, period) : Map.of();
     return KEYS.stream()
-        .map(
-            measure ->
-                release
-                    .of(cell(period, measure, place))
-                    .map(told -> key(texts, told, own.get(measure)))
-                    .orElseGet(
-                        () ->
-                            new FiguresPage.Key(
-                                Names.of(texts, measure),
-                                texts.t("statistics.not-here"),
-                                true,
-                                true,
-                                null)))
+        .map(measure ->
+            release
+                .of(cell(period, measure, place))
+                .map(told -> key(texts, told, own.get(measure)))
+                .orElseGet(() ->
+                    new FiguresPage.Key(
+                        Names.of(texts, measure),
+                        texts.t("statistics.not-here"),
+                        true,
+                        true,
+                        null)))
         .toList();
   }
 
@@ -551,12 +548,11 @@ class StatisticsPages {
         heading,
         texts.t("statistics.file.count"),
         told.stream()
-            .map(
-                one ->
-                    new BarChart.Bar(
-                        name.apply(one),
-                        one.n(),
-                        one.label() == Label.SHOWN ? null : Names.mark(one.label())))
+            .map(one ->
+                new BarChart.Bar(
+                    name.apply(one),
+                    one.n(),
+                    one.label() == Label.SHOWN ? null : Names.mark(one.label())))
             .toList());
   }
 

@@ -151,12 +151,11 @@ final class Suppression {
     table.stream()
         .filter(part -> part.label() == Label.HIDDEN)
         .sorted(Comparator.comparingDouble(Suppression::cost).reversed())
-        .forEach(
-            part -> {
-              part.label(Label.SHOWN);
-              if (doubt().isPresent()) {
-                part.label(Label.HIDDEN);
-              }
-            });
+        .forEach(part -> {
+          part.label(Label.SHOWN);
+          if (doubt().isPresent()) {
+            part.label(Label.HIDDEN);
+          }
+        });
   }
 }

@@ -96,11 +96,10 @@ public final class KeyTurning {
                       + " where kek <> ? and id > ? order by id limit "
                       + BATCH)
               .params(newest, after)
-              .query(
-                  (row, number) ->
-                      new Row(
-                          row.getObject(1, UUID.class),
-                          new WrappedKey(row.getString(2), row.getBytes(3))))
+              .query((row, number) ->
+                  new Row(
+                      row.getObject(1, UUID.class),
+                      new WrappedKey(row.getString(2), row.getBytes(3))))
               .list();
       if (rows.isEmpty()) {
         return done;

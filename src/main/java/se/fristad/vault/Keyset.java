@@ -52,10 +52,8 @@ record Keyset(String owner, List<Entry> entries) {
     return entries.stream()
         .filter(entry -> entry.kind == kind)
         .max(Comparator.comparing(Entry::made))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the keyset of " + owner + " has no key of kind " + kind));
+        .orElseThrow(() ->
+            new IllegalStateException("the keyset of " + owner + " has no key of kind " + kind));
   }
 
   Optional<Entry> find(String id) {

@@ -124,12 +124,11 @@ public final class Browser {
   /// A form as browsers send it.
   public static String encode(Map<String, String> form) {
     StringBuilder text = new StringBuilder();
-    form.forEach(
-        (name, value) ->
-            text.append(text.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    form.forEach((name, value) ->
+        text.append(text.isEmpty() ? "" : "&")
+            .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return text.toString();
   }
 }

@@ -219,17 +219,16 @@ class FileDoorTest {
   @Test
   void a_write_without_a_permit_is_undone() {
     Viewer other = new Viewer(UUID.randomUUID(), "centre", Role.RECEPTION);
-    assertThatThrownBy(
-            () ->
-                Sides.run(
-                    Side.SUPPORT,
-                    () ->
-                        door.write(
-                            other,
-                            new FileRef("folder", THERE),
-                            Purpose.ANSWERING,
-                            "answer",
-                            permit -> Written.plain("done", 1))))
+    assertThatThrownBy(() ->
+            Sides.run(
+                Side.SUPPORT,
+                () ->
+                    door.write(
+                        other,
+                        new FileRef("folder", THERE),
+                        Purpose.ANSWERING,
+                        "answer",
+                        permit -> Written.plain("done", 1))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(owner.count("audit.line", "staff = ?", other.staff())).isZero();
   }

@@ -28,14 +28,13 @@ class LawPagesTest {
   void every_rule_stands_with_its_sentence_and_every_wording_with_its_paragraph() {
     String body = seen(Role.CASEWORKER, "/staff/law");
     Rules.all()
-        .forEach(
-            rule -> {
-              assertThat(body)
-                  .as(rule.key())
-                  .contains(swedish.t(rule.textKey()), swedish.t(rule.sentenceKey()));
-              rule.versions()
-                  .forEach(version -> assertThat(body).contains(version.provision().cited()));
-            });
+        .forEach(rule -> {
+          assertThat(body)
+              .as(rule.key())
+              .contains(swedish.t(rule.textKey()), swedish.t(rule.sentenceKey()));
+          rule.versions()
+              .forEach(version -> assertThat(body).contains(version.provision().cited()));
+        });
     assertThat(body)
         .contains(
             "14 dagar",

@@ -54,10 +54,9 @@ class LogPagesTest {
       assertThat(swedish.keysOfRooms("log.purpose"))
           .anyMatch(key -> key.endsWith(".purpose." + purpose.code()));
     }
-    rules.forEach(
-        rule ->
-            assertThat(swedish.keysOfRooms("log.kind"))
-                .anyMatch(key -> key.endsWith(".kind." + rule.kind())));
+    rules.forEach(rule ->
+        assertThat(swedish.keysOfRooms("log.kind"))
+            .anyMatch(key -> key.endsWith(".kind." + rule.kind())));
   }
 
   @Test

@@ -140,11 +140,10 @@ class NotForYouTest {
 
   Stream<Route> sixRoutes() {
     return routes.stream()
-        .filter(
-            route ->
-                !route.row.contains("/change/")
-                    && !route.row.contains("/files/")
-                    && !route.row.endsWith("/lines"));
+        .filter(route ->
+            !route.row.contains("/change/")
+                && !route.row.contains("/files/")
+                && !route.row.endsWith("/lines"));
   }
 
   @Test
@@ -157,15 +156,10 @@ class NotForYouTest {
                   .filter(cells -> cells[0].contains("{"))
                   .map(cells -> cells[1] + " " + cells[0]))
           .isNotEmpty()
-          .allSatisfy(
-              row ->
-                  assertThat(routes)
-                      .anyMatch(
-                          route ->
-                              route
-                                  .row
-                                  .replaceFirst("/(support|change)/", "/{queue}/")
-                                  .equals(row)));
+          .allSatisfy(row ->
+              assertThat(routes)
+                  .anyMatch(route ->
+                      route.row.replaceFirst("/(support|change)/", "/{queue}/").equals(row)));
     }
   }
 
@@ -201,15 +195,14 @@ class NotForYouTest {
               FROM audit.line WHERE subject = CAST(? AS uuid) ORDER BY id DESC LIMIT 1
             """)
         .param(subject)
-        .query(
-            (row, number) -> {
-              Map<String, Object> line = new HashMap<>();
-              for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                line.put(
-                    row.getMetaData().getColumnName(column), String.valueOf(row.getString(column)));
-              }
-              return line;
-            })
+        .query((row, number) -> {
+          Map<String, Object> line = new HashMap<>();
+          for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            line.put(
+                row.getMetaData().getColumnName(column), String.valueOf(row.getString(column)));
+          }
+          return line;
+        })
         .list();
   }
 

@@ -89,10 +89,8 @@ public final class TestStaff {
     Browser browser = new Browser(port);
     if (person.secret().isEmpty()) {
       String token =
-          own.transaction(
-                  () ->
-                      sessions.begin(
-                          person.staff(), "password_totp", (long) NUMBER.incrementAndGet()))
+          own.transaction(() ->
+                  sessions.begin(person.staff(), "password_totp", (long) NUMBER.incrementAndGet()))
               .orElseThrow();
       browser.carry(Sessions.PLAIN_COOKIE + "=" + token);
       return browser;

@@ -129,14 +129,12 @@ class DefinitionTest {
         .allMatch(item -> item.options().equals(List.of("yes", "no", "unknown", "not_asked")));
     for (String language : own.languages()) {
       assertThat(own.text(language, "note")).as(language).isPresent();
-      items.forEach(
-          item -> {
-            assertThat(own.text(language, item.id())).as(item.id()).isPresent();
-            item.options()
-                .forEach(
-                    option ->
-                        assertThat(own.optionText(language, item, option)).as(option).isPresent());
-          });
+      items.forEach(item -> {
+        assertThat(own.text(language, item.id())).as(item.id()).isPresent();
+        item.options()
+            .forEach(option ->
+                assertThat(own.optionText(language, item, option)).as(option).isPresent());
+      });
       own.reassessOn().forEach(event -> assertThat(own.text(language, event)).isPresent());
     }
     assertThat(own.text("sv", "title")).hasValue("Initial riskbedömning");
@@ -184,11 +182,10 @@ class DefinitionTest {
   private static Map<String, String> calm(Instrument own) {
     Map<String, String> answers = new HashMap<>();
     own.sections()
-        .forEach(
-            part ->
-                part.items().stream()
-                    .filter(item -> item.kind() == Kind.CHOICE)
-                    .forEach(item -> answers.put(item.id(), "no")));
+        .forEach(part ->
+            part.items().stream()
+                .filter(item -> item.kind() == Kind.CHOICE)
+                .forEach(item -> answers.put(item.id(), "no")));
     answers.put("safe_to_talk", "yes");
     return answers;
   }

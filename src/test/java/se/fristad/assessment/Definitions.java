@@ -84,12 +84,11 @@ final class Definitions {
   private static String plain(String id, int questions, String bands, String texts) {
     String items =
         IntStream.rangeClosed(1, questions)
-            .mapToObj(
-                i ->
-                    """
+            .mapToObj(i ->
+                """
                 {"id": "q%d", "type": "choice", "options": ["yes", "no", "unknown"], "weight": {"yes": 1}}
                 """
-                        .formatted(i))
+                    .formatted(i))
             .collect(Collectors.joining(","));
     String words =
         IntStream.rangeClosed(1, questions)

@@ -37,18 +37,17 @@ class LogInTheHouseTest {
             side,
             () ->
                 new TransactionTemplate(transactions)
-                    .executeWithoutResult(
-                        status ->
-                            log.append(
-                                LogLine.about(
-                                    UUID.randomUUID(),
-                                    "socialtjanst",
-                                    "head",
-                                    "open",
-                                    "intake",
-                                    subject,
-                                    "handle",
-                                    Outcome.READ))));
+                    .executeWithoutResult(status ->
+                        log.append(
+                            LogLine.about(
+                                UUID.randomUUID(),
+                                "socialtjanst",
+                                "head",
+                                "open",
+                                "intake",
+                                subject,
+                                "handle",
+                                Outcome.READ))));
       }
     }
 

@@ -75,16 +75,15 @@ class LogTest {
     CountDownLatch mayCommit = new CountDownLatch(1);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Long> late =
-          other.submit(
-              () ->
-                  book.in(
-                      Side.PERPETRATOR,
-                      () -> {
-                        long id = book.log.append(LogBook.line("late"));
-                        written.countDown();
-                        await(mayCommit);
-                        return id;
-                      }));
+          other.submit(() ->
+              book.in(
+                  Side.PERPETRATOR,
+                  () -> {
+                    long id = book.log.append(LogBook.line("late"));
+                    written.countDown();
+                    await(mayCommit);
+                    return id;
+                  }));
       await(written);
       long quick = book.write();
       Batch first = book.seal();
@@ -105,16 +104,15 @@ class LogTest {
     CountDownLatch mayCommit = new CountDownLatch(1);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Long> late =
-          other.submit(
-              () ->
-                  book.in(
-                      Side.SHELTER,
-                      () -> {
-                        long id = book.log.append(LogBook.line("late"));
-                        written.countDown();
-                        await(mayCommit);
-                        return id;
-                      }));
+          other.submit(() ->
+              book.in(
+                  Side.SHELTER,
+                  () -> {
+                    long id = book.log.append(LogBook.line("late"));
+                    written.countDown();
+                    await(mayCommit);
+                    return id;
+                  }));
       await(written);
       book.write();
       assertThat(book.seal()).as("only what lies before it").isEqualTo(new Batch.Sealed(1, 1));
@@ -257,14 +255,13 @@ class LogTest {
   @Test
   void a_line_rolled_back_leaves_a_gap_that_means_nothing() {
     book.write();
-    assertThatThrownBy(
-            () ->
-                book.in(
-                    Side.SUPPORT,
-                    () -> {
-                      book.log.append(LogBook.line("open"));
-                      throw new IllegalStateException("the act failed");
-                    }))
+    assertThatThrownBy(() ->
+            book.in(
+                Side.SUPPORT,
+                () -> {
+                  book.log.append(LogBook.line("open"));
+                  throw new IllegalStateException("the act failed");
+                }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(book.write()).isEqualTo(3);
     book.seal();

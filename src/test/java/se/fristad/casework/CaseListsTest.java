@@ -190,10 +190,9 @@ class CaseListsTest {
     Viewer head = in(Role.HEAD);
     assertThat(lists.due(head, DAY))
         .singleElement()
-        .matches(
-            due ->
-                due.task().kind() == TaskKind.SAME_PERSON
-                    && due.line().file().id().equals(second.file()));
+        .matches(due ->
+            due.task().kind() == TaskKind.SAME_PERSON
+                && due.line().file().id().equals(second.file()));
     assertThat(handovers.lookedAtSamePerson(second.worker(), second.file()))
         .isInstanceOf(Step.NotThere.class);
     done(handovers.lookedAtSamePerson(head, second.file()));

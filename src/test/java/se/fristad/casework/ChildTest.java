@@ -117,13 +117,12 @@ class ChildTest {
   /// The open tasks of a file: `kind due legal`.
   private List<String> due(UUID file) {
     return Arrays.stream(TaskKind.values())
-        .filter(
-            kind ->
-                people.count(
-                        "select count(*) from casework.task where file = ? and kind = ? and done_at is null",
-                        file,
-                        kind.code())
-                    > 0)
+        .filter(kind ->
+            people.count(
+                    "select count(*) from casework.task where file = ? and kind = ? and done_at is null",
+                    file,
+                    kind.code())
+                > 0)
         .map(TaskKind::code)
         .toList();
   }

@@ -290,10 +290,9 @@ public class Walk {
     List<Refusal> refusals = ((Step.Refused<?>) step).refusals();
     assertThat(refusals)
         .isNotEmpty()
-        .allSatisfy(
-            refusal ->
-                assertThat(refusal.cited())
-                    .matches(cited -> refusal.rule() == null || !cited.isEmpty()));
+        .allSatisfy(refusal ->
+            assertThat(refusal.cited())
+                .matches(cited -> refusal.rule() == null || !cited.isEmpty()));
     return refusals.stream()
         .map(refusal -> refusal.key().replace("casework.rule.", "").replace(".sentence", ""))
         .toList();

@@ -80,10 +80,9 @@ class YearTest {
     List<String> numbers = numbers(stories);
     List<Story> back =
         stories.stream()
-            .filter(
-                story ->
-                    numbers.indexOf(story.about().person().number())
-                        != numbers.lastIndexOf(story.about().person().number()))
+            .filter(story ->
+                numbers.indexOf(story.about().person().number())
+                    != numbers.lastIndexOf(story.about().person().number()))
             .toList();
     assertThat(back)
         .extracting(story -> story.at().atZone(HERE).getYear())

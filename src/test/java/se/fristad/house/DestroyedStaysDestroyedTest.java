@@ -169,13 +169,12 @@ class DestroyedStaysDestroyedTest {
       assertThat(six.keys()).exists();
       try (ZipFile data = new ZipFile(made.data().toFile())) {
         assertThat(data.stream().map(entry -> entry.getName()))
-            .noneMatch(
-                name ->
-                    name.contains("data_key")
-                        || name.contains("phrase")
-                        || name.contains("visit")
-                        || name.contains("session")
-                        || name.startsWith("keys/"));
+            .noneMatch(name ->
+                name.contains("data_key")
+                    || name.contains("phrase")
+                    || name.contains("visit")
+                    || name.contains("session")
+                    || name.startsWith("keys/"));
       }
     }
   }

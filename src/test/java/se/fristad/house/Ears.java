@@ -135,22 +135,21 @@ class Ears {
   private record Mouth(ApplicationEventPublisher events, TransactionTemplate transaction) {
     /// Publishes in a transaction; `afterCommit` runs when it is committed and before any listener.
     void say(Object event, Runnable afterCommit) {
-      transaction.executeWithoutResult(
-          status -> {
-            TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                  @Override
-                  public int getOrder() {
-                    return Integer.MIN_VALUE;
-                  }
+      transaction.executeWithoutResult(status -> {
+        TransactionSynchronizationManager.registerSynchronization(
+            new TransactionSynchronization() {
+              @Override
+              public int getOrder() {
+                return Integer.MIN_VALUE;
+              }
 
-                  @Override
-                  public void afterCommit() {
-                    afterCommit.run();
-                  }
-                });
-            events.publishEvent(event);
-          });
+              @Override
+              public void afterCommit() {
+                afterCommit.run();
+              }
+            });
+        events.publishEvent(event);
+      });
     }
   }
 

@@ -135,11 +135,10 @@ class EventsTest {
     assertThat(node.getBean(FaultBook.class).latest())
         .filteredOn(fault -> fault.number().equals(publication(id).toString().substring(0, 8)))
         .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(fault.kind()).isEqualTo("event-not-heard");
-              assertThat(fault.place()).isEqualTo("events_support.event_publication");
-            });
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo("event-not-heard");
+          assertThat(fault.place()).isEqualTo("events_support.event_publication");
+        });
   }
 
   @Test

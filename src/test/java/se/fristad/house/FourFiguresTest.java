@@ -153,16 +153,15 @@ class FourFiguresTest {
   private static List<String> figures(String page) {
     return KEY.matcher(page)
         .results()
-        .map(
-            (MatchResult key) ->
-                key.group(2)
-                    .replaceAll(
-                        "(?s)<span class=\"on-screen\">i utgåvan:</span> ([^<]*(?:&lt;5)?)</span>",
-                        "($1)")
-                    .replaceAll("<[^>]*>", "")
-                    .replace("&lt;", "<")
-                    .replaceAll("\\s+", " ")
-                    .strip())
+        .map((MatchResult key) ->
+            key.group(2)
+                .replaceAll(
+                    "(?s)<span class=\"on-screen\">i utgåvan:</span> ([^<]*(?:&lt;5)?)</span>",
+                    "($1)")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replaceAll("\\s+", " ")
+                .strip())
         .toList();
   }
 

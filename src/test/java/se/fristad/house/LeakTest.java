@@ -413,10 +413,9 @@ class LeakTest {
     Browser administrator = staff.logIn(staff.add(Role.ADMINISTRATOR), port);
     String token = administrator.get("/staff/administration").token();
     try {
-      tables.forEach(
-          table ->
-              people.byHand(
-                  "alter table " + table + " add constraint planted check (false) not valid"));
+      tables.forEach(table ->
+          people.byHand(
+              "alter table " + table + " add constraint planted check (false) not valid"));
       assertThat(visitor.post("/", with(begin, "words", typed("a message that failed"))).status())
           .isEqualTo(500);
       assertThat(worker.post(conversation + "/answer", answer).status()).isEqualTo(500);
@@ -660,9 +659,8 @@ class LeakTest {
   private String first(String what) {
     return put.stream()
         .filter(canary -> canary.what().equals(what))
-        .map(
-            canary ->
-                new String(canary.spellings().values().iterator().next(), StandardCharsets.UTF_8))
+        .map(canary ->
+            new String(canary.spellings().values().iterator().next(), StandardCharsets.UTF_8))
         .findFirst()
         .orElseThrow();
   }

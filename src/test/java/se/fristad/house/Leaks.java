@@ -158,14 +158,12 @@ final class Leaks {
     for (Canary canary : canaries) {
       canary
           .spellings()
-          .forEach(
-              (name, bytes) -> {
-                all.add(new Form(canary.what(), name, bytes));
-                encodings(bytes)
-                    .forEach(
-                        (as, encoded) ->
-                            all.add(new Form(canary.what(), name + ", " + as, encoded)));
-              });
+          .forEach((name, bytes) -> {
+            all.add(new Form(canary.what(), name, bytes));
+            encodings(bytes)
+                .forEach(
+                    (as, encoded) -> all.add(new Form(canary.what(), name + ", " + as, encoded)));
+          });
     }
     all.sort((one, other) -> Long.compare(beginning(one.bytes), beginning(other.bytes)));
     forms = all.toArray(Form[]::new);
@@ -394,12 +392,11 @@ final class Leaks {
       return;
     }
     views(content)
-        .forEach(
-            (name, view) -> {
-              if (view.length >= WINDOW) {
-                undone(view, place, path + " < " + name);
-              }
-            });
+        .forEach((name, view) -> {
+          if (view.length >= WINDOW) {
+            undone(view, place, path + " < " + name);
+          }
+        });
   }
 
   private static Map<String, byte[]> views(byte[] content) {

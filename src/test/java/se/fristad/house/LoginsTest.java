@@ -172,12 +172,11 @@ class LoginsTest {
   @EnumSource
   void no_login_opens_another_database(Side side) {
     for (String other : List.of("postgres", "template1")) {
-      assertThatThrownBy(
-              () ->
-                  DriverManager.getConnection(
-                      HOUSE.house().postgres().url(other),
-                      side.login(),
-                      HOUSE.house().logins().password(side.login())))
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(
+                  HOUSE.house().postgres().url(other),
+                  side.login(),
+                  HOUSE.house().logins().password(side.login())))
           .isInstanceOfSatisfying(
               SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo(REFUSED));
     }
@@ -187,11 +186,10 @@ class LoginsTest {
   void an_error_about_another_sides_rows_names_no_value() throws Exception {
     try (Connection login = HOUSE.as(Side.SUPPORT);
         Statement statement = login.createStatement()) {
-      assertThatThrownBy(
-              () ->
-                  statement.execute(
-                      "insert into events_support.event_publication (id, listener_id, event_type, serialized_event, publication_date)"
-                          + " values ('c0ffee00-0000-4000-8000-000000000001', 'l', 't', 'e', now()), ('c0ffee00-0000-4000-8000-000000000001', 'l', 't', 'e', now())"))
+      assertThatThrownBy(() ->
+              statement.execute(
+                  "insert into events_support.event_publication (id, listener_id, event_type, serialized_event, publication_date)"
+                      + " values ('c0ffee00-0000-4000-8000-000000000001', 'l', 't', 'e', now()), ('c0ffee00-0000-4000-8000-000000000001', 'l', 't', 'e', now())"))
           .isInstanceOf(SQLException.class)
           .message()
           .contains("unique")

@@ -35,16 +35,14 @@ class WallTest {
   @Test
   void a_transaction_of_one_side_cannot_reach_another() {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
-    assertThatThrownBy(
-            () ->
-                Sides.on(
-                    Side.SUPPORT,
-                    () ->
-                        transaction.execute(
-                            status ->
-                                Sides.on(
-                                    Side.PERPETRATOR,
-                                    () -> sql.sql("select 1").query(Integer.class).single()))))
+    assertThatThrownBy(() ->
+            Sides.on(
+                Side.SUPPORT,
+                () ->
+                    transaction.execute(status ->
+                        Sides.on(
+                            Side.PERPETRATOR,
+                            () -> sql.sql("select 1").query(Integer.class).single()))))
         .isInstanceOf(Sides.TwoSides.class);
     assertThat(Sides.on(Side.PERPETRATOR, () -> sql.sql("select 1").query(Integer.class).single()))
         .isEqualTo(1);

@@ -211,16 +211,15 @@ class IntakeTest {
             "2025-06-30T10:00:00Z", "14 kap. 1 § SoL (2001:453)",
             "2025-06-30T22:30:00Z", "19 kap. 1 § SoL (2025:400)");
     try {
-      cited.forEach(
-          (moment, paragraph) -> {
-            clock.set(Instant.parse(moment));
-            Browser reception = in(Role.RECEPTION);
-            String href = begun(reception, someoneWrote());
-            Browser.Answer refused =
-                reception.post(href, filled(reception, href, "children", "yes", "exposed", "yes"));
-            assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.body()).as(moment).contains("Orosanmälan före utfall, " + paragraph);
-          });
+      cited.forEach((moment, paragraph) -> {
+        clock.set(Instant.parse(moment));
+        Browser reception = in(Role.RECEPTION);
+        String href = begun(reception, someoneWrote());
+        Browser.Answer refused =
+            reception.post(href, filled(reception, href, "children", "yes", "exposed", "yes"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).as(moment).contains("Orosanmälan före utfall, " + paragraph);
+      });
     } finally {
       clock.reset();
     }
@@ -236,13 +235,11 @@ class IntakeTest {
             "declined", "Den som tackar nej får råd, 13 kap. 1 § SoL",
             "passed_municipality", "Mottagaren är namngiven, 6 § FL (2017:900)",
             "passed_authority", "Skriv vilken myndighet som tar över");
-    refusals.forEach(
-        (outcome, sentence) -> {
-          Browser.Answer refused =
-              reception.post(href, filled(reception, href, "outcome", outcome));
-          assertThat(refused.status()).as(outcome).isEqualTo(422);
-          assertThat(refused.body()).as(outcome).contains(sentence);
-        });
+    refusals.forEach((outcome, sentence) -> {
+      Browser.Answer refused = reception.post(href, filled(reception, href, "outcome", outcome));
+      assertThat(refused.status()).as(outcome).isEqualTo(422);
+      assertThat(refused.body()).as(outcome).contains(sentence);
+    });
   }
 
   @Test
@@ -315,11 +312,10 @@ class IntakeTest {
         .isEqualTo(1);
     assertThat(told.of(IntakeConcluded.class))
         .singleElement()
-        .satisfies(
-            event -> {
-              assertThat(event.intake()).isEqualTo(id(href));
-              assertThat(event.outcome()).isEqualTo("opens");
-            });
+        .satisfies(event -> {
+          assertThat(event.intake()).isEqualTo(id(href));
+          assertThat(event.outcome()).isEqualTo("opens");
+        });
     assertThat(reception.get(href).body())
         .contains(
             "Hon vill ha skydd och en plan.",

@@ -142,11 +142,10 @@ class DeadlinesTest {
     assertThat(within.strict()).isEqualTo("2026-12-05");
     assertThat(within.legal()).isEqualTo("2026-12-10");
     assertThat(Deadlines.reporterFeedbackWhileOpen(day("2026-12-01")))
-        .hasValueSatisfying(
-            open -> {
-              assertThat(open.atOnce()).isTrue();
-              assertThat(open.legal()).isEqualTo("2026-12-01");
-            });
+        .hasValueSatisfying(open -> {
+          assertThat(open.atOnce()).isTrue();
+          assertThat(open.legal()).isEqualTo("2026-12-01");
+        });
   }
 
   @Test
@@ -183,12 +182,11 @@ class DeadlinesTest {
   @Test
   void the_follow_up_of_a_child_ends_within_six_months() {
     assertThat(Deadlines.childFollowUp(day("2026-08-31")))
-        .hasValueSatisfying(
-            end -> {
-              assertThat(end.strict()).isEqualTo("2027-02-28");
-              assertThat(end.legal()).isEqualTo("2027-03-01");
-              assertThat(end.provision().brief()).isEqualTo("23 kap. 5 § SoL");
-            });
+        .hasValueSatisfying(end -> {
+          assertThat(end.strict()).isEqualTo("2027-02-28");
+          assertThat(end.legal()).isEqualTo("2027-03-01");
+          assertThat(end.provision().brief()).isEqualTo("23 kap. 5 § SoL");
+        });
     assertThat(Deadlines.childFollowUp(day("2025-07-01"))).isPresent();
     assertThat(Deadlines.childFollowUp(day("2025-06-30"))).isEmpty();
   }

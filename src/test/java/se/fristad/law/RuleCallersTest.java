@@ -58,19 +58,18 @@ class RuleCallersTest {
     Map<String, Set<String>> reach = reach();
     return CLASSES.stream()
         .filter(type -> !isLaw(type))
-        .flatMap(
-            type ->
+        .flatMap(type ->
+            Stream.concat(
+                named(
+                    type.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(Rules.class))
+                        .map(access -> access.getTarget().getName())),
                 Stream.concat(
-                    named(
-                        type.getFieldAccessesFromSelf().stream()
-                            .filter(access -> access.getTargetOwner().isEquivalentTo(Rules.class))
-                            .map(access -> access.getTarget().getName())),
-                    Stream.concat(
-                            type.getCodeUnitCallsFromSelf().stream()
-                                .map(call -> call.getTarget().getFullName()),
-                            type.getCodeUnitReferencesFromSelf().stream()
-                                .map(reference -> reference.getTarget().getFullName()))
-                        .flatMap(method -> reach.getOrDefault(method, Set.of()).stream())))
+                        type.getCodeUnitCallsFromSelf().stream()
+                            .map(call -> call.getTarget().getFullName()),
+                        type.getCodeUnitReferencesFromSelf().stream()
+                            .map(reference -> reference.getTarget().getFullName()))
+                    .flatMap(method -> reach.getOrDefault(method, Set.of()).stream())))
         .collect(Collectors.toSet());
   }
 
@@ -82,12 +81,11 @@ class RuleCallersTest {
   private static Set<String> reached(Class<?> owner, String method) {
     Set<String> reached = new HashSet<>();
     reach()
-        .forEach(
-            (name, rules) -> {
-              if (name.startsWith(owner.getName() + "." + method + "(")) {
-                reached.addAll(rules);
-              }
-            });
+        .forEach((name, rules) -> {
+          if (name.startsWith(owner.getName() + "." + method + "(")) {
+            reached.addAll(rules);
+          }
+        });
     return reached;
   }
 

@@ -59,12 +59,11 @@ class RulesTest {
     assertThat(rule.on(FIRST).map(Provision::act)).isNotEqualTo(Optional.of(Act.SOL_2001));
     assertThat(rule.on(LAST).map(Provision::act)).isNotEqualTo(Optional.of(Act.SOL));
     rule.versions()
-        .forEach(
-            version -> {
-              assertThat(version.provision().act().inForce(version.from())).isTrue();
-              assertThat(version.to() == null || version.provision().act().inForce(version.to()))
-                  .isTrue();
-            });
+        .forEach(version -> {
+          assertThat(version.provision().act().inForce(version.from())).isTrue();
+          assertThat(version.to() == null || version.provision().act().inForce(version.to()))
+              .isTrue();
+        });
   }
 
   /// Which date is handed to a rule is its caller's to keep to; that the rule says it is kept here.
@@ -129,14 +128,13 @@ class RulesTest {
   void a_rule_with_a_gap_or_a_wording_that_outlives_its_act_is_refused() {
     Provision old = new Provision(Act.SOL_2001, 11, "1");
     Provision now = new Provision(Act.SOL, 14, "2");
-    assertThatThrownBy(
-            () ->
-                new Rule(
-                    "gap",
-                    DecidingDate.EVENT,
-                    List.of(
-                        new Rule.Version(old, Act.SOL_2001.from(), LAST.minusDays(1), null, null),
-                        new Rule.Version(now, FIRST, null, null, null))))
+    assertThatThrownBy(() ->
+            new Rule(
+                "gap",
+                DecidingDate.EVENT,
+                List.of(
+                    new Rule.Version(old, Act.SOL_2001.from(), LAST.minusDays(1), null, null),
+                    new Rule.Version(now, FIRST, null, null, null))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Rule.Version(old, Act.SOL_2001.from(), FIRST, null, null))
         .isInstanceOf(IllegalArgumentException.class);
@@ -207,11 +205,10 @@ class RulesTest {
       throws IOException {
     var keys = new TreeSet<String>();
     Rules.all()
-        .forEach(
-            rule -> {
-              keys.add(rule.textKey());
-              keys.add(rule.sentenceKey());
-            });
+        .forEach(rule -> {
+          keys.add(rule.textKey());
+          keys.add(rule.sentenceKey());
+        });
     Arrays.stream(Act.values()).map(Act::sourceKey).forEach(keys::add);
     Arrays.stream(DecidingDate.values()).map(DecidingDate::textKey).forEach(keys::add);
     Arrays.stream(Reasons.values()).map(Reasons::textKey).forEach(keys::add);

@@ -91,11 +91,10 @@ class TemplatesTest {
     return NAMED
         .matcher(source)
         .results()
-        .filter(
-            found -> {
-              var owner = found.group(1).replaceAll("\\..*", "");
-              return !owner.equals("page") && !owner.equals(module);
-            })
+        .filter(found -> {
+          var owner = found.group(1).replaceAll("\\..*", "");
+          return !owner.equals("page") && !owner.equals(module);
+        })
         .map(found -> name + " names " + found.group())
         .toList();
   }

@@ -126,13 +126,12 @@ class AttackTest {
       broken.addAll(AttackedYear.broken(published, own));
     }
     assertThat(broken).isEmpty();
-    truth.forEach(
-        (cell, n) -> {
-          String told = published.get(cell);
-          if (told != null && told.matches("[0-9]+")) {
-            assertThat(told).as(cell).isEqualTo(n.toString());
-          }
-        });
+    truth.forEach((cell, n) -> {
+      String told = published.get(cell);
+      if (told != null && told.matches("[0-9]+")) {
+        assertThat(told).as(cell).isEqualTo(n.toString());
+      }
+    });
   }
 
   private Map<String, String> published() {

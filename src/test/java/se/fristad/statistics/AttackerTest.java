@@ -33,11 +33,10 @@ class AttackerTest {
             "2025|0331|intakes||", "<5");
     assertThat(new Attack(published, Map.of()).found())
         .singleElement()
-        .satisfies(
-            found -> {
-              assertThat(found.least()).isCloseTo(3, within(1e-6));
-              assertThat(found.most()).isCloseTo(3, within(1e-6));
-            });
+        .satisfies(found -> {
+          assertThat(found.least()).isCloseTo(3, within(1e-6));
+          assertThat(found.most()).isCloseTo(3, within(1e-6));
+        });
   }
 
   @Test

@@ -95,13 +95,12 @@ class SuppressionTest {
 
   private static Map<String, String> published(Map<Cell, Label> told, Map<Cell, Long> numbers) {
     Map<String, String> published = new HashMap<>();
-    told.forEach(
-        (cell, label) ->
-            published.put(
-                key(cell),
-                label == Label.SHOWN
-                    ? Objects.requireNonNull(numbers.get(cell)).toString()
-                    : Names.mark(label)));
+    told.forEach((cell, label) ->
+        published.put(
+            key(cell),
+            label == Label.SHOWN
+                ? Objects.requireNonNull(numbers.get(cell)).toString()
+                : Names.mark(label)));
     return published;
   }
 
@@ -124,11 +123,10 @@ class SuppressionTest {
     Map<Cell, Label> told =
         told(Measure.RISKS, List.of(), numbers, List.of(Set.of(new Period(2025, 1))));
     assertThat(told).hasSize(4);
-    told.forEach(
-        (cell, label) ->
-            assertThat(label == Label.FEW)
-                .as(cell.toString())
-                .isEqualTo(Objects.requireNonNull(numbers.get(cell)) < 5));
+    told.forEach((cell, label) ->
+        assertThat(label == Label.FEW)
+            .as(cell.toString())
+            .isEqualTo(Objects.requireNonNull(numbers.get(cell)) < 5));
     assertThat(told.values()).contains(Label.FEW);
   }
 
@@ -166,31 +164,28 @@ class SuppressionTest {
             Measure.OUTPATIENT, 142,
             Measure.PLACEMENTS, 70);
     for (boolean quarterly : new boolean[] {true, false}) {
-      figures.forEach(
-          (measure, how) -> {
-            Map<Cell, Long> numbers = none(measure);
-            boolean intakes = measure == Measure.INTAKES;
-            if (intakes) {
-              add(numbers, measure, 1, "0331", 2, 4);
-              add(numbers, measure, 2, "0319", 3, 4);
-              add(numbers, measure, 4, "0331", 1, 4);
-            }
-            for (int i = 0; i < how - (intakes ? 6 : 0); i++) {
-              add(numbers, measure, 1 + i % 4, "0380", 1, i % 3 + (i % 50 == 0 ? 2 : 0));
-            }
-            Map<Cell, Label> told =
-                told(
-                    measure,
-                    new Municipalities(Set.of("0380")).of(measure),
-                    numbers,
-                    quarterly ? oneByOne() : atOnce());
-            assertThat(told.get(Cell.whole(YEAR, measure)))
-                .as(measure.code())
-                .isEqualTo(Label.SHOWN);
-            assertThat(told.get(Cell.of(YEAR, measure, "0380")))
-                .as("%s of Uppsala", measure.code())
-                .isEqualTo(intakes ? Label.HIDDEN : Label.SHOWN);
-          });
+      figures.forEach((measure, how) -> {
+        Map<Cell, Long> numbers = none(measure);
+        boolean intakes = measure == Measure.INTAKES;
+        if (intakes) {
+          add(numbers, measure, 1, "0331", 2, 4);
+          add(numbers, measure, 2, "0319", 3, 4);
+          add(numbers, measure, 4, "0331", 1, 4);
+        }
+        for (int i = 0; i < how - (intakes ? 6 : 0); i++) {
+          add(numbers, measure, 1 + i % 4, "0380", 1, i % 3 + (i % 50 == 0 ? 2 : 0));
+        }
+        Map<Cell, Label> told =
+            told(
+                measure,
+                new Municipalities(Set.of("0380")).of(measure),
+                numbers,
+                quarterly ? oneByOne() : atOnce());
+        assertThat(told.get(Cell.whole(YEAR, measure))).as(measure.code()).isEqualTo(Label.SHOWN);
+        assertThat(told.get(Cell.of(YEAR, measure, "0380")))
+            .as("%s of Uppsala", measure.code())
+            .isEqualTo(intakes ? Label.HIDDEN : Label.SHOWN);
+      });
     }
   }
 
@@ -243,11 +238,10 @@ class SuppressionTest {
           published(told(measure, served, numbers, seed % 2 == 0 ? oneByOne() : atOnce()), numbers);
       assertThat(new Attack(published, Map.of()).found())
           .as("seed %s, %s", seed, measure)
-          .allMatch(
-              found ->
-                  found.mark().equals("<5")
-                      ? found.least() < 1e-6 && found.most() > 4 - 1e-6
-                      : found.mark().equals(":") || found.width() > 5 - 1e-6);
+          .allMatch(found ->
+              found.mark().equals("<5")
+                  ? found.least() < 1e-6 && found.most() > 4 - 1e-6
+                  : found.mark().equals(":") || found.width() > 5 - 1e-6);
     }
   }
 }

@@ -130,13 +130,12 @@ public class Year {
     Map<String, String> cells = new HashMap<>();
     csv.lines()
         .skip(1)
-        .forEach(
-            line -> {
-              String[] columns = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-              cells.put(
-                  String.join("|", columns[0], columns[1], columns[3], columns[5], columns[7]),
-                  columns[9]);
-            });
+        .forEach(line -> {
+          String[] columns = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+          cells.put(
+              String.join("|", columns[0], columns[1], columns[3], columns[5], columns[7]),
+              columns[9]);
+        });
     return cells;
   }
 }

@@ -65,10 +65,8 @@ class Doors {
             script,
             clientId,
             sealed)
-        .query(
-            (row, number) ->
-                new Answer(
-                    row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
+        .query((row, number) ->
+            new Answer(row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
         .single();
   }
 
@@ -78,15 +76,14 @@ class Doors {
                 + queue.door()
                 + ".visited(?)")
         .param(tokenHash)
-        .query(
-            (row, number) ->
-                new Visited(
-                    row.getObject(1, UUID.class),
-                    row.getBytes(2),
-                    row.getInt(3),
-                    row.getBoolean(4),
-                    row.getBoolean(5),
-                    "closed".equals(row.getString(6))))
+        .query((row, number) ->
+            new Visited(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                "closed".equals(row.getString(6))))
         .optional();
   }
 
@@ -103,18 +100,17 @@ class Doors {
                 + queue.door()
                 + ".newer(?, ?)")
         .params(tokenHashes, after)
-        .query(
-            (row, number) -> {
-              Timestamp at = row.getTimestamp(6);
-              return new Sealed(
-                  row.getString(1),
-                  row.getObject(2, UUID.class),
-                  row.getInt(3),
-                  row.getObject(4, UUID.class),
-                  "person".equals(row.getString(5)),
-                  at.toInstant(),
-                  row.getBytes(7));
-            })
+        .query((row, number) -> {
+          Timestamp at = row.getTimestamp(6);
+          return new Sealed(
+              row.getString(1),
+              row.getObject(2, UUID.class),
+              row.getInt(3),
+              row.getObject(4, UUID.class),
+              "person".equals(row.getString(5)),
+              at.toInstant(),
+              row.getBytes(7));
+        })
         .list();
   }
 

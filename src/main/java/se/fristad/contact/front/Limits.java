@@ -165,12 +165,11 @@ public class Limits {
       return Optional.empty();
     }
     AtomicBoolean inside = new AtomicBoolean(true);
-    return Optional.of(
-        () -> {
-          if (inside.compareAndSet(true, false)) {
-            now.rooms().decrementAndGet(counter);
-          }
-        });
+    return Optional.of(() -> {
+      if (inside.compareAndSet(true, false)) {
+        now.rooms().decrementAndGet(counter);
+      }
+    });
   }
 
   private Window window() {

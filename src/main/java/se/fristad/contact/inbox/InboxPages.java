@@ -74,11 +74,10 @@ class InboxPages {
     Shell shell = shells.shell(viewer, request);
     List<InboxPage.Link> closed =
         threads.queuesOf(viewer).stream()
-            .map(
-                queue ->
-                    new InboxPage.Link(
-                        shell.t("contact.inbox.closed.link." + code(queue)),
-                        "/staff/inbox/closed?queue=" + code(queue)))
+            .map(queue ->
+                new InboxPage.Link(
+                    shell.t("contact.inbox.closed.link." + code(queue)),
+                    "/staff/inbox/closed?queue=" + code(queue)))
             .toList();
     return View.of(
         "contact/inbox",

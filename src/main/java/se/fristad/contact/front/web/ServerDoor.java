@@ -29,11 +29,10 @@ class ServerDoor {
   @Bean
   WebServerFactoryCustomizer<JettyServletWebServerFactory> roomForAll() {
     return factory ->
-        factory.addServerCustomizers(
-            server ->
-                Arrays.stream(server.getConnectors())
-                    .filter(ServerConnector.class::isInstance)
-                    .map(ServerConnector.class::cast)
-                    .forEach(connector -> connector.setAcceptQueueSize(WAITING)));
+        factory.addServerCustomizers(server ->
+            Arrays.stream(server.getConnectors())
+                .filter(ServerConnector.class::isInstance)
+                .map(ServerConnector.class::cast)
+                .forEach(connector -> connector.setAcceptQueueSize(WAITING)));
   }
 }

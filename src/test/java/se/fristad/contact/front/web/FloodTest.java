@@ -51,11 +51,10 @@ class FloodTest {
   void all_open_pages_may_come_back_in_the_same_moment() {
     Server server = ((JettyWebServer) Objects.requireNonNull(node.getWebServer())).getServer();
     assertThat(server.getConnectors())
-        .allSatisfy(
-            connector ->
-                assertThat(((ServerConnector) connector).getAcceptQueueSize())
-                    .as("as many as a node has open pages in a bad hour")
-                    .isGreaterThanOrEqualTo(1_024));
+        .allSatisfy(connector ->
+            assertThat(((ServerConnector) connector).getAcceptQueueSize())
+                .as("as many as a node has open pages in a bad hour")
+                .isGreaterThanOrEqualTo(1_024));
   }
 
   private Connected stream(Map<String, String> fields) throws Exception {

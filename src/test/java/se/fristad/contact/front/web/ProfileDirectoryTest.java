@@ -65,13 +65,12 @@ class ProfileDirectoryTest {
     try (BrowserContext context = chromium.profile(profile, script)) {
       Page page = context.pages().getFirst();
       List<String> secrets = new ArrayList<>();
-      page.onRequest(
-          request -> {
-            Matcher secret = SECRET.matcher(request.postData() == null ? "" : request.postData());
-            if (secret.find()) {
-              secrets.add(secret.group(1));
-            }
-          });
+      page.onRequest(request -> {
+        Matcher secret = SECRET.matcher(request.postData() == null ? "" : request.postData());
+        if (secret.find()) {
+          secrets.add(secret.group(1));
+        }
+      });
       plant(context, page, planted);
       page.navigate("http://before.example/");
       page.navigate("http://localhost:" + port + "/sv");

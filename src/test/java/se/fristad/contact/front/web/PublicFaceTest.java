@@ -78,11 +78,10 @@ class PublicFaceTest {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
     for (HttpResponse<String> answer : answers) {
-      headers.forEach(
-          (name, value) ->
-              assertThat(answer.headers().allValues(name))
-                  .as(name + " of " + answer.statusCode())
-                  .containsExactly(value));
+      headers.forEach((name, value) ->
+          assertThat(answer.headers().allValues(name))
+              .as(name + " of " + answer.statusCode())
+              .containsExactly(value));
       assertThat(answer.headers().firstValue("Permissions-Policy").orElse(""))
           .contains("camera=()", "geolocation=()", "microphone=()");
       assertThat(answer.headers().map().keySet())
