@@ -154,6 +154,8 @@ class NotForYouTest {
                   .lines()
                   .map(line -> line.split(";", 3))
                   .filter(cells -> cells[0].contains("{"))
+                  // every mandate is for every head: there is none that is not for her
+                  .filter(cells -> !cells[0].startsWith("/staff/mandates/"))
                   .map(cells -> cells[1] + " " + cells[0]))
           .isNotEmpty()
           .allSatisfy(row ->
