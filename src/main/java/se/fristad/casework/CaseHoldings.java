@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.law.Deadlines;
@@ -14,12 +15,12 @@ import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 
-/// A closed file of an adult dies five years after the last note in any file of hers (16 kap. 1 §
-/// SoL), with her name when no other file is hers.
+/// A closed file dies five years after the last note in any file of the same person (16 kap. 1 §
+/// SoL), with the name when no other file has it. The file of a child that was investigated is kept
+/// until the child is thirty (16 kap. 2 a § SoL); one in which no investigation was opened is not.
 ///
 /// Not by this job: the files of those born on the 5th, 15th or 25th, which are kept for research
-/// (16 kap. 4 § SoL), of those whose day of birth is not known, which a person decides on, and of
-/// children.
+/// (16 kap. 4 § SoL), and of those whose day of birth is not known, which a person decides on.
 @OnFace({Face.STAFF, Face.JOBS})
 @Component
 class CaseHoldings implements Holdings {
@@ -49,7 +50,10 @@ class CaseHoldings implements Holdings {
     return List.of(Side.SUPPORT);
   }
 
-  private record Closed(UUID id, UUID person, LocalDate lastNote) {}
+  /// @param investigatedChild the day a child's file was closed in which it was investigated; null
+  ///   for every other
+  private record Closed(
+      UUID id, UUID person, LocalDate lastNote, @Nullable LocalDate investigatedChild) {}
 
   @Override
   public List<UUID> due(Instant now, int most) {
@@ -59,9 +63,11 @@ class CaseHoldings implements Holdings {
     return sql
         .sql(
             """
-            select f.id, f.person, f.noted_at
+            select f.id, f.person, f.noted_at,
+                   case when f.kind = 'child' and exists (select from casework.investigation i where i.file = f.id)
+                        then f.closed_at end
               from casework.file f join casework.person p on p.id = f.person
-             where f.state = 'closed' and f.kind = 'adult' and f.noted_at <= :latest
+             where f.state = 'closed' and f.noted_at <= :latest
                and not exists (select from casework.file g join casework.person q on q.id = g.person
                  where (q.id = p.id or q.number_index = p.number_index) and g.id <> f.id
                    and (g.state = 'open' or g.noted_at > :latest))
@@ -72,19 +78,27 @@ class CaseHoldings implements Holdings {
             new Closed(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                LocalDate.ofInstant(row.getTimestamp(3).toInstant(), Files.HERE)))
+                LocalDate.ofInstant(row.getTimestamp(3).toInstant(), Files.HERE),
+                row.getTimestamp(4) == null
+                    ? null
+                    : LocalDate.ofInstant(row.getTimestamp(4).toInstant(), Files.HERE)))
         .list()
         .stream()
         .filter(closed -> !Deadlines.destruction(closed.lastNote).strict().isAfter(today))
-        .filter(this::mayDie)
+        .filter(closed -> mayDie(closed, today))
         .limit(most)
         .map(Closed::id)
         .toList();
   }
 
-  private boolean mayDie(Closed closed) {
+  private boolean mayDie(Closed closed, LocalDate today) {
     LocalDate born = people.find(closed.person).map(Person::born).orElse(null);
-    return born != null && !FOR_RESEARCH.contains(born.getDayOfMonth());
+    if (born == null || FOR_RESEARCH.contains(born.getDayOfMonth())) {
+      return false;
+    }
+    LocalDate child = closed.investigatedChild;
+    return child == null
+        || Deadlines.childFileKept(born, child).map(kept -> !kept.isAfter(today)).orElse(true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package se.fristad.casework;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ import se.fristad.page.View;
 @Controller
 class CasePages {
   static final String FILES = "/staff/files/";
+
+  /// A step stands out when what it does is due within this time.
+  private static final Duration SOON = Duration.ofDays(14);
 
   private final Readings readings;
   private final ObjectProvider<StepForm> forms;
@@ -103,7 +107,9 @@ class CasePages {
     return new NextStep(
         offer.label(),
         StepPages.href(reading.file().id(), form.kind(), offer.record()),
-        reading.tasks().stream().anyMatch(task -> form.does().contains(task.kind())),
+        reading.tasks().stream()
+            .filter(task -> task.due().isBefore(now.plus(SOON)))
+            .anyMatch(task -> form.does().contains(task.kind())),
         begun == null ? null : texts.t("casework.next.begun", texts.when(begun, now)));
   }
 

@@ -100,6 +100,37 @@ public enum CaseRule {
   /// Nothing that is to be done is left when a file is closed.
   NOTHING_LEFT_TO_DO(Rules.NOTHING_LEFT),
 
+  /// A child that may have met violence is reported at once, once (A-CHI-01, A-CHI-02).
+  CHILD_IS_REPORTED(Rules.REPORT_CONCERN),
+
+  /// The unit that has our report has said so, or has decided: till then nobody is known to have
+  /// the child in sight, and the file in which it was learned is not closed.
+  CHILD_REPORT_IS_ANSWERED(Rules.REPORT_RECEIVED),
+
+  /// Each report is met by an assessment of immediate protection, in words.
+  PROTECTION_IS_ASSESSED(Rules.IMMEDIATE_PROTECTION),
+
+  /// Whether to investigate is decided within fourteen days, once; for longer only by exceptional
+  /// reasons.
+  CHILD_IS_DECIDED_ON(Rules.PRELIMINARY_ASSESSMENT),
+
+  /// A child that has suffered or witnessed violence is investigated; who decides otherwise says
+  /// why.
+  EXPOSED_CHILD_IS_INVESTIGATED(Rules.EXPOSED_CHILD_INVESTIGATED),
+
+  /// A child's investigation is completed within four months; later only by special reasons, on a
+  /// day that is fixed.
+  CHILD_INVESTIGATION_IS_COMPLETED(Rules.CHILD_INVESTIGATION),
+
+  /// The child has been asked what it thinks, or it is said why not.
+  CHILD_IS_HEARD(Rules.CHILD_HEARD),
+
+  /// Who reported by duty and asks is told what became of it.
+  REPORTER_IS_TOLD(Rules.REPORTER_TOLD),
+
+  /// A child that gets no support may be followed up for half a year.
+  CHILD_IS_FOLLOWED_UP(Rules.CHILD_FOLLOW_UP),
+
   /// Who leaves is offered to be contacted again, and her answer is written down (A-MOT-13).
   CONTACT_IS_OFFERED(Rules.CRIME_VICTIM_SUPPORT);
 

@@ -53,7 +53,8 @@ class ClosingForm implements StepForm {
   @Override
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
-    left(at)
+    // what the refusal says already is not said twice
+    (sheet.against().isEmpty() ? left(at) : List.<String>of())
         .forEach(what ->
             sheet.notice(
                 Tone.WARN, texts.t(CaseRule.NOTHING_LEFT_TO_DO.textKey() + ".sentence." + what)));

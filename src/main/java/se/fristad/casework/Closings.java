@@ -20,6 +20,7 @@ class Closings {
   private final InvestigationRows investigations;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final ReportRows reports;
   private final Tasks tasks;
   private final Forms forms;
   private final JdbcClient sql;
@@ -30,6 +31,7 @@ class Closings {
       InvestigationRows investigations,
       SupportRows supports,
       FollowUpRows followUps,
+      ReportRows reports,
       Tasks tasks,
       Forms forms,
       JdbcClient sql,
@@ -38,6 +40,7 @@ class Closings {
     this.investigations = investigations;
     this.supports = supports;
     this.followUps = followUps;
+    this.reports = reports;
     this.tasks = tasks;
     this.forms = forms;
     this.sql = sql;
@@ -77,8 +80,11 @@ class Closings {
               .update();
           tasks.allDone(hand.id(), hand.staff(), hand.now());
           forms.drop(hand.id(), hand.staff(), "closing");
-          events.publishEvent(
-              new CaseClosed(UUID.randomUUID(), hand.today(), hand.file().municipality()));
+          // a child's file follows on a report, which has been counted; no intake ends with it
+          if (hand.file().kind() == CaseFile.Kind.ADULT) {
+            events.publishEvent(
+                new CaseClosed(UUID.randomUUID(), hand.today(), hand.file().municipality()));
+          }
           return hand.id();
         });
   }
@@ -91,8 +97,12 @@ class Closings {
         refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", "." + duty.code()));
       }
     }
-    if (investigations.unfinishedIn(hand.id())) {
+    boolean child = hand.file().kind() == CaseFile.Kind.CHILD;
+    if (child ? investigations.openIn(hand.id()) : investigations.unfinishedIn(hand.id())) {
       refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".investigation"));
+    }
+    if (reports.of(hand.id()).stream().anyMatch(row -> row.made() && row.unanswered())) {
+      refusals.add(CaseRule.CHILD_REPORT_IS_ANSWERED.refusal("duties", ".closing"));
     }
     if (supports.of(hand.id()).stream()
         .anyMatch(row -> row.beginsOn() != null && row.endedOn() == null)) {

@@ -69,6 +69,7 @@ class Decisions {
         CaseFileRule.deciding(viewer),
         hand -> {
           hand.open();
+          hand.ofAdult();
           InvestigationRows.Row investigation = ready(hand, deciding.investigation());
           AssessmentRows.Row assessment = assessments.latest(hand.id()).orElse(null);
           Files.refuse(refusals(hand, deciding, assessment));

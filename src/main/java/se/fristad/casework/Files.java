@@ -117,6 +117,20 @@ class Files {
       }
     }
 
+    /// Refuses a step of the adult's road in a child's file.
+    void ofAdult() {
+      if (file.kind() != CaseFile.Kind.ADULT) {
+        throw refused(CaseRule.CHILD_HAS_A_FILE_OF_ITS_OWN.refusal("file", ".adults"));
+      }
+    }
+
+    /// Refuses a step of the child's road in an adult's file.
+    void ofChild() {
+      if (file.kind() != CaseFile.Kind.CHILD) {
+        throw refused(CaseRule.CHILD_HAS_A_FILE_OF_ITS_OWN.refusal("file", ".childs"));
+      }
+    }
+
     /// Who answers for the file; who opened it when nobody does.
     UUID responsible() {
       UUID one = file.responsible();
@@ -215,12 +229,15 @@ class Files {
       if (sending != null) {
         send(sending, hand);
       }
-      T done = work.apply(hand);
-      rows.touch(hand.id(), hand.now());
-      byte[] last = hand.lastSealed;
-      return new Written.Done<>(
-          done, hand.file().version() + 1, last == null ? null : sha256(last));
+      return worked(hand, work);
     }
+  }
+
+  private <T> Written<T> worked(InHand hand, Function<InHand, T> work) {
+    T done = work.apply(hand);
+    rows.touch(hand.id(), hand.now());
+    byte[] last = hand.lastSealed;
+    return new Written.Done<>(done, hand.file().version() + 1, last == null ? null : sha256(last));
   }
 
   /// Of two that send the same form at once, the second waits for the row and finds it sent.
@@ -279,6 +296,36 @@ class Files {
             purpose.code(),
             Outcome.REFUSED);
     Sides.run(Side.SUPPORT, () -> transaction.executeWithoutResult(status -> log.append(line)));
+  }
+
+  /// Writes in one more file, in the transaction of a step in another; undone with it.
+  ///
+  /// @throws Against when the file is not there, or not for this viewer
+  <T> T within(Viewer viewer, UUID id, String act, Function<Permit, @Nullable Written<T>> work) {
+    Opened<T> opened =
+        Sides.on(Side.SUPPORT, () -> door.write(viewer, ref(id), Purpose.INVESTIGATING, act, work));
+    return switch (opened) {
+      case Opened.Value<T> value -> value.value();
+      case Opened.NotThere<T> notThere ->
+          throw refused(CaseRule.CHILD_HAS_A_FILE_OF_ITS_OWN.refusal("file", ".childs"));
+    };
+  }
+
+  /// The same in a file that is there, locked and with its key in hand.
+  <T> T alsoIn(Viewer viewer, UUID id, String act, Function<InHand, T> work) {
+    return within(
+        viewer,
+        id,
+        act,
+        permit -> {
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
+          if (whole == null) {
+            return null;
+          }
+          try (InHand hand = hand(permit.viewer(), whole)) {
+            return worked(hand, work);
+          }
+        });
   }
 
   private InHand hand(Viewer viewer, FileRows.Whole whole) {

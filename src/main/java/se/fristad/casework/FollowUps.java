@@ -35,6 +35,7 @@ class FollowUps {
         "plan_follow_up",
         hand -> {
           hand.open();
+          hand.ofAdult();
           if (due.isBefore(hand.today())) {
             throw Files.refused(CaseRule.DATES_IN_ORDER.refusal("due_on", ".past"));
           }

@@ -132,6 +132,12 @@ class InvestigationRows {
         .update();
   }
 
+  void reseal(UUID id, int version, byte[] sealed) {
+    sql.sql("update casework.investigation set version = ?, sealed = ? where id = ?")
+        .params(version, sealed, id)
+        .update();
+  }
+
   void handOver(UUID file, UUID to) {
     sql.sql("update casework.investigation set investigator = ? where file = ? and state = 'open'")
         .params(to, file)

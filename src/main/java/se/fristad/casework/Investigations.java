@@ -103,6 +103,7 @@ class Investigations {
         "conclude_investigation",
         hand -> {
           hand.open();
+          hand.ofAdult();
           InvestigationRows.Row row = open(hand, investigation);
           List<Refusal> refusals = new ArrayList<>();
           if (!consents.stands(hand.id(), Road.Subject.REGISTER, hand.today())) {
@@ -133,6 +134,7 @@ class Investigations {
         "discontinue_investigation",
         hand -> {
           hand.open();
+          hand.ofAdult();
           InvestigationRows.Row row = open(hand, investigation);
           if (why.isBlank()) {
             throw Files.refused(CaseRule.WRITTEN_IN_WORDS.refusal("why", ".discontinued"));

@@ -165,7 +165,7 @@ class Openings {
   }
 
   /// A number of the centre's own: the year and five random digits, so that it tells no count.
-  private String number(LocalDate today) {
+  String number(LocalDate today) {
     while (true) {
       String number = "%d-%05d".formatted(today.getYear(), RANDOM.nextInt(100_000));
       if (!rows.numberTaken(keys.index("case", number))) {

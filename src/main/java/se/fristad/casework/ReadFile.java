@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
@@ -164,7 +165,20 @@ final class ReadFile {
   }
 
   static Cell when(Texts texts, Tasks.Task task, Instant now, LocalDate today) {
-    return when(texts, task.due(), now, today);
+    return when(texts, task.due(), task.legal(), now, today);
+  }
+
+  /// A day in words with its date beside it: late when the goal has passed, red when the limit has.
+  private static Cell when(Texts texts, Instant due, Instant legal, Instant now, LocalDate today) {
+    Cell cell = when(texts, due, now, today);
+    if (!due.isBefore(now) || legal.isBefore(now)) {
+      return cell;
+    }
+    LocalDate limit = LocalDate.ofInstant(legal, Files.HERE);
+    return Cell.badge(
+            texts.t("casework.due.late", texts.near(LocalDate.ofInstant(due, Files.HERE), today)),
+            Tone.WARN)
+        .withDetail(texts.t("casework.due.limit", texts.date(limit)));
   }
 
   /// A day in words with its date beside it, said once when they are the same.
@@ -197,6 +211,7 @@ final class ReadFile {
     add(lines, "casework.person.name", person.name().reveal());
     add(lines, "casework.person.number", person.number().reveal());
     person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
+    add(lines, "casework.person.school", reading.words().value("school"));
     add(lines, "casework.person.telephone", person.telephone().reveal());
     add(lines, "casework.person.address", person.address().reveal());
     add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
@@ -244,6 +259,8 @@ final class ReadFile {
                   "casework.decision.appeal"),
               reading.decisions().stream().map(this::decision).toList()));
     }
+    reports(tables, "casework.reports.received", ReportRows.Row::received);
+    reports(tables, "casework.reports.made", ReportRows.Row::made);
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(
@@ -257,6 +274,75 @@ final class ReadFile {
               reading.supports().stream().map(this::support).toList()));
     }
     return tables;
+  }
+
+  private void reports(List<Table> tables, String caption, Predicate<ReportRows.Row> which) {
+    List<Table.Row> rows =
+        reading.reports().stream()
+            .filter(seen -> which.test(seen.row()))
+            .map(this::report)
+            .toList();
+    if (!rows.isEmpty()) {
+      tables.add(
+          table(
+              caption,
+              List.of(
+                  "casework.report.child",
+                  "casework.report.sent",
+                  "casework.report.receipt",
+                  "casework.report.protection",
+                  "casework.report.outcome"),
+              rows));
+    }
+  }
+
+  private Table.Row report(Reading.Seen<ReportRows.Row> seen) {
+    ReportRows.Row row = seen.row();
+    Instant sent = row.sentAt();
+    ChildRoad.Outcome outcome = row.outcome();
+    LocalDate outcomeOn = row.outcomeOn();
+    boolean theirs = row.elsewhere();
+    return Table.Row.of(
+        child(seen),
+        sent == null
+            ? Cell.badge(texts.t("casework.report.not-sent"), Tone.DANGER)
+            : Cell.of(texts.moment(sent)).withDetail(seen.words().value("to")),
+        !theirs
+            ? Cell.of(texts.t("casework.report.here"))
+            : row.receiptOn() == null
+                ? sent == null
+                    ? Cell.of("–")
+                    : Cell.badge(texts.t("casework.report.no-receipt"), Tone.WARN)
+                : Cell.of(texts.date(row.receiptOn()))
+                    .withDetail(seen.words().value("receipt_from")),
+        answered(row.protectionOn(), row.made() && !theirs ? "in-child" : "not-assessed", theirs),
+        outcome == null || outcomeOn == null
+            ? Cell.badge(texts.t("casework.report.undecided"), Tone.WARN)
+            : theirs(
+                Cell.of(texts.t("casework.child-outcome." + outcome.code(), texts.date(outcomeOn))),
+                theirs));
+  }
+
+  /// Another unit's dates are its own, and shown so.
+  private Cell theirs(Cell cell, boolean theirs) {
+    return theirs ? cell.withDetail(texts.t("casework.report.theirs")) : cell;
+  }
+
+  private Cell answered(@Nullable LocalDate day, String otherwise, boolean theirs) {
+    return day == null
+        ? Cell.of(texts.t(theirs ? "casework.report.not-told" : "casework.report." + otherwise))
+        : theirs(Cell.of(texts.date(day)), theirs);
+  }
+
+  private Cell child(Reading.Seen<ReportRows.Row> seen) {
+    Words words = seen.words();
+    String name = words.value("name");
+    if (name.isEmpty()) {
+      name = reading.person().name().reveal();
+    }
+    String own = words.value("child_file");
+    return (own.isEmpty() ? Cell.of(name) : Cell.link(name, CasePages.FILES + own))
+        .withDetail(texts.t("casework.exposure." + words.value("exposure")));
   }
 
   private Table.Row decision(Reading.Seen<DecisionRows.Row> seen) {
@@ -403,6 +489,7 @@ final class ReadFile {
                 texts.t("casework.met." + seen.row().needMet().code()));
           }
         });
+    reading.reports().forEach(seen -> reported(told, seen));
     reading
         .notes()
         .forEach(seen ->
@@ -429,6 +516,41 @@ final class ReadFile {
         .sorted(Comparator.comparing(Told::at).reversed())
         .map(Told::happening)
         .toList();
+  }
+
+  private void reported(List<Told> told, Reading.Seen<ReportRows.Row> seen) {
+    ReportRows.Row row = seen.row();
+    Words words = seen.words();
+    tell(
+        told,
+        row.aroseAt(),
+        Icon.WARNING,
+        Tone.INFO,
+        row.received() ? "child_report_received" : "child_concern",
+        row.madeBy(),
+        words.value("seen"));
+    if (row.made() && row.sentAt() != null) {
+      tell(
+          told,
+          row.sentAt(),
+          Icon.MESSAGE,
+          Tone.INFO,
+          "child_reported",
+          row.madeBy(),
+          words.value("to"));
+    }
+    tellDay(told, row.receiptOn(), Icon.DONE, "child_receipt", words.value("receipt_from"));
+    tellDay(
+        told, row.protectionOn(), Icon.INFORMATION, "child_protection", words.value("protection"));
+    if (row.outcome() != null) {
+      tellDay(
+          told,
+          row.outcomeOn(),
+          Icon.STEERING,
+          "child_" + row.outcome().code(),
+          row.elsewhere() ? words.value("answer") : words.value("why"));
+    }
+    tellDay(told, row.toldOn(), Icon.MESSAGE, "child_reporter_told", words.value("told"));
   }
 
   /// What is known by its day only; told after what has a time of that day, but never after the
@@ -538,6 +660,7 @@ final class ReadFile {
           }
         });
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;
   }
 }

@@ -22,6 +22,7 @@ record Reading(
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes) {
 
   /// A row with what was sealed in it.

@@ -31,6 +31,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final ReportRows reports;
   private final NoteRows notes;
   private final Tasks tasks;
   private final Forms forms;
@@ -46,6 +47,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      ReportRows reports,
       NoteRows notes,
       Tasks tasks,
       Forms forms) {
@@ -59,6 +61,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.reports = reports;
     this.notes = notes;
     this.tasks = tasks;
     this.forms = forms;
@@ -136,6 +139,9 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        reports.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
+            .toList(),
         notes(hand));
   }
 
@@ -154,6 +160,7 @@ class Readings {
         supports(hand).stream()
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
+        List.of(),
         List.of(),
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList());
   }

@@ -64,6 +64,7 @@ class Supports {
         "grant_support",
         hand -> {
           hand.open();
+          hand.ofAdult();
           Files.refuse(refusals(hand, supporting));
           UUID id = UUID.randomUUID();
           supports.insert(

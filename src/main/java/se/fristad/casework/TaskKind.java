@@ -20,6 +20,22 @@ enum TaskKind {
   ANSWER_APPEAL(true, Rules.APPEAL),
   /// She is to be asked whether her need was met.
   FOLLOW_UP(true, Rules.FOLLOWED_UP),
+  /// A child is to be reported to the unit of its municipality.
+  REPORT_CHILD(true, Rules.REPORT_CONCERN),
+  /// The unit is to say that it has our report.
+  AWAIT_RECEIPT(false, Rules.REPORT_RECEIVED),
+  /// It has not, and is to be asked: each day anew.
+  ASK_FOR_RECEIPT(false, Rules.REPORT_RECEIVED),
+  /// A child's need of immediate protection is to be assessed.
+  ASSESS_PROTECTION(true, Rules.IMMEDIATE_PROTECTION),
+  /// It is to be decided whether to investigate.
+  DECIDE_ON_CHILD(true, Rules.PRELIMINARY_ASSESSMENT),
+  /// A child's investigation is to be completed.
+  COMPLETE_CHILD(true, Rules.CHILD_INVESTIGATION),
+  /// Who reported by duty is to be told what became of it.
+  TELL_REPORTER(true, Rules.REPORTER_TOLD),
+  /// The follow-up of a child is to end.
+  END_CHILD_FOLLOW_UP(true, Rules.CHILD_FOLLOW_UP),
   /// The head is to look at two files that seem to be of one person.
   SAME_PERSON(false, Rules.DOCUMENTED);
 

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
+import se.fristad.law.Deadline;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
 
@@ -96,6 +98,56 @@ class Tasks {
             java.util.Arrays.stream(kinds).map(TaskKind::code).toArray(String[]::new),
             Types.ARRAY)
         .update();
+  }
+
+  /// Something is due by a day of the law, with its limit.
+  void add(UUID file, TaskKind kind, @Nullable UUID record, Deadline due, UUID staff) {
+    add(file, kind, record, endOf(due.strict()), endOf(due.legal()), staff, null);
+  }
+
+  /// There is more time for it, until a fixed day.
+  void prolong(UUID file, UUID record, TaskKind kind, LocalDate until) {
+    sql.sql(
+            """
+            update casework.task set due_at = :until, legal_at = :until
+             where file = :file and record = :record and kind = :kind and done_at is null
+            """)
+        .param("until", Timestamp.from(endOf(until)))
+        .param("file", file)
+        .param("record", record)
+        .param("kind", kind.code())
+        .update();
+  }
+
+  /// The limit that stands for it; empty when it is not due any more.
+  Optional<LocalDate> limit(UUID file, UUID record, TaskKind kind) {
+    return sql.sql(
+            """
+            select legal_at from casework.task
+             where file = ? and record = ? and kind = ? and done_at is null
+            """)
+        .params(file, record, kind.code())
+        .query((row, number) -> LocalDate.ofInstant(row.getTimestamp(1).toInstant(), Files.HERE))
+        .optional();
+  }
+
+  /// What was waited for is asked for, today: one task, however often it has been asked before.
+  void askFor(UUID file, UUID record, LocalDate today, UUID staff) {
+    int turned =
+        sql.sql(
+                """
+                update casework.task set kind = :ask, due_at = :due, legal_at = :due
+                 where file = :file and record = :record and kind in (:await, :ask) and done_at is null
+                """)
+            .param("ask", TaskKind.ASK_FOR_RECEIPT.code())
+            .param("await", TaskKind.AWAIT_RECEIPT.code())
+            .param("due", Timestamp.from(endOf(today)))
+            .param("file", file)
+            .param("record", record)
+            .update();
+    if (turned == 0) {
+      add(file, TaskKind.ASK_FOR_RECEIPT, record, today, staff);
+    }
   }
 
   /// Nothing is due in the file any more.

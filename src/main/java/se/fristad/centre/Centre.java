@@ -2,6 +2,7 @@ package se.fristad.centre;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import se.fristad.centre.SupportLine.Door;
 /// @param leaveTo where leaving quickly leads: an everyday page
 /// @param investigatesFor codes of the municipalities for whose board the centre investigates and
 ///   grants support; the others' are handed over. Public, in the agreement
+/// @param children for a municipality's code, whose a child's case is: `here` or `elsewhere`;
+///   elsewhere when nothing is said
 @ConfigurationProperties("fristad.centre")
 public record Centre(
     @DefaultValue("Nexus resurscentrum") String name,
@@ -29,7 +32,8 @@ public record Centre(
     @Nullable String emergencySocialServices,
     @DefaultValue OpeningHours hours,
     @DefaultValue("https://www.smhi.se/") URI leaveTo,
-    @DefaultValue("0380") Set<String> investigatesFor) {
+    @DefaultValue("0380") Set<String> investigatesFor,
+    @DefaultValue Map<String, ChildCases> children) {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
 
@@ -60,6 +64,17 @@ public record Centre(
             "fristad.centre.investigates-for names no municipality of the county");
       }
     }
+    children = Map.copyOf(children);
+    for (String code : children.keySet()) {
+      if (MunicipalityCode.read(code).isEmpty()) {
+        throw new IllegalArgumentException("fristad.centre.children names no municipality");
+      }
+    }
+  }
+
+  /// Whose the case of a child in a municipality is.
+  public ChildCases childCases(String municipality) {
+    return children.getOrDefault(municipality, ChildCases.ELSEWHERE);
   }
 
   /// What a telephone dials to reach the centre.

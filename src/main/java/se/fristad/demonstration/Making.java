@@ -52,6 +52,9 @@ class Making {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+  /// One yes to these is a high risk, whatever the other answers weigh.
+  private static final Set<String> ENOUGH = Set.of("danger_now", "strangulation", "threat_to_kill");
+
   private final Visits visits;
   private final Threads threads;
   private final Receiving receiving;
@@ -162,7 +165,8 @@ class Making {
             .orElseThrow(() -> new IllegalStateException("a conversation was not heard"));
     if (talk.answered()) {
       at(
-          at.plusSeconds(40 + random.nextLong(900)),
+          // one that stands open this morning was answered before it
+          at.plusSeconds(40 + random.nextLong(talk.ends() ? 900 : 120)),
           () ->
               threads.answer(
                   answers,
@@ -485,9 +489,13 @@ class Making {
             "escalating",
             "journey",
             "protection")) {
-      int yes = high ? 30 : 6;
+      int yes = high ? 30 : ENOUGH.contains(item) ? 0 : 8;
       int drawn = random.nextInt(100);
       answers.put(item, drawn < yes ? "yes" : drawn > 88 ? "unknown" : "no");
+    }
+    if (story.about().risk() == RiskLevel.MEDIUM) {
+      answers.put("escalating", "yes");
+      answers.put("separation", "yes");
     }
     answers.put("safe_to_talk", random.nextInt(10) < 8 ? "yes" : "unknown");
     answers.put("threat_to_kill", yes(high && kinds.contains(ViolenceKind.DEATH_THREAT)));

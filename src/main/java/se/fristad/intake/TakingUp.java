@@ -62,6 +62,32 @@ public class TakingUp {
                 }));
   }
 
+  /// A child is reported on what was learned in an intake, in the transaction of the one who opens
+  /// the child's file. Not there when the intake is not concluded, or is not for this viewer.
+  ///
+  /// @param own whether the intake is the child's own: then it waits for nothing any more
+  public Opened<Taken> concern(Viewer viewer, UUID intake, boolean own) {
+    return Sides.on(
+        Side.SUPPORT,
+        () ->
+            door.write(
+                viewer,
+                ref(intake),
+                Purpose.SCREENING,
+                "report_child",
+                permit -> {
+                  Intake.Row row = rows.find(permit.id()).orElse(null);
+                  if (row == null || !(row.stage() instanceof Intake.Stage.Concluded concluded)) {
+                    return null;
+                  }
+                  if (own && waiting(permit) != null) {
+                    rows.takeUp(permit.id(), clock.instant());
+                  }
+                  return Written.plain(
+                      new Taken(concluded.at(), row.municipality()), row.version());
+                }));
+  }
+
   private int version(Permit permit) {
     return rows.find(permit.id()).map(Intake.Row::version).orElse(1);
   }

@@ -265,6 +265,37 @@ class DecisionPagesTest {
     assertThat(count("decision", at.file())).isZero();
   }
 
+  @Test
+  void what_is_written_of_a_decision_is_kept_sealed_and_the_file_says_that_it_was_begun() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = ready(karin);
+    Map<String, String> form = karin.form(karin.open(href(at)), talks());
+    Browser.Answer saved =
+        karin
+            .browser()
+            .post(
+                href(at) + "/draft",
+                form,
+                Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    assertThat(saved.body())
+        .contains(
+            "Sparat ",
+            "Det blir delvis bifall",
+            "Får personen beslutet i dag är sista dagen att överklaga den 14 december 2026.");
+    assertThat(
+            people.count(
+                "select count(*) from casework.form where file = ? and position('vecka'::bytea in sealed) = 0",
+                at.file()))
+        .isOne();
+    assertThat(karin.open(Desk.file(at.file())).body()).contains("Påbörjat, sparat");
+    assertThat(karin.open(href(at)).body())
+        .contains(
+            "value=\"cbt_talks\" checked",
+            "value=\"" + Rules.CRIME_VICTIM_SUPPORT.key() + "\" checked",
+            "&lt;b&gt;varje&lt;/b&gt; vecka.");
+    assertThat(count("decision", at.file())).isZero();
+  }
+
   // telling it
 
   private Walk.At decided(Desk.Worker worker) {
