@@ -109,16 +109,32 @@ class InventedYearTest {
   /// As they stand in the README.
   private static void pictures(int port) {
     try (Chromium chromium = new Chromium()) {
-      Page page = chromium.window(true, 1280, 900, "sv-SE");
-      page.navigate("http://localhost:" + port + "/staff/login?to=/staff/statistics");
-      page.getByText("Birgitta Wallin").first().click();
-      page.locator(".key-figures").waitFor();
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of("target", "pictures", "figures-1280.png"))
-              .setClip(0, 0, 1280, 1130)
-              .setFullPage(true));
+      Page head = as(chromium, port, "Birgitta Wallin");
+      head.navigate("http://localhost:" + port + "/staff/statistics");
+      picture(head, "figures-1280", 1130);
+      Page karin = as(chromium, port, "Karin Öberg");
+      karin.navigate("http://localhost:" + port + "/staff/day");
+      picture(karin, "my-day-1280", 1130);
+      karin.locator("main a[href^='/staff/files/']").first().click();
+      karin.locator(".file-head").waitFor();
+      picture(karin, "open-file-1280", 1130);
     }
+  }
+
+  private static Page as(Chromium chromium, int port, String name) {
+    Page page = chromium.window(true, 1280, 900, "sv-SE");
+    page.navigate("http://localhost:" + port + "/staff/login");
+    page.getByText(name).first().click();
+    page.locator(".me-who").waitFor();
+    return page;
+  }
+
+  private static void picture(Page page, String name, int height) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "pictures", name + ".png"))
+            .setClip(0, 0, 1280, height)
+            .setFullPage(true));
   }
 
   private static Browser head(int port) {
