@@ -131,8 +131,9 @@ class InvestigationForm implements StepForm {
       sheet.select(
           i == 0 ? domain.needed() : domain,
           sheet.options("casework.need", Road.NeedDomain.values(), Road.NeedDomain::code));
+      Field horizon = field(sheet, "n", i, "horizon");
       sheet.across(
-          field(sheet, "n", i, "horizon"),
+          i == 0 ? horizon.needed() : horizon,
           sheet.options("casework.horizon", Road.Horizon.values(), Road.Horizon::code));
       sheet.line(field(sheet, "n", i, "who"), MOST_ROW);
       sheet.area(field(sheet, "n", i, "words"), 2, MOST_ROW);
