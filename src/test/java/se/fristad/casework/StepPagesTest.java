@@ -210,9 +210,7 @@ class StepPagesTest {
       sent.execute();
       var saving = CompletableFuture.supplyAsync(() -> browser.post(href + "/draft", form));
       Awaitility.await()
-          .until(() ->
-              people.count("select count(*) from pg_locks where not granted")
-                  > 0);
+          .until(() -> people.count("select count(*) from pg_locks where not granted") > 0);
       sending.commit();
       assertThat(saving.join().status()).isEqualTo(303);
     }

@@ -146,7 +146,9 @@ class RoadTest {
   private void karinAnswersAndReceivesHer() {
     karin.navigate(address("/staff/inbox"));
     karin.locator("#inbox-rows a[href$='" + thread + "']").first().click();
-    karin.locator("#answer textarea[name=words]").fill("Du är välkommen hit i dag. Kom när du kan.");
+    karin
+        .locator("#answer textarea[name=words]")
+        .fill("Du är välkommen hit i dag. Kom när du kan.");
     karin.locator("#answer button").last().click();
     assertThat(karin.locator(".conversation")).containsText("Du är välkommen hit");
     assertThat(phone.locator("#lines")).containsText("Du är välkommen hit");
@@ -326,7 +328,9 @@ class RoadTest {
     send();
     refused("Den som utreder ger inte insatsen");
     none("select count(*) from casework.support where file = ?", file);
-    assertThat(people.log(file)).contains("grant_support:refused").doesNotContain("grant_support:done");
+    assertThat(people.log(file))
+        .contains("grant_support:refused")
+        .doesNotContain("grant_support:done");
     assertThat(events.of(SupportGranted.class)).isEmpty();
     picture("support-refused");
   }
