@@ -403,7 +403,7 @@ class RoadTest {
     for (String measure : measures()) {
       Awaitility.await(measure)
           .atMost(Duration.ofSeconds(20))
-          .until(() -> counted(measure) == before.get(measure) + 1);
+          .until(() -> counted(measure) == before.getOrDefault(measure, 0L) + 1);
     }
   }
 
