@@ -50,6 +50,11 @@ class AssessmentForm implements StepForm {
   }
 
   @Override
+  public Set<CaseFile.Kind> of() {
+    return Set.of(CaseFile.Kind.ADULT, CaseFile.Kind.CHILD);
+  }
+
+  @Override
   public int order() {
     return 10;
   }

@@ -1,5 +1,7 @@
 package se.fristad.casework;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.fristad.access.FileRule;
@@ -11,7 +13,8 @@ import se.fristad.access.Viewer;
 
 /// Who may open a file: the caseworker whose it is, the one who delivers support in it, and the
 /// head when she answers for others' work. A colleague may not, and who had it before may not any
-/// more.
+/// more. Who delivers support and is not of this house opens it for as long as a consent that
+/// others are told stands, and not a day longer (10 kap. 1 § OSL).
 @StaffFace
 @Component
 class CaseFileRule implements FileRule {
@@ -19,9 +22,13 @@ class CaseFileRule implements FileRule {
   static final String KIND = "file";
 
   private final FileRows rows;
+  private final ConsentRows consents;
+  private final Clock clock;
 
-  CaseFileRule(FileRows rows) {
+  CaseFileRule(FileRows rows, ConsentRows consents, Clock clock) {
     this.rows = rows;
+    this.consents = consents;
+    this.clock = clock;
   }
 
   @Override
@@ -31,7 +38,13 @@ class CaseFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    return rows.relation(id, viewer.staff());
+    Relation relation = rows.relation(id, viewer.staff());
+    return relation == Relation.DELIVERS_SUPPORT
+            && viewer.role() == Role.NGO_WORKER
+            && !consents.stands(
+                id, Road.Subject.SHARE, LocalDate.ofInstant(clock.instant(), Files.HERE))
+        ? Relation.MINE_BEFORE
+        : relation;
   }
 
   /// Relation *none* is a file that is not there: it may be begun, and reading finds nothing.

@@ -273,13 +273,22 @@ class CaseLists {
   }
 
   /// Which files the role may open: the same answer as the door's, for many at once.
-  private static String scope(Viewer viewer) {
+  private String scope(Viewer viewer) {
     return switch (viewer.role()) {
       case HEAD -> "cast(:staff as uuid) is not null";
       case CASEWORKER -> mine("'responsible', 'investigates'");
-      case TREATMENT_WORKER, NGO_WORKER -> mine("'delivers'");
+      case TREATMENT_WORKER -> mine("'delivers'");
+      case NGO_WORKER -> mine("'delivers'") + " and " + shared();
       default -> "cast(:staff as uuid) is null";
     };
+  }
+
+  /// A consent that others are told stands today.
+  private String shared() {
+    return "exists (select from casework.consent s where s.file = f.id and s.subject = 'share'"
+        + " and s.withdrawn_at is null and date '"
+        + LocalDate.ofInstant(clock.instant(), Files.HERE)
+        + "' between s.given_on and s.ends_on)";
   }
 
   private static String mine(String relations) {

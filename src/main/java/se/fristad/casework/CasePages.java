@@ -95,7 +95,7 @@ class CasePages {
         .filter(form -> form.next() && form.roles().contains(viewer.role()))
         .sorted(Comparator.comparingInt(StepForm::order))
         .flatMap(form ->
-            form.offers(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
+            form.offered(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
         .sorted(Comparator.comparing(NextStep::due).reversed())
         .toList();
   }

@@ -27,7 +27,7 @@ public enum CaseRule {
   /// Whoever outside the house gives her support is told about her as she lets it be (A-INV-13).
   CONSENT_TO_SHARE_STANDS(Rules.CONSENT_TO_SHARE),
 
-  /// A closed file is opened again only when she wants it.
+  /// A closed file stays closed: when she wants help again, it begins with a new contact.
   FILE_IS_OPEN(Rules.OWN_WILL),
 
   /// A file follows on an intake that was concluded as an application and that nobody has taken up,

@@ -204,7 +204,7 @@ class ChildFiles {
             refusals.add(CaseRule.CHILD_IS_REPORTED.refusal("report", ".elsewhere"));
           }
           if (again.reached().isAfter(hand.now())) {
-            refusals.add(CaseRule.DATES_IN_ORDER.refusal("arose_on", ".future"));
+            refusals.add(CaseRule.DATES_IN_ORDER.refusal("reached_on", ".future"));
           }
           if (again.seen().isBlank()) {
             refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("seen", ".seen"));

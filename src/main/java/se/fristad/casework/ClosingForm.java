@@ -36,6 +36,11 @@ class ClosingForm implements StepForm {
   }
 
   @Override
+  public Set<CaseFile.Kind> of() {
+    return Set.of(CaseFile.Kind.ADULT, CaseFile.Kind.CHILD);
+  }
+
+  @Override
   public int order() {
     return 90;
   }

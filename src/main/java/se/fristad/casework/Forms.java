@@ -3,7 +3,6 @@ package se.fristad.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,9 +56,6 @@ class Forms {
   ///
   /// @param form minted with the form
   Step<Instant> save(Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
-    if (words.length() > MOST) {
-      return new Step.Refused<>(List.of(Refusal.unreadable("form", "casework.wrong.too_much")));
-    }
     return files.step(
         viewer,
         file,
@@ -68,10 +64,15 @@ class Forms {
         permit -> {
           // locked, so that what was on its way when the form was sent waits and finds it sent
           FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
-          if (whole == null) {
-            return permit.id().equals(file) && kind.equals(OPEN) ? savedOpen(permit, words) : null;
+          boolean begins = whole == null;
+          if (begins != kind.equals(OPEN) || (begins && !permit.id().equals(file))) {
+            return null;
           }
-          return kind.equals(OPEN) ? null : saved(permit, whole, kind, form, words);
+          // only now: what is too much for a file that is not hers is not there either
+          if (words.length() > MOST) {
+            throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_much"));
+          }
+          return whole == null ? savedOpen(permit, words) : saved(permit, whole, kind, form, words);
         });
   }
 

@@ -37,6 +37,11 @@ class HandoverForm implements StepForm {
   }
 
   @Override
+  public Set<CaseFile.Kind> of() {
+    return Set.of(CaseFile.Kind.ADULT, CaseFile.Kind.CHILD);
+  }
+
+  @Override
   public int order() {
     return 70;
   }

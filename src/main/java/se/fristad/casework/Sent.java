@@ -1,6 +1,8 @@
 package se.fristad.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,18 @@ final class Sent {
   /// A day that may be left out.
   @Nullable LocalDate dayOrNone(String name) {
     return has(name) ? day(name) : null;
+  }
+
+  /// A day and a time of it, here.
+  Instant moment(String day, String time) {
+    LocalDate on = day(day);
+    LocalTime at =
+        Field.time(typed.value(time))
+            .orElseGet(() -> {
+              refuse(Refusal.unreadable(time, "casework.wrong.time"));
+              return LocalTime.NOON;
+            });
+    return on.atTime(at).atZone(Files.HERE).toInstant();
   }
 
   /// One of the answers, if one was chosen. Codes that are none of them are not chosen.

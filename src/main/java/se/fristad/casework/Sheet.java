@@ -164,6 +164,10 @@ final class Sheet {
     inputs.add(new Input.Day(field));
   }
 
+  void time(Field field) {
+    inputs.add(new Input.Time(field));
+  }
+
   void choice(Field field, List<Option> options) {
     inputs.add(new Input.Choice(field, options, false));
   }

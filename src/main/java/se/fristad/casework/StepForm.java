@@ -39,6 +39,16 @@ interface StepForm {
     return Set.of(Role.CASEWORKER);
   }
 
+  /// In whose files it is taken.
+  default Set<CaseFile.Kind> of() {
+    return Set.of(CaseFile.Kind.ADULT);
+  }
+
+  /// How it can be taken now in this file, an adult's or a child's; empty when it cannot.
+  default List<Offer> offered(At at, Texts texts) {
+    return of().contains(at.reading().file().kind()) ? offers(at, texts) : List.of();
+  }
+
   /// Its place among the next steps.
   int order();
 

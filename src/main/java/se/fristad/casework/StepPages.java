@@ -248,7 +248,7 @@ class StepPages {
     }
     Sheet sheet = new Sheet(texts, form.kind(), typed, drawn.refusals(), today());
     boolean offered =
-        form.offers(at, texts).stream()
+        form.offered(at, texts).stream()
             .anyMatch(offer -> Objects.equals(offer.record(), named.record()));
     if (offered || drawn.typed() != null) {
       form.draw(sheet, at);

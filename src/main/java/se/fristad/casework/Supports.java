@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.fristad.access.Colleagues;
+import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.SupportGranted;
@@ -33,6 +35,7 @@ class Supports {
   private final ConsentRows consents;
   private final PersonRows people;
   private final Forms forms;
+  private final Colleagues colleagues;
   private final ApplicationEventPublisher events;
 
   Supports(
@@ -44,6 +47,7 @@ class Supports {
       ConsentRows consents,
       PersonRows people,
       Forms forms,
+      Colleagues colleagues,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
@@ -53,6 +57,7 @@ class Supports {
     this.consents = consents;
     this.people = people;
     this.forms = forms;
+    this.colleagues = colleagues;
     this.events = events;
   }
 
@@ -102,10 +107,13 @@ class Supports {
       if (supporting.deliveredBy() == null) {
         refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("delivered_by", ".deliverer"));
       }
-    } else if (!consents.stands(hand.id(), Road.Subject.SHARE, hand.today())) {
-      refusals.add(CaseRule.CONSENT_TO_SHARE_STANDS.refusal("provider"));
     }
     UUID deliverer = supporting.deliveredBy();
+    boolean outside = deliverer != null && isOfAnotherHouse(deliverer);
+    if ((outside || supporting.provider() != Road.Provider.OWN)
+        && !consents.stands(hand.id(), Road.Subject.SHARE, hand.today())) {
+      refusals.add(CaseRule.CONSENT_TO_SHARE_STANDS.refusal(outside ? "delivered_by" : "provider"));
+    }
     if (deliverer != null && investigations.investigates(hand.id(), deliverer)) {
       refusals.add(CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("delivered_by"));
     }
@@ -122,6 +130,12 @@ class Supports {
       refusals.addAll(underDecision(hand, supporting, supporting.decision()));
     }
     return refusals;
+  }
+
+  /// Whatever is chosen as provider: she reads the file.
+  private boolean isOfAnotherHouse(UUID deliverer) {
+    return colleagues.with(Set.of(Role.NGO_WORKER)).stream()
+        .anyMatch(one -> one.id().equals(deliverer));
   }
 
   private List<Refusal> asService(Files.InHand hand, Road.Supporting supporting) {

@@ -59,12 +59,14 @@ class Making {
   private final Threads threads;
   private final Receiving receiving;
   private final Road road;
+  private final MakingChildren children;
 
-  Making(Visits visits, Threads threads, Receiving receiving, Road road) {
+  Making(Visits visits, Threads threads, Receiving receiving, Road road, MakingChildren children) {
     this.visits = visits;
     this.threads = threads;
     this.receiving = receiving;
     this.road = road;
+    this.children = children;
   }
 
   /// Those who do the work.
@@ -258,6 +260,7 @@ class Making {
         });
     UUID investigation =
         at(plan.opened().plusSeconds(1200), () -> done(road.openInvestigation(caseworker, file)));
+    children.report(story, plan, file, caseworker);
     at(
         plan.opened().plus(Duration.ofHours(1)),
         () -> done(road.note(caseworker, file, of(InventedWords.note(random)))));

@@ -21,6 +21,7 @@ import se.fristad.access.Viewer;
 import se.fristad.assessment.Level;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.contact.People;
+import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 
@@ -211,7 +212,7 @@ class CasePagesTest {
             karin.viewer(), file, Walk.assessing(Level.HIGH, "Hon är rädd.", "danger_now", "no")));
     done(road.note(karin.viewer(), file, text("Min egen anteckning.")));
     assertThat(karin.browser().get("/staff/day").body())
-        .containsSubsequence("i inkorgen", "försenat", "I dag", "Nytt sedan", "Inget nytt");
+        .containsSubsequence("Öppna inkorgen", "försenat", "I dag", "Nytt sedan", "Inget nytt");
 
     Hers birgitta = in(Role.HEAD);
     assertThat(birgitta.browser().get("/staff/day").body())
@@ -224,6 +225,25 @@ class CasePagesTest {
         .containsSubsequence("Nytt sedan", "Ylva Exempel", "Ärendet blev ditt");
     assertThat(karin.browser().get("/staff/day").body()).doesNotContain("Ylva");
     assertThat(nadja.browser().get("/staff/day?since=%3Cb%3E").status()).isEqualTo(200);
+  }
+
+  @Test
+  void my_day_says_what_came_since_we_closed_to_those_who_have_an_inbox() {
+    people.writes(Queue.SUPPORT, "Får jag ringa er?");
+    for (Role role : new Role[] {Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD}) {
+      assertThat(in(role).browser().get("/staff/day").body())
+          .as(role.code())
+          .containsSubsequence(
+              "väntar på svar, den som väntat längst",
+              "Sedan det stängde",
+              "inte fått svar",
+              "Öppna inkorgen")
+          .doesNotContain("Får jag ringa er?");
+    }
+    assertThat(in(Role.HEAD).browser().get("/staff/day").body())
+        .contains("Våldsutsatta och anhöriga som skrivit: ");
+    assertThat(in(Role.NGO_WORKER).browser().get("/staff/day").body())
+        .doesNotContain("väntar på svar", "Öppna inkorgen");
   }
 
   @Test

@@ -384,6 +384,23 @@ class DecisionPagesTest {
   }
 
   @Test
+  void an_appeal_comes_in_also_after_the_file_was_closed() {
+    Desk.Worker karin = desk.delegate();
+    Walk.At at = told(karin);
+    walk.followedUp(at);
+    done(road.close(karin.viewer(), at.file(), Walk.closing()));
+    String href = Desk.step(at.file(), "appeal", at.decision());
+    assertThat(karin.open(Desk.file(at.file())).body()).contains("Avslutat", href);
+    assertThat(karin.send(href, "received_on", "2026-11-23").location())
+        .isEqualTo(Desk.file(at.file()));
+    assertThat(karin.open("/staff/day").body()).contains("Ta hand om överklagandet");
+    assertThat(karin.send(Desk.step(at.file(), "appeal_to_court", appealOf(at.file()))).status())
+        .isEqualTo(303);
+    // once for a decision
+    assertThat(karin.open(href).body()).contains("Steget är redan taget");
+  }
+
+  @Test
   void a_late_appeal_is_dismissed_by_somebody_with_a_mandate_in_words() {
     Desk.Worker karin = desk.delegate();
     Walk.At at = told(karin);

@@ -274,7 +274,7 @@ class RoadFormsTest {
             "Har någon tagit strupgrepp på personen?",
             "Personens egen skattning av faran",
             "Din bedömning",
-            "När du svarar står här vad svaren kommer till.");
+            "När du svarar står det här vad svaren pekar på.");
     Map<String, String> form =
         form(
             page,

@@ -276,6 +276,8 @@ class StepPagesTest {
       form.put("act", "send");
       form.put("consent_until", "<b>");
       assertThat(other.post(href, form).status()).isEqualTo(404);
+      form.put("consent_how", "a".repeat(Forms.MOST + 1));
+      assertThat(other.post(href + "/draft", form).status()).as(role.code()).isEqualTo(404);
     }
     assertThat(shares()).isZero();
     assertThat(kept()).isZero();

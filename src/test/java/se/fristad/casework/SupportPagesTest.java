@@ -2,6 +2,7 @@ package se.fristad.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.fristad.casework.Walk.done;
+import static se.fristad.casework.Walk.text;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -149,6 +150,45 @@ class SupportPagesTest {
   }
 
   @Test
+  void who_is_of_another_house_reads_the_file_only_while_she_agrees_that_others_are_told() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker sofia = desk.in(Role.NGO_WORKER);
+    Walk.At at = decided(karin);
+    UUID file = at.file();
+    String href = Desk.step(file, "support", at.decision());
+    assertThat(karin.send(href, talks(sofia.id())).body())
+        .as("as the house's own, without a consent")
+        .contains("id=\"f-delivered_by-error\"", "till att andra får veta");
+    assertThat(count("support", file)).isZero();
+    assertThat(people.log(file)).contains("grant_support:refused");
+    assertThat(walk.facts()).noneMatch(SupportGranted.class::isInstance);
+    agreesToShare(karin, file);
+    assertThat(karin.send(href, talks(sofia.id())).location()).isEqualTo(Desk.file(file));
+    assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
+    assertThat(sofia.open("/staff/people").body()).contains(file.toString());
+    done(road.withdrawConsent(karin.viewer(), file, Road.Subject.SHARE));
+    assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(404);
+    assertThat(sofia.open(Desk.step(file, "note")).status()).isEqualTo(404);
+    assertThat(sofia.open("/staff/people").body()).doesNotContain(file.toString());
+    assertThat(sofia.open("/staff/day").body()).doesNotContain(file.toString());
+    agreesToShare(karin, file);
+    done(road.note(sofia.viewer(), file, text("Hon ringde.")));
+    walk.goTo(DAY.plusDays(11));
+    assertThat(road.note(sofia.viewer(), file, text("Och i dag.")))
+        .as("the day after the consent ends")
+        .isInstanceOf(Step.NotThere.class);
+  }
+
+  private void agreesToShare(Desk.Worker worker, UUID file) {
+    done(
+        road.consent(
+            worker.viewer(),
+            file,
+            Road.Subject.SHARE,
+            new Road.Agreed(DAY, DAY.plusDays(10), text("Hon sa det i rummet."))));
+  }
+
+  @Test
   void a_service_asks_that_she_was_told_and_some_are_always_assessed() {
     Desk.Worker karin = desk.delegate();
     Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
@@ -230,10 +270,10 @@ class SupportPagesTest {
     UUID followUp = people.id("select id from casework.follow_up where file = ?", at.file());
     String href = Desk.step(at.file(), "follow_up", followUp);
     assertThat(karin.open(Desk.file(at.file())).body())
-        .contains(href, "blev behovet mött? Planerad om 7 dagar, måndag");
+        .contains(href, "blev behovet tillgodosett? Planerad om 7 dagar, måndag");
     assertThat(karin.send(href, "words", "Nu sover jag.").body())
         .containsSubsequence("error-summary", "Välj ett av svaren.", "Nu sover jag.");
-    assertThat(karin.open(href).body()).contains("Blev ditt behov mött?");
+    assertThat(karin.open(href).body()).contains("Blev ditt behov tillgodosett?");
     Map<String, String> form =
         karin.form(karin.open(href), "need_met", "partly", "words", "Nu sover jag 🙂.");
     assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
@@ -283,7 +323,7 @@ class SupportPagesTest {
             "Personen har inte fått veta vad som beslutats. (Inget är kvar att göra",
             "En uppföljning är planerad och inte gjord. (Inget är kvar att göra",
             "En insats pågår. (Inget är kvar att göra",
-            "Fråga personen om behovet blev mött sedan insatsen beviljades",
+            "Fråga personen om behovet blev tillgodosett sedan insatsen beviljades",
             "Behovet är uppföljt",
             "id=\"f-follow_up-error\"",
             "Fråga om personen vill bli kontaktad igen, och skriv svaret.",

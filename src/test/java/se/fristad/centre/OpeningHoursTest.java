@@ -42,6 +42,18 @@ class OpeningHoursTest {
   }
 
   @Test
+  void the_last_closing_lies_behind_over_weekends_and_closed_dates() {
+    assertThat(hours.lastClosing(at("2026-11-19T15:59:00")).toLocalDateTime())
+        .hasToString("2026-11-18T16:00");
+    assertThat(hours.lastClosing(at("2026-11-19T16:00:00")).toLocalDateTime())
+        .hasToString("2026-11-19T16:00");
+    assertThat(hours.lastClosing(at("2026-11-23T08:00:00")).toLocalDateTime())
+        .hasToString("2026-11-20T16:00");
+    assertThat(hours.lastClosing(at("2026-12-27T12:00:00")).toLocalDateTime())
+        .hasToString("2026-12-23T16:00");
+  }
+
+  @Test
   void the_hours_follow_the_clock_on_the_wall_in_summer_and_winter() {
     assertThat(hours.isOpen(Instant.parse("2026-07-01T07:00:00Z"))).isTrue();
     assertThat(hours.isOpen(Instant.parse("2026-11-19T07:59:00Z"))).isFalse();

@@ -26,6 +26,9 @@ public sealed interface Input {
   /// A day.
   record Day(Field field) implements Asked {}
 
+  /// A time of day.
+  record Time(Field field) implements Asked {}
+
   /// One of a few.
   record Choice(Field field, List<Option> options, boolean across) implements Asked {
     /// Copies the list.

@@ -201,8 +201,8 @@ class InboxPages {
             : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
     String detail =
         since != null
-            ? shell.t("contact.inbox.since", shell.texts().moment(since))
-            : shell.t("contact.inbox.begun", shell.texts().moment(row.begunAt()));
+            ? shell.t("contact.inbox.since", shell.texts().when(since, now))
+            : shell.t("contact.inbox.begun", shell.texts().when(row.begunAt(), now));
     return Row.of(
         Cell.link(first, href(row)).withDetail(detail),
         state(shell, row, since == null ? Duration.ZERO : Duration.between(since, now)),
