@@ -15,8 +15,7 @@ import se.fristad.page.Texts;
 /// | --- | --- |
 /// | `<room>.log.kind.<kind>` | what it was done with |
 /// | `<room>.log.act.<act>` | what was done |
-/// | `<room>.log.act.<kind>.<act>` | what was done with that kind, where the act alone says too
-// little |
+/// | `<room>.log.act.<kind>.<act>` | what was done with that kind, where the act alone says too little |
 /// | `<room>.log.purpose.<code>` | why, or which list |
 final class LogWords {
   private final Map<String, String> words = new TreeMap<>();

@@ -21,8 +21,8 @@
 ///
 /// **Refuses** an adult's file without consent, an adult's investigation of somebody under 18, a
 /// decision without an investigation, a mandate or a valid risk assessment, a support delivered by
-/// the one who investigated, a closing with open duties or a child for whom nobody has answered, and
-/// any knowledge of the other side of the wall.
+/// the one who investigated, a closing with open duties or a child for whom nobody has answered,
+/// and any knowledge of the other side of the wall.
 ///
 /// **Side** support. **Law.** 3:1, 11:1, 11:5, 13:1, 14:2–7, 16:1–4, 19:1 and 6, 20:1–5, 23:5, 30:6
 /// and 35:1 SoL, 31–34 and 44–46 §§ FL.

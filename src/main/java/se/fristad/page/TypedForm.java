@@ -16,11 +16,8 @@ import java.util.stream.Stream;
 /// is kept.
 ///
 /// ```java
-/// TypedForm typed = TypedForm.of(request.getParameterMap(), Set.of("note", "needs"),
-// Set.of("needs"));
+/// TypedForm typed = TypedForm.of(request.getParameterMap(), Set.of("note", "needs"), Set.of("needs"));
 /// byte[] sealed = key.seal(place, Confidential.of(typed.text()));
-///
-/// ```
 /// ```
 public final class TypedForm {
   private static final TypedForm EMPTY = new TypedForm(Map.of());
