@@ -5,11 +5,12 @@ import se.fristad.access.Viewer;
 import se.fristad.page.Shell;
 import se.fristad.page.View;
 
-/// A section of the case page: a bean of this module or of one that may use it. It is asked after
-/// the file's own transaction has ended, and opens what it shows through the door itself.
+/// A section of the case page: a bean of this module or of one that may use it (shelter and
+/// conference, when they are there; none yet). It is asked after the file's own transaction has
+/// ended, and opens what it shows through the door itself.
 public interface CasePanel {
-  /// Its place on the page, from the top: 10 how to make contact, 20 risk, 30 what is due, 40 who
-  /// does what, 50–80 the steps, 90 the story.
+  /// Its place among the sections, from the top. They stand together, between what has been granted
+  /// and the story.
   int order();
 
   /// The template with its model, or nothing for this viewer or file.

@@ -138,11 +138,6 @@ class Forms {
     };
   }
 
-  /// What she had typed of a file that is to be opened.
-  Optional<Kept> ofOpening(Viewer viewer, UUID file) {
-    return kept.findOpening(file, viewer.staff()).map(this::opening);
-  }
-
   private Kept opening(FormRows.Row row) {
     try (DataKey key = keys.unwrap(row.id(), kept.key(row.id()))) {
       return new Kept(

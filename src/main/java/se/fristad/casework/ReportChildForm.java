@@ -49,11 +49,6 @@ class ReportChildForm implements StepForm {
   }
 
   @Override
-  public Set<CaseFile.Kind> of() {
-    return Set.of(CaseFile.Kind.ADULT);
-  }
-
-  @Override
   public List<Offer> offers(At at, Texts texts) {
     return at.reading().file().open() ? once(texts) : List.of();
   }

@@ -20,11 +20,12 @@ import se.fristad.page.TypedForm;
 /// 1. a package-private bean that implements this, with [#kind] as its address:
 ///    `/staff/files/{file}/steps/{kind}`, or `…/{kind}/{record}` when it is about one record of the
 ///    file (this decision, that follow-up);
-/// 2. [#offers]: when the file's page shows it as a next step, and about which records;
+/// 2. [#of]: in whose file, an adult's unless it says a child's; [#offers]: when the file's page
+///    shows it as a next step, and about which records;
 /// 3. [#names] and [#draw]: its fields, each drawn by [Sheet]; [Sheet] finds label, hint, what was
 ///    typed and what is wrong by the field's name;
-/// 4. [#send]: [Sent] reads what was typed and says what cannot be read; then one step of [Road],
-///    once;
+/// 4. [#send]: [Sent] reads what was typed and says what cannot be read; then one step of [Road] or
+///    [ChildRoad], once;
 /// 5. its texts, in `casework_steps_*.properties` or a file of its own: `casework.step.<kind>` (the
 ///    title and the link), `….send` (the button), and if there is something to say `….lead` and
 ///    `….consequence`; `casework.step.<kind>.<field>` and if need be `….<field>.hint`;
@@ -101,6 +102,6 @@ interface StepForm {
     return List.of();
   }
 
-  /// Takes the step. One of [Road], once: the form counts as sent by it.
+  /// Takes the step. One of [Road] or [ChildRoad], once: the form counts as sent by it.
   Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent);
 }

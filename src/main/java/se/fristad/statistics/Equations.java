@@ -44,12 +44,8 @@ final class Equations {
       label = told;
     }
 
-    /// Whether it stands in a release that is out, or was decided before the cells that are decided
-    /// now.
-    boolean isReleased() {
-      return released;
-    }
-
+    /// From now on it stands in a release that is out, or was decided before the cells that are
+    /// decided now.
     void release() {
       released = true;
     }

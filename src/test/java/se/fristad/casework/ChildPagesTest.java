@@ -113,7 +113,7 @@ class ChildPagesTest {
     Browser.Answer early = karin.send(receipt, "receipt_on", "2026-11-20", "receipt_from", "Anna");
     assertThat(early.status()).isEqualTo(422);
     assertThat(early.body())
-        .containsSubsequence("error-summary", "#f-receipt_on", "innan anmälan kom in", "Anna");
+        .containsSubsequence("error-summary", "#f-receipt_on", "innan anmälan gjordes", "Anna");
     done(karin.send(receipt, "receipt_on", "2026-11-25", "receipt_from", "Anna, enheten"));
     String answer = Desk.step(file, "child_answer", report("made"));
     assertThat(karin.send(answer, "outcome_on", "x").body())
@@ -205,7 +205,7 @@ class ChildPagesTest {
             karin
                 .send(longer, "reasons", "special", "longer_why", "x", "until", "2027-01-01")
                 .body())
-        .contains("bara av synnerliga skäl", "20 kap. 2 § SoL (2025:400)");
+        .contains("bara förlängas om det finns synnerliga skäl", "20 kap. 2 § SoL (2025:400)");
     done(karin.send(decide, "decision", "opened"));
     assertThat(people.log(child)).endsWith("decide_on_child:done");
     assertThat(karin.open(Desk.file(child)).body())
