@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -411,7 +412,7 @@ class RoadTest {
     for (String measure : measures()) {
       Awaitility.await(measure)
           .atMost(Duration.ofSeconds(20))
-          .until(() -> counted(measure) == before.getOrDefault(measure, 0L) + 1);
+          .until(() -> counted(measure) == Objects.requireNonNullElse(before.get(measure), 0L) + 1);
     }
   }
 
