@@ -248,7 +248,8 @@ class CaseLists {
   }
 
   /// What is due for somebody until a day, the nearest first; what is late is among it. The head
-  /// sees what is late for everybody.
+  /// sees what is late for everybody. Of a file that her role may not open nothing is shown, also
+  /// when the task is still hers.
   List<Due> due(Viewer viewer, LocalDate until) {
     return files.list(
         viewer,
@@ -260,8 +261,10 @@ class CaseLists {
                         + """
                          where t.done_at is null and t.due_at <= :until
                            and (t.staff = :staff or t.role = :role or (:head and t.due_at < :now))
-                         order by t.due_at limit 200
-                        """)
+                        """
+                        + " and "
+                        + scope(viewer)
+                        + " order by t.due_at limit 200")
                 .param("staff", viewer.staff())
                 .param("head", viewer.role() == Role.HEAD)
                 .param("now", Timestamp.from(clock.instant()))

@@ -184,6 +184,18 @@ class CaseListsTest {
   }
 
   @Test
+  void who_works_in_another_role_now_has_nothing_of_her_old_files_in_her_day() {
+    Viewer worker = walk.delegate();
+    walk.opened(worker, walk.opening());
+    assertThat(lists.due(worker, DAY)).isNotEmpty();
+    for (Role role : new Role[] {Role.NGO_WORKER, Role.TREATMENT_WORKER}) {
+      assertThat(lists.due(new Viewer(worker.staff(), "centre", role), DAY))
+          .as(role.code())
+          .isEmpty();
+    }
+  }
+
+  @Test
   void the_head_has_two_files_of_one_person_in_her_day_until_she_has_looked() {
     walk.opened(walk.delegate(), walk.opening(NUMBER, DAY, DAY.plusDays(1)));
     Walk.At second = walk.opened(walk.delegate(), walk.opening(NUMBER, DAY, DAY.plusDays(1)));
