@@ -59,7 +59,10 @@ class AskingForReceipts implements Sweep {
           List<ReportRows.Silent> silent = rows.silent(now, MOST);
           for (ReportRows.Silent one : silent) {
             tasks.askFor(one.file(), one.id(), today, one.staff());
-            rows.askAgain(one.id(), Tasks.endOf(today));
+            // in the last minute of a day the next time is tomorrow's, or it would be asked for
+            // without end
+            Instant next = Tasks.endOf(today);
+            rows.askAgain(one.id(), next.isAfter(now) ? next : Tasks.endOf(today.plusDays(1)));
           }
           return silent.size();
         });

@@ -29,6 +29,8 @@ class Consents {
         file,
         "consent",
         hand -> {
+          hand.open();
+          hand.ofAdult();
           Files.refuse(refusals(agreed, hand.today()));
           UUID id = UUID.randomUUID();
           byte[] sealed = hand.seal(id, "consent", 1, Words.none().with("how", agreed.how()));
@@ -56,6 +58,7 @@ class Consents {
         file,
         "withdraw_consent",
         hand -> {
+          hand.ofAdult();
           if (rows.withdraw(hand.id(), subject, hand.now()) == 0) {
             throw Files.refused(CaseRule.CONSENT_STANDS.refusal("subject", ".none"));
           }

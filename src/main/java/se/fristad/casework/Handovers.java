@@ -34,6 +34,7 @@ class Handovers {
         "hand_over",
         Purpose.SUPERVISING,
         hand -> {
+          hand.open();
           if (rows.delivers(hand.id(), to)) {
             throw Files.refused(
                 CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("to", ".investigator"));

@@ -1,7 +1,6 @@
 package se.fristad.casework;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -95,13 +94,17 @@ final class Words {
     return Map.copyOf(values);
   }
 
-  /// As it is sealed. Names are ours and need no escape.
+  /// As it is sealed. Names are ours and need no escape; of the values only what would be read as
+  /// something else has one, so that no script takes more room than its own letters.
   Confidential sealable() {
     return Confidential.of(
         values.entrySet().stream()
-            .map(value ->
-                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+            .map(value -> value.getKey() + "=" + escaped(value.getValue()))
             .collect(Collectors.joining("&")));
+  }
+
+  private static String escaped(String value) {
+    return value.replace("%", "%25").replace("+", "%2B").replace("&", "%26").replace("=", "%3D");
   }
 
   @Override

@@ -254,6 +254,17 @@ class ChildTest {
   }
 
   @Test
+  void in_the_last_minute_of_a_day_the_next_time_is_tomorrow() {
+    Walk.At at = walk.opened();
+    elsewhere(at);
+    LocalDate day = LocalDate.of(2026, 11, 24);
+    Sides.run(
+        Side.SUPPORT, () -> asking.sweep(day.atTime(23, 59, 30).atZone(Files.HERE).toInstant()));
+    assertThat(isDue(at.file(), TaskKind.ASK_FOR_RECEIPT, "2026-11-24", "2026-11-24")).isTrue();
+    assertThat(reports("due_at > '2026-11-25 12:00Z'", at.file())).isOne();
+  }
+
+  @Test
   void the_units_own_dates_are_written_down_as_theirs_and_once() {
     Walk.At at = walk.opened();
     UUID report = elsewhere(at).report();
@@ -434,6 +445,12 @@ class ChildTest {
                     walk.service(SupportType.SUPPORT_TALKS, UUID.randomUUID()))))
         .containsExactly(adults);
     assertThat(refused(child.report(at.worker(), at.file(), concern(HERE, "", null))))
+        .containsExactly(adults);
+    assertThat(
+            refused(
+                road.consent(at.worker(), at.file(), Road.Subject.SHARE, Walk.agreed(DAY, DAY))))
+        .containsExactly(adults);
+    assertThat(refused(road.withdrawConsent(at.worker(), at.file(), Road.Subject.REGISTER)))
         .containsExactly(adults);
     Walk.At adult = walk.opened();
     assertThat(refused(child.decide(adult.worker(), adult.file(), report(at), OPENS)))

@@ -113,6 +113,20 @@ class FileAccessTest {
   }
 
   @Test
+  void a_closed_file_is_not_handed_over_and_takes_no_consent() {
+    Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
+    done(road.close(at.worker(), at.file(), Walk.closing()));
+    String closed = "file_is_open";
+    assertThat(refused(road.handOver(in(Role.HEAD), at.file(), UUID.randomUUID())))
+        .containsExactly(closed);
+    assertThat(
+            refused(
+                road.consent(at.worker(), at.file(), Road.Subject.SHARE, Walk.agreed(DAY, DAY))))
+        .containsExactly(closed);
+    assertThat(people.log(at.file())).contains("hand_over:refused", "consent:refused");
+  }
+
+  @Test
   void only_the_head_hands_a_file_over() {
     Walk.At at = walk.opened();
     assertThat(road.handOver(at.worker(), at.file(), UUID.randomUUID()))
