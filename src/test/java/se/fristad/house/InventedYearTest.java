@@ -170,14 +170,15 @@ class InventedYearTest {
     return Files.readString(directory.resolve(YearMaker.MARK)).strip();
   }
 
-  /// Investigations opened, supports at home granted and shelters granted within the year.
+  /// Adults' investigations opened, supports at home granted and shelters granted within the year.
   private static List<Integer> figures(House house) throws SQLException {
     try (Connection connection = house.postgres().superuser(Migrations.DATABASE);
         Statement statement = connection.createStatement();
         var row =
             statement.executeQuery(
                 """
-                select (select count(*) from casework.investigation where opened_at < '2026-01-01'),
+                select (select count(*) from casework.investigation i join casework.file f on f.id = i.file
+                         where i.opened_at < '2026-01-01' and f.kind = 'adult'),
                        (select count(*) from casework.support where granted_on < '2026-01-01' and type <> 'shelter'),
                        (select count(*) from casework.support where granted_on < '2026-01-01' and type = 'shelter')
                 """)) {
