@@ -113,6 +113,20 @@ class SupportTest {
   }
 
   @Test
+  void nor_does_whoever_began_the_investigation_that_another_finished() {
+    Walk.At begun = walk.investigated();
+    Viewer next = walk.delegate();
+    done(road.handOver(in(Role.HEAD), begun.file(), next.staff()));
+    Walk.At hers =
+        walk.decided(
+            walk.concluded(
+                new Walk.At(next, begun.file(), begun.investigation(), begun.decision())),
+            SupportType.SUPPORT_TALKS);
+    assertThat(granting(hers, walk.under(hers, SupportType.SUPPORT_TALKS, begun.worker().staff())))
+        .containsExactly("deliverer_is_not_investigator");
+  }
+
+  @Test
   void what_the_decision_does_not_grant_is_no_support_under_it() {
     Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
     assertThat(granting(at, walk.under(at, SupportType.SHELTER, DELIVERER)))
