@@ -43,6 +43,13 @@ public record CaseFile(
     }
   }
 
+  /// A file that is opened now, by who answers for it.
+  static CaseFile opened(
+      UUID id, UUID person, Kind kind, String municipality, UUID staff, Instant now) {
+    return new CaseFile(
+        id, person, kind, municipality, staff, null, null, now, staff, null, now, 1);
+  }
+
   /// Whether it is open.
   public boolean open() {
     return closedAt == null;

@@ -304,19 +304,7 @@ class ChildFiles {
     byte[] same = people.insert(child, now);
     String number = openings.number(today);
     CaseFile file =
-        new CaseFile(
-            id,
-            child.id(),
-            CaseFile.Kind.CHILD,
-            concern.municipality(),
-            staff,
-            null,
-            null,
-            now,
-            staff,
-            null,
-            now,
-            1);
+        CaseFile.opened(id, child.id(), CaseFile.Kind.CHILD, concern.municipality(), staff, now);
     byte[] sealed;
     boolean here = report.where == ChildCase.HERE;
     Instant sent = here ? ChildReports.sentHere(concern, now) : concern.sent();

@@ -26,6 +26,7 @@ import se.fristad.access.Written;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
+import se.fristad.centre.OpeningHours;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
@@ -39,7 +40,7 @@ import se.fristad.vault.Sides;
 @StaffFace
 @Component
 class Files {
-  static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  static final ZoneId HERE = OpeningHours.HERE;
   private static final String MODULE = "casework";
 
   private final FileRows rows;

@@ -94,19 +94,7 @@ class Openings {
     byte[] same = people.insert(person, now);
     String number = number(today);
     CaseFile file =
-        new CaseFile(
-            opening.file(),
-            person.id(),
-            CaseFile.Kind.ADULT,
-            municipality,
-            staff,
-            null,
-            null,
-            now,
-            staff,
-            null,
-            now,
-            1);
+        CaseFile.opened(opening.file(), person.id(), CaseFile.Kind.ADULT, municipality, staff, now);
     Words words = Words.none().with("number", number);
     if (taken != null && opening.intake() != null) {
       words =

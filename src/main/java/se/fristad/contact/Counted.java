@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.contact.facts.Door;
@@ -19,7 +20,7 @@ import se.fristad.contact.facts.FirstAnswer;
 /// never been counted. Of the queue for those who use violence nothing is told to this side.
 @Component
 class Counted {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
 
   private final ThreadRows rows;
   private final ApplicationEventPublisher events;

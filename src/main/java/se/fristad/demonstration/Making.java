@@ -31,6 +31,7 @@ import se.fristad.casework.facts.RiskLevel;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.centre.Moment;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
@@ -49,7 +50,7 @@ import se.fristad.vault.Confidential;
     "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
 class Making {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /// One yes to these is a high risk, whatever the other answers weigh.

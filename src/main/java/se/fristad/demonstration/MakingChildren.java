@@ -20,6 +20,7 @@ import se.fristad.casework.ChildRoad;
 import se.fristad.casework.Road;
 import se.fristad.casework.Step;
 import se.fristad.centre.Moment;
+import se.fristad.centre.OpeningHours;
 import se.fristad.law.WorkingDays;
 
 /// The children of an invented road: each is reported on the day its mother's file is opened, most
@@ -30,7 +31,7 @@ import se.fristad.law.WorkingDays;
     "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
 class MakingChildren {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final List<String> NAMES =
       List.of("Alva", "Noel", "Samira", "Elias", "Yara", "Hugo", "Leila", "Oskar", "Amal", "Tuva");
   private static final List<String> OTHERS = List.of("0360", "0381", "0382", "0305");

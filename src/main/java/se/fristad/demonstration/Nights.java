@@ -14,6 +14,7 @@ import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.centre.Moment;
+import se.fristad.centre.OpeningHours;
 import se.fristad.statistics.Releases;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
@@ -28,7 +29,7 @@ import se.fristad.vault.Sides;
     "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
 @Component
 class Nights {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final LocalTime WHEN_THE_JOB_RUNS = LocalTime.of(4, 30);
   private static final Duration LONGEST = Duration.ofMinutes(2);
 

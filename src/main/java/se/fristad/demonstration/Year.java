@@ -25,6 +25,7 @@ import se.fristad.casework.facts.Relationship;
 import se.fristad.casework.facts.RiskLevel;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
 import se.fristad.demonstration.Story.Came;
 import se.fristad.intake.Source;
@@ -42,7 +43,7 @@ final class Year {
   /// The calendar year that is made: both acts apply in it.
   static final int OF = 2025;
 
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final String UPPSALA = "0380";
   private static final String HEBY = "0331";
   private static final String ALVKARLEBY = "0319";

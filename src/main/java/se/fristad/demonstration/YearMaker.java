@@ -25,6 +25,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Staffing;
 import se.fristad.access.Viewer;
+import se.fristad.centre.OpeningHours;
 import se.fristad.retention.Destruction;
 import se.fristad.statistics.Telling;
 
@@ -44,7 +45,7 @@ public class YearMaker implements Telling {
   public static final String MAKING = "making";
 
   private static final Logger LOG = LoggerFactory.getLogger(YearMaker.class);
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final int HANDS = 2;
 
   /// As much of the work as so many roads: a night's releases are weighed by linear programmes.

@@ -21,6 +21,7 @@ import se.fristad.casework.facts.SupportGranted;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.casework.facts.ViolenceMapped;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.contact.facts.ContactFact;
 import se.fristad.contact.facts.FirstAnswer;
@@ -34,7 +35,7 @@ import se.fristad.statistics.CounterRows.Tick;
 @StaffOrJobs
 @Component
 class Counting {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
 
   private final CounterRows rows;
   private final Clock clock;

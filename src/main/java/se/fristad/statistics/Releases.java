@@ -25,6 +25,7 @@ import se.fristad.access.Viewer;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
+import se.fristad.centre.OpeningHours;
 
 /// The releases: one frozen cube of each closed quarter and year (*utgåva*).
 ///
@@ -41,7 +42,7 @@ public class Releases {
   /// A fact cannot come again after so long: the registry has given it up.
   private static final int REMEMBERED_DAYS = 30;
 
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
 
   private final CounterRows counters;
   private final ReleaseRows rows;

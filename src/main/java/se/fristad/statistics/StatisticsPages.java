@@ -24,6 +24,7 @@ import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.centre.OpeningHours;
 import se.fristad.page.BarChart;
 import se.fristad.page.Empty;
 import se.fristad.page.Field;
@@ -39,7 +40,7 @@ import se.fristad.statistics.web.FiguresPage;
 @StaffFace
 @Controller
 class StatisticsPages {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
+  private static final ZoneId HERE = OpeningHours.HERE;
   private static final String PATH = "/staff/statistics";
   private static final List<Measure> KEYS =
       List.of(Measure.INTAKES, Measure.INVESTIGATIONS, Measure.OUTPATIENT, Measure.PLACEMENTS);
