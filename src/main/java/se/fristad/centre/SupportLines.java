@@ -16,12 +16,12 @@ import se.fristad.centre.SupportLine.Door;
 /// written here: see [SupportLine#recheckBy].
 public final class SupportLines {
   private static final LocalDate RECHECK = LocalDate.of(2026, Month.DECEMBER, 31);
-  private static final Set<Door> BOTH = EnumSet.allOf(Door.class);
+  private static final Set<Door> EVERYONE = EnumSet.allOf(Door.class);
 
   private static final List<SupportLine> NATIONAL =
       List.of(
-          line("emergency", "112", BOTH),
-          line("police", "114 14", BOTH),
+          line("emergency", "112", EVERYONE),
+          line("police", "114 14", EVERYONE),
           line("kvinnofridslinjen", "020-50 50 50", Set.of(Door.SUPPORT)),
           new SupportLine(
               "ratt-att-valja",
@@ -32,7 +32,8 @@ public final class SupportLines {
           line("stodlinjen-man", "020-80 80 80", Set.of(Door.SUPPORT)),
           line("stodlinjen-trans", "020-55 00 00", Set.of(Door.SUPPORT)),
           line("terrafem", "020-52 10 10", Set.of(Door.SUPPORT)),
-          line("valj-att-sluta", "020-555 666", Set.of(Door.CHANGE)));
+          line("valj-att-sluta", "020-555 666", Set.of(Door.CHANGE)),
+          line("bris", "116 111", Set.of(Door.YOUNG)));
 
   private SupportLines() {}
 
@@ -47,7 +48,7 @@ public final class SupportLines {
     Stream<SupportLine> own =
         emergencySocialServices == null
             ? Stream.empty()
-            : Stream.of(line("socialjouren", emergencySocialServices, BOTH));
+            : Stream.of(line("socialjouren", emergencySocialServices, EVERYONE));
     return Stream.of(NATIONAL.stream().limit(1), own, NATIONAL.stream().skip(1))
         .flatMap(each -> each)
         .filter(each -> each.doors().contains(door))

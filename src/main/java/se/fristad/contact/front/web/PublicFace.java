@@ -11,16 +11,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
+import se.fristad.page.Language;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 import se.fristad.page.Texts;
@@ -45,6 +48,9 @@ final class PublicFace implements Filter {
   /// Fewer than the server's threads (`server.jetty.threads.max`): whatever is asked of this face,
   /// the staff face of the same node still answers.
   private static final int AT_ONCE = 8_000;
+
+  /// `/`, `/<language>` or `/<language>/<number of a door>`.
+  private static final Pattern ADDRESS = Pattern.compile("/(?:([a-z]{2,4})(?:/([1-9]))?)?");
 
   private final Semaphore atOnce = new Semaphore(AT_ONCE);
   private final Acts acts;
@@ -81,7 +87,7 @@ final class PublicFace implements Filter {
       return;
     }
     headers(response);
-    Texts texts = texts(path, request);
+    Texts texts = catalogue.in(whole(path, request));
     if (!atOnce.tryAcquire()) {
       notice(response, 503, texts, "crowded", true);
       return;
@@ -106,11 +112,12 @@ final class PublicFace implements Filter {
       HttpServletRequest request, HttpServletResponse response, String path, Texts texts)
       throws IOException {
     boolean root = path.equals("/");
-    boolean known = root || path.equals("/sv") || path.equals("/en");
     switch (request.getMethod()) {
       case "GET", "HEAD" -> {
-        if (known) {
-          page(response, 200, writing.page(texts, writing.fresh(), First.EMPTY));
+        Optional<FrontPage.Shown> shown = shown(path, request);
+        if (shown.isPresent()) {
+          Texts own = catalogue.in(language(path, request));
+          page(response, 200, writing.page(own, writing.fresh(), shown.get()));
         } else {
           notice(response, 404, texts, "missing", false);
         }
@@ -156,9 +163,10 @@ final class PublicFace implements Filter {
       }
       case Asked.Form form -> {
         Texts own =
-            "en".equals(form.text("lang")) || "sv".equals(form.text("lang"))
-                ? in(form.text("lang"))
-                : texts;
+            Language.of(form.text("lang"))
+                .filter(Language::isWhole)
+                .map(catalogue::in)
+                .orElse(texts);
         Acts.Post post = new Acts.Post(form, script, own, request.getRemoteAddr());
         Optional<Duration> age = numbers.age(form.text("form"));
         boolean told = request.getHeader("Sec-Fetch-Site") != null;
@@ -275,24 +283,48 @@ final class PublicFace implements Filter {
         "Permissions-Policy", NO_FEATURES);
   }
 
-  private Texts texts(String path, HttpServletRequest request) {
-    if (path.equals("/sv") || path.equals("/en")) {
-      return in(path.substring(1));
+  /// What an address shows: `/` and `/sv` the first screen, `/sv/3` one door of it. Addresses are
+  /// codes and numbers, since they stay on her device.
+  private static Optional<FrontPage.Shown> shown(String path, HttpServletRequest request) {
+    Matcher parts = ADDRESS.matcher(path);
+    if (!parts.matches()) {
+      return Optional.empty();
     }
-    String header = request.getHeader("Accept-Language");
-    if (header == null) {
-      return in("sv");
+    if (parts.group(1) != null && Language.of(parts.group(1)).isEmpty()) {
+      return Optional.empty();
     }
-    List<Locale> wanted = Collections.list(request.getLocales());
-    return wanted.stream()
-            .anyMatch(
-                locale -> locale.getLanguage().equals("sv") || locale.getLanguage().equals("en"))
-        ? catalogue.inFirstOf(wanted)
-        : in("en");
+    boolean whole = language(path, request).isWhole();
+    if (parts.group(2) != null) {
+      return whole ? Entrance.numbered(parts.group(2)).map(First::door) : Optional.empty();
+    }
+    return Optional.of(whole ? First.EMPTY : new FrontPage.Safety());
   }
 
-  private Texts in(String language) {
-    return catalogue.in(Locale.of(language));
+  /// The language that the address names, else the reader's first that we have. Who reads none of
+  /// them is met in English; who says nothing, in Swedish.
+  private static Language language(String path, HttpServletRequest request) {
+    Matcher parts = ADDRESS.matcher(path);
+    return Optional.ofNullable(parts.matches() ? parts.group(1) : null)
+        .flatMap(Language::of)
+        .orElseGet(() ->
+            request.getHeader("Accept-Language") == null
+                ? Language.SWEDISH
+                : Language.ofReader(Collections.list(request.getLocales()))
+                    .orElse(Language.ENGLISH));
+  }
+
+  /// As [#language], among those that the whole face speaks: for what must be said and stands in no
+  /// safety set.
+  private static Language whole(String path, HttpServletRequest request) {
+    Language wanted = language(path, request);
+    if (wanted.isWhole()) {
+      return wanted;
+    }
+    return Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> Language.ofReader(List.of(locale)).stream())
+        .filter(Language::isWhole)
+        .findFirst()
+        .orElse(Language.ENGLISH);
   }
 
   private static boolean wants(HttpServletRequest request, String type) {

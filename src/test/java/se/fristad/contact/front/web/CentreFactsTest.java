@@ -46,7 +46,7 @@ class CentreFactsTest {
   @Test
   void the_door_for_those_who_want_to_change_has_the_line_that_the_first_screen_does_not_show() {
     FrontPage.House house = facts("sv", Map.of());
-    assertThat(house.forChange())
+    assertThat(house.inside(se.fristad.contact.Entrance.CHANGE))
         .extracting(FrontPage.Phone::name)
         .containsExactly("Välj att sluta");
     assertThat(house.others())
