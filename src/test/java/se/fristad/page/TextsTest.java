@@ -27,7 +27,7 @@ class TextsTest {
   private final Texts english = catalogue.in(Locale.of("en"));
 
   @Test
-  void every_text_stands_in_both_languages_of_the_house() {
+  void every_text_stands_in_both_languages() {
     assertThat(catalogue.keys(Language.SWEDISH))
         .isNotEmpty()
         .isEqualTo(catalogue.keys(Language.ENGLISH));
