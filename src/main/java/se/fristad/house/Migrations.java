@@ -23,6 +23,7 @@ final class Migrations {
       List.of(
           new Unit("audit", "audit", Map.of()),
           new Unit("access", "access", Map.of()),
+          new Unit("centre", "centre", Map.of()),
           new Unit(
               "contact",
               "contact",

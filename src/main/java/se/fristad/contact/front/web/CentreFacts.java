@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
 import se.fristad.centre.OpeningHours;
+import se.fristad.centre.PublicLine;
+import se.fristad.centre.PublicPage;
 import se.fristad.centre.SupportLine;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.front.web.FrontPage.House;
@@ -27,6 +30,7 @@ import se.fristad.vault.OnFace;
 @Component
 class CentreFacts implements Writing.Facts {
   private final Centre centre;
+  private final PublicWords words;
   private final Clock clock;
   private final boolean demonstration;
   private final Duration warn;
@@ -36,11 +40,13 @@ class CentreFacts implements Writing.Facts {
   /// @param end idle time until the page closes itself; the visit ends after 30 minutes in any case
   CentreFacts(
       Centre centre,
+      PublicWords words,
       Clock clock,
       @Value("${fristad.demonstration:false}") boolean demonstration,
       @Value("${fristad.contact.idle-warning:20m}") Duration warn,
       @Value("${fristad.contact.idle-end:30m}") Duration end) {
     this.centre = centre;
+    this.words = words;
     this.clock = clock;
     this.demonstration = demonstration;
     this.warn = warn;
@@ -52,11 +58,11 @@ class CentreFacts implements Writing.Facts {
     Instant now = clock.instant();
     OpeningHours hours = centre.hours();
     List<Phone> others =
-        centre.lines(SupportLine.Door.SUPPORT).stream()
+        lines(SupportLine.Door.SUPPORT, now).stream()
             // 112 stands on the page of itself
-            .filter(line -> !line.id().equals("emergency") && line.answers(now))
+            .filter(line -> !line.isFixed())
             // those who listen first, the police last
-            .sorted(Comparator.comparing(line -> line.id().equals("police")))
+            .sorted(Comparator.comparing(line -> line.line().id().equals("police")))
             .map(line -> phone(texts, line))
             .toList();
     Map<Entrance, List<Phone>> inside = new EnumMap<>(Entrance.class);
@@ -71,6 +77,7 @@ class CentreFacts implements Writing.Facts {
         others,
         List.of(),
         inside,
+        pages(texts),
         centre.leaveTo(),
         demonstration,
         warn.toSeconds(),
@@ -83,7 +90,8 @@ class CentreFacts implements Writing.Facts {
     Instant now = clock.instant();
     OpeningHours hours = centre.hours();
     List<Phone> always =
-        centre.lines(SupportLine.Door.SUPPORT).stream()
+        lines(SupportLine.Door.SUPPORT, now).stream()
+            .map(PublicLine::line)
             .filter(line -> line.id().equals("kvinnofridslinjen"))
             .map(line -> new Phone("Kvinnofridslinjen", line.phone(), line.dial()))
             .toList();
@@ -100,6 +108,7 @@ class CentreFacts implements Writing.Facts {
         List.of(),
         always,
         Map.of(),
+        Map.of(),
         centre.leaveTo(),
         demonstration,
         warn.toSeconds(),
@@ -115,10 +124,29 @@ class CentreFacts implements Writing.Facts {
 
   /// Only what the first screen does not show already.
   private List<Phone> onlyAt(SupportLine.Door door, Texts texts, Instant now) {
-    return centre.lines(door).stream()
-        .filter(line -> !line.doors().contains(SupportLine.Door.SUPPORT) && line.answers(now))
+    return lines(door, now).stream()
+        .filter(line -> !line.line().doors().contains(SupportLine.Door.SUPPORT))
         .map(line -> phone(texts, line))
         .toList();
+  }
+
+  private List<PublicLine> lines(SupportLine.Door door, Instant now) {
+    return words.lines().stream()
+        .filter(line -> line.line().doors().contains(door) && line.line().answers(now))
+        .toList();
+  }
+
+  /// The pages of the reader's language, by their doors.
+  private Map<String, List<FrontPage.Link>> pages(Texts texts) {
+    String language = texts.spoken().code();
+    return words.pages(language).stream()
+        .sorted(Comparator.comparing(PublicPage::number))
+        .collect(
+            Collectors.groupingBy(
+                PublicPage::door,
+                Collectors.mapping(
+                    page -> new FrontPage.Link(page.title(), "/" + language + "/i" + page.number()),
+                    Collectors.toList())));
   }
 
   /// When we answer: weekdays, or the days that the centre has chosen, a row of them as "Tuesday to
@@ -145,8 +173,9 @@ class CentreFacts implements Writing.Facts {
         && days.getLast().getValue() - days.getFirst().getValue() == days.size() - 1;
   }
 
-  private static Phone phone(Texts texts, SupportLine line) {
-    return new Phone(texts.t(line.nameKey()), line.phone(), line.dial());
+  private static Phone phone(Texts texts, PublicLine line) {
+    String name = line.name(texts.spoken().code()).orElseGet(() -> texts.t(line.line().nameKey()));
+    return new Phone(name, line.line().phone(), line.line().dial());
   }
 
   private static String opens(Texts texts, ZonedDateTime next, LocalDate today) {

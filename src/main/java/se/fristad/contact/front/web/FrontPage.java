@@ -89,6 +89,11 @@ public record FrontPage(
     return shown instanceof First;
   }
 
+  /// A page of information, if this is one.
+  public @Nullable Info info() {
+    return shown instanceof Info info ? info : null;
+  }
+
   /// Whether the short safety set is shown.
   public boolean isSafety() {
     return shown instanceof Safety;
@@ -109,6 +114,7 @@ public record FrontPage(
   /// @param others who answers when we do not
   /// @param always who answers at any hour
   /// @param inside who else answers at a door, if the first screen does not show it already
+  /// @param pages what can be read, by the code of the door
   /// @param target where leaving leads
   /// @param demonstration whether nobody reads here
   /// @param warnSeconds idle time until the page asks whether she is there
@@ -122,6 +128,7 @@ public record FrontPage(
       List<Phone> others,
       List<Phone> always,
       Map<Entrance, List<Phone>> inside,
+      Map<String, List<Link>> pages,
       URI target,
       boolean demonstration,
       long warnSeconds,
@@ -130,6 +137,13 @@ public record FrontPage(
       others = List.copyOf(others);
       always = List.copyOf(always);
       inside = Map.copyOf(inside);
+      pages = Map.copyOf(pages);
+    }
+
+    /// What can be read at a door; [se.fristad.centre.PublicPage#EVERYONE] for what belongs to
+    /// none.
+    public List<Link> pages(String door) {
+      return pages.getOrDefault(door, List.of());
     }
 
     /// Who else answers at a door.
@@ -137,6 +151,9 @@ public record FrontPage(
       return inside.getOrDefault(entrance, List.of());
     }
   }
+
+  /// Something to read.
+  public record Link(String title, String href) {}
 
   /// A telephone number.
   ///
@@ -185,6 +202,15 @@ public record FrontPage(
       return door == entrance;
     }
   }
+
+  /// A page of information (*informationssida*), or that it is not there in the reader's language.
+  ///
+  /// @param number which
+  /// @param title what it is called
+  /// @param html its text, tamed; null when it is not there in this language
+  /// @param checked when it was read through
+  public record Info(int number, String title, @Nullable String html, String checked)
+      implements Shown {}
 
   /// The short safety set, in a language that the whole face does not speak.
   public record Safety() implements Shown {}

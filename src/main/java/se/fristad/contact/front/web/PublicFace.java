@@ -24,6 +24,7 @@ import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
 import se.fristad.page.Language;
+import se.fristad.page.Markdown;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 import se.fristad.page.Texts;
@@ -49,14 +50,16 @@ final class PublicFace implements Filter {
   /// the staff face of the same node still answers.
   private static final int AT_ONCE = 8_000;
 
-  /// `/`, `/<language>` or `/<language>/<number of a door>`.
-  private static final Pattern ADDRESS = Pattern.compile("/(?:([a-z]{2,4})(?:/([1-9]))?)?");
+  /// `/`, `/<language>`, `/<language>/<number of a door>` or `/<language>/i<number of a page>`.
+  private static final Pattern ADDRESS =
+      Pattern.compile("/(?:([a-z]{2,4})(?:/(?:([1-9])|i([1-9][0-9]{0,3})))?)?");
 
   private final Semaphore atOnce = new Semaphore(AT_ONCE);
   private final Acts acts;
   private final Writing writing;
   private final FormNumbers numbers;
   private final Streams streams;
+  private final PublicWords words;
   private final Templates templates;
   private final TextCatalogue catalogue;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -66,12 +69,14 @@ final class PublicFace implements Filter {
       Writing writing,
       FormNumbers numbers,
       Streams streams,
+      PublicWords words,
       Templates templates,
       TextCatalogue catalogue) {
     this.acts = acts;
     this.writing = writing;
     this.numbers = numbers;
     this.streams = streams;
+    this.words = words;
     this.templates = templates;
     this.catalogue = catalogue;
   }
@@ -285,7 +290,7 @@ final class PublicFace implements Filter {
 
   /// What an address shows: `/` and `/sv` the first screen, `/sv/3` one door of it. Addresses are
   /// codes and numbers, since they stay on her device.
-  private static Optional<FrontPage.Shown> shown(String path, HttpServletRequest request) {
+  private Optional<FrontPage.Shown> shown(String path, HttpServletRequest request) {
     Matcher parts = ADDRESS.matcher(path);
     if (!parts.matches()) {
       return Optional.empty();
@@ -293,11 +298,35 @@ final class PublicFace implements Filter {
     if (parts.group(1) != null && Language.of(parts.group(1)).isEmpty()) {
       return Optional.empty();
     }
-    boolean whole = language(path, request).isWhole();
+    Language language = language(path, request);
+    boolean whole = language.isWhole();
     if (parts.group(2) != null) {
       return whole ? Entrance.numbered(parts.group(2)).map(First::door) : Optional.empty();
     }
+    if (parts.group(3) != null) {
+      return info(language, Integer.parseInt(parts.group(3)));
+    }
     return Optional.of(whole ? First.EMPTY : new FrontPage.Safety());
+  }
+
+  /// A page of information. Where it is not there in the reader's language she is told how to reach
+  /// us, and that an interpreter can be had: never the page in another language.
+  private Optional<FrontPage.Shown> info(Language language, int number) {
+    if (!words.has(number)) {
+      return Optional.empty();
+    }
+    if (!language.isWhole()) {
+      return Optional.of(new FrontPage.Safety());
+    }
+    Texts texts = catalogue.in(language);
+    return Optional.of(
+        words
+            .page(language.code(), number)
+            .map(page ->
+                new FrontPage.Info(
+                    number, page.title(), Markdown.html(page.body()), texts.date(page.at())))
+            .orElseGet(
+                () -> new FrontPage.Info(number, texts.t("contact.front.page.other"), null, "")));
   }
 
   /// The language that the address names, else the reader's first that we have. Who reads none of
