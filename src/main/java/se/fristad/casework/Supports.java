@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import se.fristad.access.Colleagues;
-import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.SupportGranted;
@@ -35,7 +33,7 @@ class Supports {
   private final ConsentRows consents;
   private final PersonRows people;
   private final Forms forms;
-  private final Colleagues colleagues;
+  private final Sharing sharing;
   private final ApplicationEventPublisher events;
 
   Supports(
@@ -47,7 +45,7 @@ class Supports {
       ConsentRows consents,
       PersonRows people,
       Forms forms,
-      Colleagues colleagues,
+      Sharing sharing,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
@@ -57,7 +55,7 @@ class Supports {
     this.consents = consents;
     this.people = people;
     this.forms = forms;
-    this.colleagues = colleagues;
+    this.sharing = sharing;
     this.events = events;
   }
 
@@ -90,6 +88,7 @@ class Supports {
           if (deliverer != null) {
             rows.assign(hand.id(), deliverer, "delivers", hand.now());
           }
+          sharing.remind(hand);
           forms.drop(hand.id(), hand.staff(), "support");
           events.publishEvent(
               new SupportGranted(
@@ -109,7 +108,8 @@ class Supports {
       }
     }
     UUID deliverer = supporting.deliveredBy();
-    boolean outside = deliverer != null && isOfAnotherHouse(deliverer);
+    // whatever is chosen as provider: she reads the file
+    boolean outside = deliverer != null && sharing.isOfAnotherHouse(deliverer);
     if ((outside || supporting.provider() != Road.Provider.OWN)
         && !consents.stands(hand.id(), Road.Subject.SHARE, hand.today())) {
       refusals.add(CaseRule.CONSENT_TO_SHARE_STANDS.refusal(outside ? "delivered_by" : "provider"));
@@ -130,12 +130,6 @@ class Supports {
       refusals.addAll(underDecision(hand, supporting, supporting.decision()));
     }
     return refusals;
-  }
-
-  /// Whatever is chosen as provider: she reads the file.
-  private boolean isOfAnotherHouse(UUID deliverer) {
-    return colleagues.with(Set.of(Role.NGO_WORKER)).stream()
-        .anyMatch(one -> one.id().equals(deliverer));
   }
 
   private List<Refusal> asService(Files.InHand hand, Road.Supporting supporting) {
@@ -210,6 +204,7 @@ class Supports {
           if (deliverer != null && !supports.stillDelivers(hand.id(), deliverer, row.id())) {
             rows.release(hand.id(), deliverer, "delivers", hand.now());
           }
+          sharing.remind(hand);
           return row.id();
         });
   }
