@@ -56,6 +56,26 @@ class FormRows {
         == 1;
   }
 
+  /// Holds the place of a file that is to be opened, until it is: of two that open it at once the
+  /// second waits here. What was typed of it stays.
+  ///
+  /// @return false when somebody else is writing it
+  boolean hold(UUID id, UUID staff, Instant now) {
+    return sql.sql(
+                """
+                insert into casework.form (id, kind, saved_by, saved_at, sealed)
+                values (:id, :kind, :by, :at, :nothing)
+                on conflict (id) do update set saved_at = form.saved_at where form.saved_by = :by
+                """)
+            .param("id", id)
+            .param("kind", Forms.OPEN)
+            .param("by", staff)
+            .param("at", Timestamp.from(now))
+            .param("nothing", new byte[1])
+            .update()
+        == 1;
+  }
+
   /// The key of the form of a file that is to be opened.
   void keep(UUID form, WrappedKey key) {
     sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")
@@ -128,8 +148,9 @@ class FormRows {
         .update();
   }
 
-  /// Marks a form as sent.
+  /// Marks a form as sent, or what was said in it.
   ///
+  /// @param form minted with the form; or the fingerprint of what it said
   /// @return false when it was sent before
   boolean send(UUID form, UUID file, Instant now) {
     return sql.sql(
@@ -137,6 +158,14 @@ class FormRows {
             .params(form, file, Timestamp.from(now))
             .update()
         == 1;
+  }
+
+  /// When a form was sent.
+  Optional<Instant> sentAt(UUID form, UUID file) {
+    return sql.sql("select sent_at from casework.sent where id = ? and file = ?")
+        .params(form, file)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   boolean wasSent(UUID form) {

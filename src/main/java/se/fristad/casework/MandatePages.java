@@ -103,7 +103,7 @@ class MandatePages {
     return switch (sent.step(() -> road.giveMandate(viewer, mandate))) {
       case Step.Done<UUID> _, Step.Again<UUID> _ -> SeeOther.to(LIST);
       case Step.Refused<UUID>(List<Refusal> refusals) ->
-          page(request, viewer, id, sent.typed(), refusals, 1).with(422);
+          page(request, viewer, StepPages.next(id, refusals), sent.typed(), refusals, 1).with(422);
       case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
     };
   }

@@ -71,7 +71,7 @@ class Mandates {
             refusals.add(CaseRule.DATES_IN_ORDER.refusal("until", ".mandate"));
           }
           Files.refuse(refusals);
-          rows.insert(
+          MandateRows.Row row =
               new MandateRows.Row(
                   mandate.id(),
                   mandate.staff(),
@@ -79,7 +79,14 @@ class Mandates {
                   mandate.from(),
                   mandate.until(),
                   viewer.staff(),
-                  clock.instant()));
+                  clock.instant());
+          if (!rows.insert(row)) {
+            rows.find(mandate.id())
+                .filter(there -> !there.saysTheSame(row))
+                .ifPresent(there -> {
+                  throw Files.refused(Refusal.sentBefore(there.givenAt(), row.givenAt()));
+                });
+          }
           return new Written.Done<>(mandate.id(), 1, null);
         });
   }

@@ -173,7 +173,14 @@ class OpeningPages implements AfterIntake {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
                   "casework/open",
-                  page(shell, id, taken(viewer, intake), typed, null, Map.of(), refusals))
+                  page(
+                      shell,
+                      StepPages.next(id, refusals),
+                      taken(viewer, intake),
+                      typed,
+                      null,
+                      Map.of(),
+                      refusals))
               .with(422);
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };

@@ -78,6 +78,28 @@ class MandatePagesTest {
   }
 
   @Test
+  void the_same_form_with_another_mandate_is_refused_and_gives_back_what_was_typed() {
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    Browser.Answer page = birgitta.open(LIST);
+    Map<String, String> form = birgitta.form(page, talks(karin.id()));
+    assertThat(birgitta.browser().post(LIST, form).location()).isEqualTo(LIST);
+    form.put("until", "2027-06-30");
+    Browser.Answer other = birgitta.browser().post(LIST, form);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body())
+        .contains(
+            "Det här gjordes redan 10:00. Det du skrev nu är inte sparat", "value=\"2027-06-30\"");
+    assertThat(other.hidden("form")).isNotEqualTo(form.get("form"));
+    assertThat(mandates()).isOne();
+    assertThat(people.count("select count(*) from casework.mandate where until_day = '2026-12-31'"))
+        .isOne();
+    assertThat(people.log(UUID.fromString(page.hidden("form"))))
+        .containsExactly("give_mandate:done", "give_mandate:refused");
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
   void what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
     Desk.Worker birgitta = desk.in(Role.HEAD);
     Desk.Worker karin = desk.in(Role.CASEWORKER);

@@ -118,6 +118,37 @@ class StepPagesTest {
   }
 
   @Test
+  void the_same_form_sent_again_with_other_words_is_refused_and_gives_them_back() {
+    clock.set(walk.today().atTime(14, 3).atZone(Files.HERE).toInstant());
+    walk.forget();
+    Map<String, String> form = consent(browser.get(href));
+    assertThat(browser.post(href, form).status()).isEqualTo(303);
+    form.put("consent_how", "Skriftligt, <i>i brev</i>.");
+    Browser.Answer other = browser.post(href, form);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body())
+        .contains(
+            "Det här gjordes redan 14:03. Det du skrev nu är inte sparat, men står kvar här.",
+            "Skriftligt, &lt;i&gt;i brev&lt;/i&gt;.");
+    assertThat(shares()).isOne();
+    assertThat(people.log(file))
+        .filteredOn(line -> !line.equals("open:read"))
+        .containsExactly("open_file:done", "consent:done", "consent:refused");
+    assertThat(walk.facts()).isEmpty();
+    // it came back as a form of its own: kept as one types, and sent by whoever means it
+    Map<String, String> again = new TreeMap<>(form);
+    again.put("form", other.hidden("form"));
+    assertThat(again.get("form")).isNotEqualTo(form.get("form"));
+    browser.post(href + "/draft", again);
+    assertThat(kept()).isOne();
+    assertThat(browser.post(href, again).status()).isEqualTo(303);
+    assertThat(shares()).isEqualTo(2);
+    // of what was said nothing can be read
+    assertThat(people.count("select count(*) from casework.sent where file = ?", file))
+        .isEqualTo(6);
+  }
+
+  @Test
   void two_that_send_the_same_form_at_once_take_one_step() {
     Map<String, String> form = consent(browser.get(href));
     Browser other = browser.copy();
