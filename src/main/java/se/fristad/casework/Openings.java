@@ -17,6 +17,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
+import se.fristad.centre.Municipality;
 import se.fristad.intake.TakingUp;
 import se.fristad.law.Age;
 import se.fristad.law.PersonalNumber;
@@ -90,7 +91,7 @@ class Openings {
     List<Refusal> refusals = new ArrayList<>(Consents.refusals(opening.register(), today));
     Person person = person(opening.who(), today, refusals);
     String municipality = opening.municipality();
-    if (!municipality.matches("[0-9]{4}")) {
+    if (!Municipality.isKnown(municipality)) {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
     }
     Files.refuse(refusals);
