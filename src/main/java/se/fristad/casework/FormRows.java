@@ -76,6 +76,23 @@ class FormRows {
         == 1;
   }
 
+  /// Whether a record stands in a file: one of those that a step can be about.
+  boolean isOf(UUID file, UUID record) {
+    return sql.sql(
+            """
+            select exists (select from casework.decision where file = :file and id = :record)
+                or exists (select from casework.investigation where file = :file and id = :record)
+                or exists (select from casework.appeal where file = :file and id = :record)
+                or exists (select from casework.support where file = :file and id = :record)
+                or exists (select from casework.follow_up where file = :file and id = :record)
+                or exists (select from casework.report where file = :file and id = :record)
+            """)
+        .param("file", file)
+        .param("record", record)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The key of the form of a file that is to be opened.
   void keep(UUID form, WrappedKey key) {
     sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")

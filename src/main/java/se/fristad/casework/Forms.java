@@ -27,6 +27,9 @@ class Forms {
   /// The most that a form keeps altogether, in characters.
   static final int MOST = 60_000;
 
+  /// The most files to be that somebody has begun and not opened: as many as her list shows.
+  static final int MOST_BEGUN = 20;
+
   private final Files files;
   private final FileRows rows;
   private final SideKeys keys;
@@ -81,6 +84,10 @@ class Forms {
 
   private @Nullable Written<Instant> saved(
       Permit permit, FileRows.Whole whole, String kind, @Nullable UUID form, Words words) {
+    UUID about = recordOf(kind);
+    if (about != null && !kept.isOf(permit.id(), about)) {
+      return null;
+    }
     if (form != null && kept.wasSent(form)) {
       throw new Files.Before();
     }
@@ -95,10 +102,20 @@ class Forms {
     return stored(id, permit.id(), kind, staff, version, sealed);
   }
 
+  /// The record that a form is about: it is kept only of one that stands in the file, so that
+  /// nobody fills the table with forms about what is not there.
+  private static @Nullable UUID recordOf(String kind) {
+    int slash = kind.indexOf('/');
+    return slash < 0 ? null : UUID.fromString(kind.substring(slash + 1));
+  }
+
   private @Nullable Written<Instant> savedOpen(Permit permit, Words words) {
     UUID id = permit.id();
     UUID staff = permit.viewer().staff();
     FormRows.Row there = kept.findOpening(id, staff).orElse(null);
+    if (there == null && kept.openings(staff).size() >= MOST_BEGUN) {
+      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_many_begun", MOST_BEGUN));
+    }
     int version = there == null ? 1 : there.version() + 1;
     try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, kept.key(id))) {
       byte[] sealed = key.seal(Files.place(id, "form", version), words.sealable());

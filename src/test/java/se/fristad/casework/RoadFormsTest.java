@@ -23,6 +23,7 @@ import se.fristad.access.TestStaff;
 import se.fristad.assessment.Level;
 import se.fristad.casework.facts.InvestigationOpened;
 import se.fristad.casework.facts.RiskAssessed;
+import se.fristad.centre.Municipality;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
@@ -211,6 +212,47 @@ class RoadFormsTest {
       }
     }
     assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
+  void a_municipality_is_one_of_the_countys_or_elsewhere_and_nothing_else() {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    for (String wrong : new String[] {"0180", "0000", "1234", "", "uppsala"}) {
+      form.put("municipality", wrong);
+      Browser.Answer answer = browser.post(OpeningPages.HREF, form);
+      assertThat(answer.status()).as(wrong).isEqualTo(422);
+      assertThat(answer.body()).contains("Välj en kommun.", "id=\"f-municipality-error\"");
+    }
+    assertThat(files()).isZero();
+    form.put("municipality", Municipality.ELSEWHERE);
+    assertThat(browser.post(OpeningPages.HREF, form).status()).isEqualTo(303);
+    assertThat(people.count("select count(*) from casework.file where municipality = '9999'"))
+        .isOne();
+  }
+
+  @Test
+  void somebody_has_so_many_files_begun_and_no_more() {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    for (int each = 0; each < Forms.MOST_BEGUN; each++) {
+      form.put("file", UUID.randomUUID().toString());
+      assertThat(browser.post(OpeningPages.HREF + "/draft", form).status()).isEqualTo(303);
+    }
+    String last = String.valueOf(form.get("file"));
+    form.put("file", UUID.randomUUID().toString());
+    Browser.Answer one =
+        browser.send(
+            "POST",
+            OpeningPages.HREF + "/draft",
+            Browser.encode(form),
+            Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    assertThat(one.body()).contains("Du har redan 20 påbörjade ärenden.");
+    assertThat(people.count("select count(*) from casework.form")).isEqualTo(Forms.MOST_BEGUN);
+    // what she has begun is written on, and she can open another
+    form.put("file", last);
+    assertThat(browser.post(OpeningPages.HREF + "/draft", form).status()).isEqualTo(303);
+    form.put("file", UUID.randomUUID().toString());
+    assertThat(browser.post(OpeningPages.HREF, form).status()).isEqualTo(303);
+    assertThat(files()).isOne();
   }
 
   @Test
