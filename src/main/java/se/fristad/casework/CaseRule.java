@@ -94,6 +94,10 @@ public enum CaseRule {
   /// Whoever investigates does not deliver the support (A-MOT-18).
   DELIVERER_IS_NOT_INVESTIGATOR(Rules.IMPARTIAL),
 
+  /// A support is given by somebody whose work that is, in the house that was chosen to give it:
+  /// she who gives it reads the file, and nobody reads it for whom there is no need.
+  DELIVERER_GIVES_SUPPORT(Rules.LAWFUL),
+
   /// She is asked whether her need was met before the file is closed, or does not want to be.
   NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),
 

@@ -92,7 +92,7 @@ class MandatePages {
   Reply give(
       HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String form) {
     UUID id = Read.id(form).orElseGet(UUID::randomUUID);
-    Sent sent = new Sent(TypedForm.of(request.getParameterMap(), NAMES, Set.of("types")));
+    Sent sent = new Sent(TypedForm.of(request.getParameterMap(), NAMES, Set.of("types")), today());
     Road.Mandate mandate =
         new Road.Mandate(
             id,

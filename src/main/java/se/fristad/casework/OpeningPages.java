@@ -157,7 +157,7 @@ class OpeningPages implements AfterIntake {
     }
     TypedForm typed = typed(request);
     UUID intake = Read.id(typed.value(OpeningForm.INTAKE)).orElse(null);
-    Sent sent = new Sent(typed);
+    Sent sent = new Sent(typed, today());
     Step<?> step;
     String to;
     if (act.equals("save")) {

@@ -3,6 +3,7 @@ package se.fristad.casework;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,8 +47,22 @@ class Sharing {
     return others().contains(staff);
   }
 
+  /// Whether it is somebody's work to give support in this house.
+  boolean givesSupport(UUID staff) {
+    return in(Set.of(Role.TREATMENT_WORKER)).contains(staff);
+  }
+
+  /// Whether somebody works here, in whatever role.
+  boolean worksHere(UUID staff) {
+    return in(EnumSet.allOf(Role.class)).contains(staff);
+  }
+
   private Set<UUID> others() {
-    return colleagues.with(Set.of(Role.NGO_WORKER)).stream()
+    return in(Set.of(Role.NGO_WORKER));
+  }
+
+  private Set<UUID> in(Set<Role> roles) {
+    return colleagues.with(roles).stream()
         .map(Colleagues.Colleague::id)
         .collect(Collectors.toSet());
   }

@@ -204,9 +204,10 @@ class StepPages {
         viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(typed.text())));
   }
 
-  private static Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+  private Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
     return new Sending(minted, named.kind(), Confidential.of(typed.text()))
-        .by(() -> named.form().send(viewer, named.file(), named.record(), new Sent(typed)));
+        .by(() ->
+            named.form().send(viewer, named.file(), named.record(), new Sent(typed, today())));
   }
 
   /// A form that was sent before comes back as a new one: what is typed in it can be kept, and sent

@@ -117,6 +117,7 @@ class Supports {
     if (deliverer != null && investigations.investigates(hand.id(), deliverer)) {
       refusals.add(CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("delivered_by"));
     }
+    refusals.addAll(notADeliverer(supporting));
     LocalDate begins = supporting.beginsOn();
     if (begins != null && begins.isBefore(hand.today())) {
       refusals.add(CaseRule.DATES_IN_ORDER.refusal("begins_on", ".support"));
@@ -130,6 +131,29 @@ class Supports {
       refusals.addAll(underDecision(hand, supporting, supporting.decision()));
     }
     return refusals;
+  }
+
+  /// The house gives it by one who gives support here, an organisation by one of its own, and
+  /// whoever else gives it does not work in the file.
+  private List<Refusal> notADeliverer(Road.Supporting supporting) {
+    UUID deliverer = supporting.deliveredBy();
+    if (deliverer == null || !sharing.worksHere(deliverer)) {
+      return List.of();
+    }
+    boolean may =
+        switch (supporting.provider()) {
+          case OWN -> sharing.givesSupport(deliverer);
+          case NGO -> sharing.isOfAnotherHouse(deliverer);
+          case OTHER -> false;
+        };
+    return may
+        ? List.of()
+        : List.of(
+            switch (supporting.provider()) {
+              case OWN -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by");
+              case NGO -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by", ".ngo");
+              case OTHER -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by", ".other");
+            });
   }
 
   private List<Refusal> asService(Files.InHand hand, Road.Supporting supporting) {

@@ -139,7 +139,7 @@ class SupportPagesTest {
             karin
                 .send(href, but(talks(johan.id()), "delivered_by", UUID.randomUUID().toString()))
                 .body())
-        .contains("Välj ett av svaren.");
+        .contains("Den du valt ger inga insatser här", "Den som ger insatsen har det som arbete");
     assertThat(karin.send(href, but(talks(johan.id()), "provider", "ngo")).body())
         .contains("personen har inget samtycke som gäller i dag till att andra får veta");
     assertThat(karin.send(href).body())
@@ -163,7 +163,8 @@ class SupportPagesTest {
     assertThat(people.log(file)).contains("grant_support:refused");
     assertThat(walk.facts()).noneMatch(SupportGranted.class::isInstance);
     agreesToShare(karin, file);
-    assertThat(karin.send(href, talks(sofia.id())).location()).isEqualTo(Desk.file(file));
+    assertThat(karin.send(href, but(talks(sofia.id()), "provider", "ngo")).location())
+        .isEqualTo(Desk.file(file));
     assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
     assertThat(sofia.open("/staff/people").body()).contains(file.toString());
     done(road.withdrawConsent(karin.viewer(), file, Road.Subject.SHARE));
@@ -177,6 +178,49 @@ class SupportPagesTest {
     assertThat(road.note(sofia.viewer(), file, text("Och i dag.")))
         .as("the day after the consent ends")
         .isInstanceOf(Step.NotThere.class);
+  }
+
+  @Test
+  void a_support_is_given_only_by_one_whose_work_it_is_in_the_house_that_was_chosen() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Desk.Worker sofia = desk.in(Role.NGO_WORKER);
+    Walk.At at = decided(karin);
+    agreesToShare(karin, at.file());
+    walk.forget();
+    String href = Desk.step(at.file(), "support", at.decision());
+    String rule = "Den som ger insatsen har det som arbete, 5 § FL";
+    for (Role role : new Role[] {Role.CASEWORKER, Role.RECEPTION, Role.HEAD, Role.ADMINISTRATOR}) {
+      Browser.Answer other = karin.send(href, talks(desk.in(role).id()));
+      assertThat(other.status()).as(role.code()).isEqualTo(422);
+      assertThat(other.body())
+          .contains("Den du valt ger inga insatser här", rule, "id=\"f-delivered_by-error\"");
+    }
+    assertThat(karin.send(href, talks(sofia.id())).body()).contains("Den du valt ger inga", rule);
+    assertThat(karin.send(href, but(talks(johan.id()), "provider", "ngo")).body())
+        .contains("Den du valt arbetar inte i den ideella organisationen", rule);
+    assertThat(karin.send(href, but(talks(johan.id()), "provider", "other")).body())
+        .contains("När någon annan ger insatsen läser ingen härifrån", rule);
+    // the investigator reads why it is she who may not, also with what cannot be read beside it
+    assertThat(karin.send(href, talks(karin.id())).body())
+        .contains("Den som utreder ger inte insatsen");
+    assertThat(karin.send(href, "provider", "own").body())
+        .contains(
+            "Välj ett av svaren.",
+            "Välj vem som ger insatsen.",
+            "Skriv vad insatsen ska leda till.");
+    assertThat(count("support", at.file())).isZero();
+    assertThat(people.log(at.file()))
+        .contains("grant_support:refused")
+        .doesNotContain("grant_support:done");
+    assertThat(walk.facts()).isEmpty();
+    assertThat(sofia.open(Desk.file(at.file())).status()).isEqualTo(404);
+    assertThat(
+            karin
+                .send(href, but(talks(johan.id()), "delivered_by", "", "provider", "ngo"))
+                .location())
+        .isEqualTo(Desk.file(at.file()));
+    assertThat(count("support", at.file())).isOne();
   }
 
   private long due(UUID file, LocalDate day) {
@@ -205,10 +249,15 @@ class SupportPagesTest {
             road.grantSupport(
                 karin.viewer(),
                 file,
-                walk.under(
-                    new Walk.At(karin.viewer(), file, NOTHING, decision(file)),
+                new Road.Supporting(
+                    decision(file),
                     SupportType.SUPPORT_TALKS,
-                    sofia.id())));
+                    Road.Provider.NGO,
+                    sofia.id(),
+                    Road.Horizon.SHORT,
+                    DAY,
+                    false,
+                    text("Att hon sover."))));
     LocalDate last = DAY.plusDays(10);
     assertThat(due(file, last)).isOne();
     String task = "Fråga om andra fortfarande får veta";
@@ -275,8 +324,6 @@ class SupportPagesTest {
         .contains("consent:done", "withdraw_consent:done", "end_support:done");
     assertThat(walk.facts()).as("who is told is no figure").hasSize(1);
   }
-
-  private static final UUID NOTHING = new UUID(0, 0);
 
   private UUID decision(UUID file) {
     return people.id("select id from casework.decision where file = ?", file);
