@@ -67,6 +67,10 @@ public enum CaseRule {
   /// Who decides has the board's mandate for that kind of matter on that day (*delegation*).
   DELEGATE_HAS_MANDATE(Rules.MANDATE),
 
+  /// The board gives mandates, and nobody herself: what the head is to decide another head writes
+  /// down (7 kap. 5 and 6 §§ KL).
+  MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 

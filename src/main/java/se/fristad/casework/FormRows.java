@@ -136,17 +136,17 @@ class FormRows {
         .optional();
   }
 
-  /// What somebody has typed of files that are to be opened, the latest first. What was saved while
-  /// its file was being opened is none of them.
-  List<Row> openings(UUID staff) {
+  /// What somebody has typed that is of no file yet, the latest first. What was saved while its
+  /// file was being opened is none of them.
+  List<Row> alone(UUID staff, String kind) {
     return sql.sql(
             """
             select id, version, saved_at, sealed from casework.form
-             where saved_by = ? and file is null
+             where saved_by = ? and kind = ? and file is null
                and not exists (select from casework.file f where f.id = form.id)
              order by saved_at desc limit 20
             """)
-        .param(staff)
+        .params(staff, kind)
         .query(FormRows::row)
         .list();
   }
@@ -162,6 +162,14 @@ class FormRows {
   void drop(UUID id, UUID staff) {
     sql.sql("delete from casework.form where id = ? and file is null and saved_by = ?")
         .params(id, staff)
+        .update();
+  }
+
+  /// Of no file yet, only the one of this id is kept.
+  void dropOthers(UUID id, UUID staff, String kind) {
+    sql.sql(
+            "delete from casework.form where file is null and kind = ? and saved_by = ? and id <> ?")
+        .params(kind, staff, id)
         .update();
   }
 

@@ -14,7 +14,9 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.vault.DataKey;
+import se.fristad.vault.Side;
 import se.fristad.vault.SideKeys;
+import se.fristad.vault.Sides;
 
 /// What somebody is writing and has not sent: kept as she types, sealed, hers alone. It is no note
 /// of the file and moves none of its dates.
@@ -82,6 +84,29 @@ class Forms {
   /// The kind of the form of a file that is to be opened.
   static final String OPEN = "open";
 
+  /// The kind of the form of a mandate that is to be given: of no file, with a key of its own. Each
+  /// head keeps one.
+  static final String MANDATE = "mandate";
+
+  /// Keeps what is typed of a mandate, in the transaction of the door.
+  @Nullable Written<Instant> savedMandate(Permit permit, Words words) {
+    if (words.length() > MOST) {
+      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_much"));
+    }
+    kept.dropOthers(permit.id(), permit.viewer().staff(), MANDATE);
+    return savedAlone(permit, MANDATE, words);
+  }
+
+  /// What she has typed of a mandate, by the mandate's id to be.
+  Optional<Map.Entry<UUID, Kept>> mandate(Viewer viewer) {
+    return Sides.on(
+        Side.SUPPORT,
+        () ->
+            kept.alone(viewer.staff(), MANDATE).stream()
+                .findFirst()
+                .map(row -> Map.entry(row.id(), opening(row))));
+  }
+
   private @Nullable Written<Instant> saved(
       Permit permit, FileRows.Whole whole, String kind, @Nullable UUID form, Words words) {
     UUID about = recordOf(kind);
@@ -113,13 +138,21 @@ class Forms {
     UUID id = permit.id();
     UUID staff = permit.viewer().staff();
     FormRows.Row there = kept.findOpening(id, staff).orElse(null);
-    if (there == null && kept.openings(staff).size() >= MOST_BEGUN) {
+    if (there == null && kept.alone(staff, OPEN).size() >= MOST_BEGUN) {
       throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_many_begun", MOST_BEGUN));
     }
+    return savedAlone(permit, OPEN, words);
+  }
+
+  /// Kept under a key of its own.
+  private @Nullable Written<Instant> savedAlone(Permit permit, String kind, Words words) {
+    UUID id = permit.id();
+    UUID staff = permit.viewer().staff();
+    FormRows.Row there = kept.findOpening(id, staff).orElse(null);
     int version = there == null ? 1 : there.version() + 1;
     try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, kept.key(id))) {
       byte[] sealed = key.seal(Files.place(id, "form", version), words.sealable());
-      Written<Instant> done = stored(id, null, OPEN, staff, version, sealed);
+      Written<Instant> done = stored(id, null, kind, staff, version, sealed);
       if (there == null && done != null) {
         kept.keep(id, keys.wrap(id, key));
       }
@@ -166,7 +199,7 @@ class Forms {
   /// first.
   Map<UUID, Kept> openings(Viewer viewer) {
     Map<UUID, Kept> openings = new LinkedHashMap<>();
-    kept.openings(viewer.staff()).forEach(row -> openings.put(row.id(), opening(row)));
+    kept.alone(viewer.staff(), OPEN).forEach(row -> openings.put(row.id(), opening(row)));
     return openings;
   }
 
