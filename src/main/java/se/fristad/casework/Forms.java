@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Permit;
@@ -14,9 +16,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.vault.DataKey;
-import se.fristad.vault.Side;
 import se.fristad.vault.SideKeys;
-import se.fristad.vault.Sides;
 
 /// What somebody is writing and has not sent: kept as she types, sealed, hers alone. It is no note
 /// of the file and moves none of its dates.
@@ -61,6 +61,21 @@ class Forms {
   ///
   /// @param form minted with the form
   Step<Instant> save(Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
+    return twoAtOnce(() -> saving(viewer, file, kind, form, words));
+  }
+
+  /// Of two that keep the same new form at once the second finds that the first has made its key,
+  /// and keeps it anew.
+  static Step<Instant> twoAtOnce(Supplier<Step<Instant>> save) {
+    try {
+      return save.get();
+    } catch (DuplicateKeyException first) {
+      return save.get();
+    }
+  }
+
+  private Step<Instant> saving(
+      Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
     return files.step(
         viewer,
         file,
@@ -99,12 +114,9 @@ class Forms {
 
   /// What she has typed of a mandate, by the mandate's id to be.
   Optional<Map.Entry<UUID, Kept>> mandate(Viewer viewer) {
-    return Sides.on(
-        Side.SUPPORT,
-        () ->
-            kept.alone(viewer.staff(), MANDATE).stream()
-                .findFirst()
-                .map(row -> Map.entry(row.id(), opening(row))));
+    return kept.alone(viewer.staff(), MANDATE).stream()
+        .findFirst()
+        .map(row -> Map.entry(row.id(), opening(row)));
   }
 
   private @Nullable Written<Instant> saved(

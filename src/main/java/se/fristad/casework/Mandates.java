@@ -106,6 +106,10 @@ class Mandates {
   ///
   /// @param id minted with the form
   Step<Instant> save(Viewer viewer, UUID id, Words words) {
+    return Forms.twoAtOnce(() -> saving(viewer, id, words));
+  }
+
+  private Step<Instant> saving(Viewer viewer, UUID id, Words words) {
     return files.step(
         viewer,
         KIND,

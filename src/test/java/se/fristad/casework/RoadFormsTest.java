@@ -231,6 +231,28 @@ class RoadFormsTest {
   }
 
   @Test
+  void what_is_kept_for_the_first_time_by_two_at_once_is_kept_by_both() throws Exception {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    Browser other = browser.copy();
+    CompletableFuture<Browser.Answer> one;
+    CompletableFuture<Browser.Answer> two;
+    try (Connection holding = TestHouse.shared().superuser();
+        Statement lock = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      lock.execute("lock table casework.data_key in exclusive mode");
+      one = CompletableFuture.supplyAsync(() -> browser.post(OpeningPages.HREF + "/draft", form));
+      two = CompletableFuture.supplyAsync(() -> other.post(OpeningPages.HREF + "/draft", form));
+      Awaitility.await()
+          .until(() -> people.count("select count(*) from pg_locks where not granted") > 1);
+      holding.commit();
+    }
+    assertThat(one.join().status()).isEqualTo(303);
+    assertThat(two.join().status()).isEqualTo(303);
+    assertThat(people.count("select count(*) from casework.form")).isOne();
+    assertThat(browser.get(one.join().location()).body()).contains("Prästgatan 4");
+  }
+
+  @Test
   void somebody_has_so_many_files_begun_and_no_more() {
     Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
     for (int each = 0; each < Forms.MOST_BEGUN; each++) {
