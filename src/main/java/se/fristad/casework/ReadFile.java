@@ -45,6 +45,7 @@ final class ReadFile {
   private final Map<UUID, Confidential> names;
   private final Instant now;
   private final LocalDate today;
+  private List<Sharing.Told> shared = List.of();
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -53,6 +54,16 @@ final class ReadFile {
     this.names = names.of(staff(reading));
     this.now = now;
     this.today = LocalDate.ofInstant(now, Files.HERE);
+  }
+
+  /// With the supports whose consent to share ends or has ended.
+  ReadFile sharing(List<Sharing.Told> told) {
+    shared = List.copyOf(told);
+    return this;
+  }
+
+  private List<String> warnings() {
+    return shared.stream().map(one -> one.sentence(texts, this::name)).toList();
   }
 
   private record Told(Instant at, Happening happening) {}
@@ -79,7 +90,7 @@ final class ReadFile {
 
   FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
     return new FilePage(
-        shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
+        shell, head(), warnings(), next, due(), who(), about(), steps(), story(), note, sections);
   }
 
   static Tone riskTone(CaseFile file, LocalDate today) {
@@ -371,14 +382,24 @@ final class ReadFile {
             .withDetail(seen.words().value("goal")),
         Cell.of(
             texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
-        Cell.of(
-            row.deliveredBy() == null
-                ? texts.t("casework.provider." + row.provider().code())
-                : name(row.deliveredBy())),
+        sharing(
+            row,
+            Cell.of(
+                row.deliveredBy() == null
+                    ? texts.t("casework.provider." + row.provider().code())
+                    : name(row.deliveredBy()))),
         begins(row.beginsOn()),
         row.beginsOn() == null || row.beginsOn().isAfter(today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));
+  }
+
+  private Cell sharing(SupportRows.Row row, Cell cell) {
+    return shared.stream()
+        .filter(one -> one.support().id().equals(row.id()))
+        .findFirst()
+        .map(one -> cell.withDetail(one.beside(texts)))
+        .orElse(cell);
   }
 
   private Cell begins(@Nullable LocalDate day) {

@@ -27,9 +27,6 @@ class ReportChildForm implements StepForm {
   private final ChildRoad road;
   private final Centre centre;
 
-  /// The code for a municipality outside the county, as the intake has it.
-  private static final String OUTSIDE = "9999";
-
   static final int MOST_LINE = 300;
   static final int MOST_WORDS = 8_000;
 
@@ -94,7 +91,7 @@ class ReportChildForm implements StepForm {
     return Stream.concat(
             Municipality.ofUppsalaCounty().stream()
                 .map(one -> Option.of(one.code().code(), one.name())),
-            Stream.of(Option.of(OUTSIDE, texts.t("casework.municipality.unknown"))))
+            Stream.of(Option.of(Municipality.ELSEWHERE, texts.t("casework.municipality.unknown"))))
         .toList();
   }
 
