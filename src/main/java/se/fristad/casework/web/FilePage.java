@@ -12,6 +12,7 @@ import se.fristad.page.Table;
 /// what, the story.
 ///
 /// @param next the steps that can be taken now
+/// @param answered whether the children reported have been answered for; null when none is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
@@ -21,6 +22,7 @@ public record FilePage(
     Table due,
     List<Described> who,
     List<Described> about,
+    @Nullable ReportsAnswered answered,
     List<Table> steps,
     List<Happening> story,
     @Nullable NotePanel note,
