@@ -7,7 +7,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +125,7 @@ final class PublicFace implements Filter {
         Optional<FrontPage.Shown> shown = shown(path, request);
         if (shown.isPresent()) {
           Texts own = catalogue.in(language(path, request));
-          page(response, 200, writing.page(own, writing.fresh(), shown.get()));
+          got(request, response, writing.page(own, writing.fresh(), shown.get()));
         } else {
           notice(response, 404, texts, "missing", false);
         }
@@ -261,6 +264,28 @@ final class PublicFace implements Filter {
 
   private void page(HttpServletResponse response, int status, FrontPage page) throws IOException {
     templates.answer(View.of("contact/front", page).with(status), response);
+  }
+
+  /// A page that was got, smaller on its way where the browser can unpack it. Only here: nothing of
+  /// what anybody sends stands in such a page and its secrets are new each time, so its length
+  /// tells nothing. An answer with somebody's words in it is never packed.
+  private void got(HttpServletRequest request, HttpServletResponse response, FrontPage page)
+      throws IOException {
+    View view = View.of("contact/front", page);
+    String takes = request.getHeader("Accept-Encoding");
+    if (takes == null || !takes.contains("gzip")) {
+      templates.answer(view, response);
+      return;
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(16_384);
+    try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+      packing.write(templates.render(view).getBytes(StandardCharsets.UTF_8));
+    }
+    response.setStatus(200);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Content-Encoding", "gzip");
+    response.setContentLength(packed.size());
+    packed.writeTo(response.getOutputStream());
   }
 
   private void json(HttpServletResponse response, int status, Map<String, Object> fields)

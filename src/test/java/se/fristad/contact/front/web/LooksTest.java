@@ -35,13 +35,15 @@ class LooksTest {
   private Chromium chromium;
 
   @BeforeAll
-  void open_a_browser() {
+  void open_a_browser() throws Exception {
+    Information.write();
     chromium = new Chromium();
   }
 
   @AfterAll
   void close_the_browser() {
     clock.reset();
+    Information.forget();
     chromium.close();
   }
 
@@ -115,6 +117,10 @@ class LooksTest {
     for (int door = 1; door <= 5; door++) {
       closed.navigate("http://localhost:" + port + "/" + language + "/" + door);
       look(closed, name + "a-door-" + door);
+    }
+    for (int information : new int[] {1, 2}) {
+      closed.navigate("http://localhost:" + port + "/" + language + "/i" + information);
+      look(closed, name + "b-page-" + information);
     }
     closed.navigate("http://localhost:" + port + "/missing");
     look(closed, name + "9-missing");
