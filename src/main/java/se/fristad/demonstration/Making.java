@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.assessment.Answers;
+import se.fristad.assessment.Instrument;
 import se.fristad.assessment.Judgement;
 import se.fristad.assessment.Level;
 import se.fristad.casework.Road;
@@ -477,8 +478,21 @@ class Making {
                 new Judgement(level, "Sammantagen bedömning efter samtal.", ""))));
   }
 
+  /// What is said when the answers weigh too little for the level, in this order, and taken back
+  /// when they weigh too much, the last first. What the story itself tells is left alone.
+  private static final List<String> WEIGHED =
+      List.of(
+          "escalating",
+          "separation",
+          "protection",
+          "weapon",
+          "strangulation",
+          "suicide",
+          "pregnant",
+          "journey");
+
   /// Answers that go with the level, with some that nobody knows.
-  private static Map<String, String> answers(Story story, SplittableRandom random) {
+  static Map<String, String> answers(Story story, SplittableRandom random) {
     Set<ViolenceKind> kinds = story.about().kinds();
     boolean high = story.about().risk() == RiskLevel.HIGH;
     Map<String, String> answers = new HashMap<>();
@@ -497,16 +511,33 @@ class Making {
       int drawn = random.nextInt(100);
       answers.put(item, drawn < yes ? "yes" : drawn > 88 ? "unknown" : "no");
     }
-    if (story.about().risk() == RiskLevel.MEDIUM) {
-      answers.put("escalating", "yes");
-      answers.put("separation", "yes");
-    }
     answers.put("safe_to_talk", random.nextInt(10) < 8 ? "yes" : "unknown");
     answers.put("threat_to_kill", yes(high && kinds.contains(ViolenceKind.DEATH_THREAT)));
     answers.put("surveillance", yes(kinds.contains(ViolenceKind.DIGITAL)));
     answers.put("collective", yes(story.about().by().size() > 1));
     answers.put("children_present", yes(!story.about().children().isEmpty()));
+    agree(answers, Level.valueOf(story.about().risk().name()));
     return answers;
+  }
+
+  /// The level that somebody stands for is the one that the answers come to.
+  private static void agree(Map<String, String> answers, Level level) {
+    for (String item : WEIGHED) {
+      if (level(answers).compareTo(level) < 0 && (level == Level.HIGH || !ENOUGH.contains(item))) {
+        answers.put(item, "yes");
+      }
+    }
+    for (String item : WEIGHED.reversed()) {
+      if (level(answers).compareTo(level) > 0) {
+        answers.put(item, "no");
+      }
+    }
+  }
+
+  private static Level level(Map<String, String> answers) {
+    return Instrument.initialRisk()
+        .result(new Answers(answers), LocalDate.of(Year.OF, 1, 1))
+        .level();
   }
 
   private static Road.Mapping mapping(Story story, SplittableRandom random) {
