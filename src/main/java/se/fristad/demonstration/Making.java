@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -47,8 +46,7 @@ import se.fristad.vault.Confidential;
 /// Walks one invented road by the use cases that the pages call, each step on its own day. Every
 /// rule is asked, every line of the log is written, everything is sealed.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 class Making {
   private static final ZoneId HERE = OpeningHours.HERE;

@@ -14,7 +14,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -33,8 +32,7 @@ import se.fristad.law.WorkingDays;
 /// of them here, one in eight to another municipality. What would lie in the future is not done:
 /// the clocks of this morning's children run.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 class MakingChildren {
   private static final ZoneId HERE = OpeningHours.HERE;
