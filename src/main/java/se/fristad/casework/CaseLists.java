@@ -90,7 +90,13 @@ class CaseLists {
   /// A line of a list.
   ///
   /// @param due when the next thing is due; null when nothing is
-  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {}
+  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {
+    /// Whose it is, is not printed: not her number, nor anything of her file.
+    @Override
+    public String toString() {
+      return "[a line]";
+    }
+  }
 
   /// A page of a list.
   record Page(List<Line> lines, int total) {}

@@ -171,7 +171,7 @@ class ChildOpeningPages implements AfterIntake {
       step = save(viewer, id, typed);
       to = "/staff/people";
     } else {
-      Sent sent = new Sent(typed);
+      Sent sent = new Sent(typed, today());
       UUID intake = Read.id(typed.value(OpeningForm.INTAKE)).orElse(null);
       ChildRoad.Opening opening = ChildOpeningForm.read(id, intake, sent);
       step = sent.step(() -> road.open(viewer, opening));
@@ -182,7 +182,14 @@ class ChildOpeningPages implements AfterIntake {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
                   "casework/open",
-                  page(shell, id, learned(viewer, typed), typed, null, List.of(), refusals))
+                  page(
+                      shell,
+                      StepPages.next(id, refusals),
+                      learned(viewer, typed),
+                      typed,
+                      null,
+                      List.of(),
+                      refusals))
               .with(422);
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };

@@ -29,9 +29,6 @@ class ChildReportForm implements StepForm {
   private final ChildRoad road;
   private final Centre centre;
 
-  /// The code for a municipality outside the county, as the intake has it.
-  private static final String OUTSIDE = "9999";
-
   static final Set<String> NAMES =
       Set.of(
           "name",
@@ -103,7 +100,7 @@ class ChildReportForm implements StepForm {
     return Stream.concat(
             Municipality.ofUppsalaCounty().stream()
                 .map(one -> Option.of(one.code().code(), one.name())),
-            Stream.of(Option.of(OUTSIDE, texts.t("casework.municipality.unknown"))))
+            Stream.of(Option.of(Municipality.ELSEWHERE, texts.t("casework.municipality.unknown"))))
         .toList();
   }
 

@@ -160,7 +160,7 @@ class OpeningPages implements AfterIntake {
     }
     TypedForm typed = typed(request);
     UUID intake = Read.id(typed.value(OpeningForm.INTAKE)).orElse(null);
-    Sent sent = new Sent(typed);
+    Sent sent = new Sent(typed, today());
     Step<?> step;
     String to;
     if (act.equals("save")) {
@@ -176,7 +176,14 @@ class OpeningPages implements AfterIntake {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
                   "casework/open",
-                  page(shell, id, taken(viewer, intake), typed, null, Map.of(), refusals))
+                  page(
+                      shell,
+                      StepPages.next(id, refusals),
+                      taken(viewer, intake),
+                      typed,
+                      null,
+                      Map.of(),
+                      refusals))
               .with(422);
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };

@@ -37,6 +37,7 @@ final class ReadFile {
   private final NamedStaff names;
   private final Instant now;
   private final LocalDate today;
+  private List<Sharing.Told> shared = List.of();
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -45,6 +46,16 @@ final class ReadFile {
     this.names = NamedStaff.in(reading, names, texts);
     this.now = now;
     this.today = LocalDate.ofInstant(now, Files.HERE);
+  }
+
+  /// With the supports whose consent to share ends or has ended.
+  ReadFile sharing(List<Sharing.Told> told) {
+    shared = List.copyOf(told);
+    return this;
+  }
+
+  private List<String> warnings() {
+    return shared.stream().map(one -> one.sentence(texts, names::of)).toList();
   }
 
   /// What stands on top of every page of the file.
@@ -72,6 +83,7 @@ final class ReadFile {
     return new FilePage(
         shell,
         head(),
+        warnings(),
         next,
         due(),
         who(),
@@ -307,14 +319,24 @@ final class ReadFile {
             .withDetail(seen.words().value("goal")),
         Cell.of(
             texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
-        Cell.of(
-            row.deliveredBy() == null
-                ? texts.t("casework.provider." + row.provider().code())
-                : names.of(row.deliveredBy())),
+        sharing(
+            row,
+            Cell.of(
+                row.deliveredBy() == null
+                    ? texts.t("casework.provider." + row.provider().code())
+                    : names.of(row.deliveredBy()))),
         begins(row.beginsOn()),
         row.beginsOn() == null || row.beginsOn().isAfter(today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));
+  }
+
+  private Cell sharing(SupportRows.Row row, Cell cell) {
+    return shared.stream()
+        .filter(one -> one.support().id().equals(row.id()))
+        .findFirst()
+        .map(one -> cell.withDetail(one.beside(texts)))
+        .orElse(cell);
   }
 
   private Cell begins(@Nullable LocalDate day) {
