@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.assessment.Answers;
-import se.fristad.assessment.Instrument;
 import se.fristad.assessment.Judgement;
 import se.fristad.assessment.Level;
 import se.fristad.casework.Road;
@@ -29,7 +28,6 @@ import se.fristad.casework.Step;
 import se.fristad.casework.facts.NeedMet;
 import se.fristad.casework.facts.RiskLevel;
 import se.fristad.casework.facts.SupportType;
-import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.centre.Moment;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
@@ -51,9 +49,6 @@ import se.fristad.vault.Confidential;
 class Making {
   private static final ZoneId HERE = OpeningHours.HERE;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
-  /// One yes to these is a high risk, whatever the other answers weigh.
-  private static final Set<String> ENOUGH = Set.of("danger_now", "strangulation", "threat_to_kill");
 
   private final Visits visits;
   private final Threads threads;
@@ -204,9 +199,9 @@ class Making {
     Map<String, String> form = new HashMap<>(Map.of("way", code(story.way())));
     form.put("source", code(about.source()));
     form.put("municipality", about.municipality());
-    answers(story, random).forEach((item, answer) -> form.put("q_" + item, answer));
+    InventedAnswers.to(story, random).forEach((item, answer) -> form.put("q_" + item, answer));
     form.remove("q_children_present");
-    form.put("estimate", Integer.toString(estimate(about.risk(), random)));
+    form.put("estimate", Integer.toString(InventedAnswers.estimate(about.risk(), random)));
     form.put("note", InventedWords.note(random));
     if (about.children().isEmpty()) {
       form.put("children", "no");
@@ -470,8 +465,9 @@ class Making {
   }
 
   private void assess(Viewer caseworker, UUID file, Story story, SplittableRandom random) {
-    Map<String, String> answers = new HashMap<>(answers(story, random));
-    answers.put("estimate", Integer.toString(estimate(story.about().risk(), random)));
+    Map<String, String> answers = new HashMap<>(InventedAnswers.to(story, random));
+    answers.put(
+        "estimate", Integer.toString(InventedAnswers.estimate(story.about().risk(), random)));
     Level level = Level.valueOf(story.about().risk().name());
     done(
         road.assess(
@@ -480,68 +476,6 @@ class Making {
             new Road.Assessing(
                 new Answers(answers),
                 new Judgement(level, "Sammantagen bedömning efter samtal.", ""))));
-  }
-
-  /// What is said when the answers weigh too little for the level, in this order, and taken back
-  /// when they weigh too much, the last first. What the story itself tells is left alone.
-  private static final List<String> WEIGHED =
-      List.of(
-          "escalating",
-          "separation",
-          "protection",
-          "weapon",
-          "strangulation",
-          "suicide",
-          "pregnant",
-          "journey");
-
-  /// Answers that go with the level, with some that nobody knows.
-  static Map<String, String> answers(Story story, SplittableRandom random) {
-    Set<ViolenceKind> kinds = story.about().kinds();
-    boolean high = story.about().risk() == RiskLevel.HIGH;
-    Map<String, String> answers = new HashMap<>();
-    for (String item :
-        List.of(
-            "danger_now",
-            "weapon",
-            "strangulation",
-            "pregnant",
-            "suicide",
-            "separation",
-            "escalating",
-            "journey",
-            "protection")) {
-      int yes = high ? 30 : ENOUGH.contains(item) ? 0 : 8;
-      int drawn = random.nextInt(100);
-      answers.put(item, drawn < yes ? "yes" : drawn > 88 ? "unknown" : "no");
-    }
-    answers.put("safe_to_talk", random.nextInt(10) < 8 ? "yes" : "unknown");
-    answers.put("threat_to_kill", yes(high && kinds.contains(ViolenceKind.DEATH_THREAT)));
-    answers.put("surveillance", yes(kinds.contains(ViolenceKind.DIGITAL)));
-    answers.put("collective", yes(story.about().by().size() > 1));
-    answers.put("children_present", yes(!story.about().children().isEmpty()));
-    agree(answers, Level.valueOf(story.about().risk().name()));
-    return answers;
-  }
-
-  /// The level that somebody stands for is the one that the answers come to.
-  private static void agree(Map<String, String> answers, Level level) {
-    for (String item : WEIGHED) {
-      if (level(answers).compareTo(level) < 0 && (level == Level.HIGH || !ENOUGH.contains(item))) {
-        answers.put(item, "yes");
-      }
-    }
-    for (String item : WEIGHED.reversed()) {
-      if (level(answers).compareTo(level) > 0) {
-        answers.put(item, "no");
-      }
-    }
-  }
-
-  private static Level level(Map<String, String> answers) {
-    return Instrument.initialRisk()
-        .result(new Answers(answers), LocalDate.of(Year.OF, 1, 1))
-        .level();
   }
 
   private static Road.Mapping mapping(Story story, SplittableRandom random) {
@@ -572,18 +506,6 @@ class Making {
     return drawn < 61
         ? NeedMet.YES
         : drawn < 84 ? NeedMet.PARTLY : drawn < 92 ? NeedMet.NO : NeedMet.UNKNOWN;
-  }
-
-  private static int estimate(RiskLevel risk, SplittableRandom random) {
-    return switch (risk) {
-      case LOW -> random.nextInt(1, 5);
-      case MEDIUM -> random.nextInt(3, 8);
-      case HIGH -> random.nextInt(6, 11);
-    };
-  }
-
-  private static String yes(boolean is) {
-    return is ? "yes" : "no";
   }
 
   private static String code(Enum<?> one) {

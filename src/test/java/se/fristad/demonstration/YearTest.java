@@ -70,7 +70,8 @@ class YearTest {
             assertThat(
                     Instrument.initialRisk()
                         .result(
-                            new Answers(Making.answers(story, random)), LocalDate.of(2025, 3, 1))
+                            new Answers(InventedAnswers.to(story, random)),
+                            LocalDate.of(2025, 3, 1))
                         .level()
                         .name())
                 .isEqualTo(story.about().risk().name()));
