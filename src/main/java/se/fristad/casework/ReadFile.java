@@ -67,6 +67,7 @@ final class ReadFile {
         shell,
         CasePages.FILES + file.id(),
         reading.number(),
+        file.kind() == CaseFile.Kind.CHILD,
         person.name().reveal(),
         texts.t(file.open() ? "casework.state.open" : "casework.state.closed"),
         safe.isBlank() ? texts.t("casework.file.contact.unknown") : safe,
