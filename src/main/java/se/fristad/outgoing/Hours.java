@@ -2,11 +2,12 @@ package se.fristad.outgoing;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.fristad.centre.OpeningHours;
 
 /// When she may be reached, by the clock on her wall: an hour that the clock skips in March does
@@ -31,10 +32,23 @@ public sealed interface Hours {
     }
   }
 
+  /// Once: from a moment until before another, as she wished when she asked to be called.
+  record Once(Instant from, Instant until) implements Hours {
+    /// Refuses hours that never come.
+    ///
+    /// @throws IllegalArgumentException when they end before they begin
+    public Once {
+      if (!from.isBefore(until)) {
+        throw new IllegalArgumentException("hours that never come");
+      }
+    }
+  }
+
   /// Whether a moment lies in them.
   default boolean contain(Instant moment) {
     return switch (this) {
       case Any() -> true;
+      case Once(Instant from, Instant until) -> !moment.isBefore(from) && moment.isBefore(until);
       case Within(Set<DayOfWeek> days, LocalTime from, LocalTime until) -> {
         ZonedDateTime here = moment.atZone(HERE);
         LocalTime time = here.toLocalTime();
@@ -43,27 +57,24 @@ public sealed interface Hours {
     };
   }
 
-  /// The moment itself when it lies in them, else when they begin next.
-  default ZonedDateTime next(Instant moment) {
+  /// The moment itself when it lies in them, else when they begin next; empty when they are over.
+  default Optional<ZonedDateTime> next(Instant moment) {
     ZonedDateTime here = moment.atZone(HERE);
+    if (contain(moment)) {
+      return Optional.of(here);
+    }
     return switch (this) {
-      case Any() -> here;
-      case Within(Set<DayOfWeek> days, LocalTime from, LocalTime _) -> {
-        if (contain(moment)) {
-          yield here;
-        }
-        LocalDate day = here.toLocalDate();
-        // a beginning that the clock skips is moved past the hours' end: then the day after
-        for (int ahead = 0; ahead <= 14; ahead++) {
-          ZonedDateTime begins = day.plusDays(ahead).atTime(from).atZone(HERE);
-          if (days.contains(day.plusDays(ahead).getDayOfWeek())
-              && begins.isAfter(here)
-              && contain(begins.toInstant())) {
-            yield begins;
-          }
-        }
-        throw new IllegalStateException("hours that never come");
-      }
+      case Any() -> Optional.of(here);
+      case Once(Instant from, Instant _) ->
+          Optional.of(from.atZone(HERE)).filter(begins -> begins.isAfter(here));
+      case Within(Set<DayOfWeek> days, LocalTime from, LocalTime _) ->
+          // a beginning that the clock skips may be moved past the end: then a week later
+          Stream.iterate(here.toLocalDate(), day -> day.plusDays(1))
+              .limit(15)
+              .filter(day -> days.contains(day.getDayOfWeek()))
+              .map(day -> day.atTime(from).atZone(HERE))
+              .filter(begins -> begins.isAfter(here) && contain(begins.toInstant()))
+              .findFirst();
     };
   }
 }

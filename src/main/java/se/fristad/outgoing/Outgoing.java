@@ -1,10 +1,11 @@
 package se.fristad.outgoing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.fristad.centre.Centre;
 
 /// The gate: one function decides over every step that would reach her. What it does not know it
 /// refuses; nothing goes out unless she has said that it may.
@@ -16,29 +17,39 @@ public class Outgoing {
   /// How long what she said is trusted without asking again.
   static final int TRUSTED_DAYS = 90;
 
-  private final Telltale telltale;
+  /// How long a yes holds.
+  static final Duration YES_HOLDS = Duration.ofMinutes(30);
 
-  Outgoing(Centre centre) {
-    this(new Telltale(Stream.of(centre.name(), centre.publicName())));
-  }
+  private final Telltale telltale;
 
   Outgoing(Telltale telltale) {
     this.telltale = telltale;
   }
 
-  /// Decides.
+  /// Decides, of somebody who has not been asked just now.
   public Decision decide(SafeContact rule, OutgoingStep step, Instant moment) {
+    return decide(rule, step, moment, null);
+  }
+
+  /// Decides.
+  ///
+  /// @param yes when she said yes to this very step; null when she has not. A yes of half an hour
+  ///   ago is none: somebody may have come home
+  public Decision decide(
+      SafeContact rule, OutgoingStep step, Instant moment, @Nullable Instant yes) {
     if (step instanceof OutgoingStep.InThread) {
       // it lies in the house until she comes for it
       return new Decision.Allowed(step, moment);
     }
     return switch (rule) {
       case SafeContact.Unasked() -> Decision.Refused.never(Decision.Why.NOT_ASKED);
-      case SafeContact.Agreed agreed -> decide(agreed, step, moment);
+      case SafeContact.Agreed agreed ->
+          decide(agreed, step, moment, yes != null && holds(yes, moment));
     };
   }
 
-  private Decision decide(SafeContact.Agreed rule, OutgoingStep step, Instant moment) {
+  private Decision decide(
+      SafeContact.Agreed rule, OutgoingStep step, Instant moment, boolean saidYes) {
     Answer answer = answer(rule, step.channel());
     if (answer == Answer.NEVER) {
       return Decision.Refused.never(Decision.Why.NEVER);
@@ -53,16 +64,20 @@ public class Outgoing {
       return Decision.Refused.never(Decision.Why.TELLS_WHO_WE_ARE);
     }
     if (step.channel() != Channel.LETTER && !rule.hours().contain(moment)) {
-      return new Decision.Refused(Decision.Why.NOT_NOW, rule.hours().next(moment));
+      return new Decision.Refused(Decision.Why.NOT_NOW, rule.hours().next(moment).orElse(null));
     }
-    if (answer == Answer.ASK_FIRST) {
+    if (answer == Answer.ASK_FIRST && !saidYes) {
       return new Decision.AskFirst(Decision.Ask.SHE_WISHES);
     }
     LocalDate today = moment.atZone(Hours.HERE).toLocalDate();
-    if (today.isAfter(rule.on().plusDays(TRUSTED_DAYS))) {
+    if (today.isAfter(rule.on().plusDays(TRUSTED_DAYS)) && !saidYes) {
       return new Decision.AskFirst(Decision.Ask.LONG_AGO);
     }
     return new Decision.Allowed(step, moment);
+  }
+
+  private static boolean holds(Instant yes, Instant moment) {
+    return !yes.isAfter(moment) && yes.plus(YES_HOLDS).isAfter(moment);
   }
 
   private static Answer answer(SafeContact.Agreed rule, Channel channel) {

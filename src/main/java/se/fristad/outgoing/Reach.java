@@ -1,6 +1,7 @@
 package se.fristad.outgoing;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -58,14 +59,17 @@ public final class Reach {
             : new Telephone.May(
                 call == Answer.ASK_FIRST, answer(kept, "text"), kept.has("voicemail"));
     Hours hours =
-        kept.value("from").isEmpty()
-            ? new Hours.Any()
-            : new Hours.Within(
-                kept.ticked("days").stream()
-                    .map(DayOfWeek::valueOf)
-                    .collect(Collectors.toUnmodifiableSet()),
-                LocalTime.parse(kept.value("from")),
-                LocalTime.parse(kept.value("until")));
+        !kept.value("once").isEmpty()
+            ? new Hours.Once(
+                Instant.parse(kept.value("once")), Instant.parse(kept.value("once_until")))
+            : kept.value("from").isEmpty()
+                ? new Hours.Any()
+                : new Hours.Within(
+                    kept.ticked("days").stream()
+                        .map(DayOfWeek::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                    LocalTime.parse(kept.value("from")),
+                    LocalTime.parse(kept.value("until")));
     return new SafeContact.Agreed(
         telephone,
         answer(kept, "email"),
@@ -96,8 +100,16 @@ public final class Reach {
                   .with("voicemail", voicemail ? "1" : "");
     }
     next =
+        next.with("days", "")
+            .with("from", "")
+            .with("until", "")
+            .with("once", "")
+            .with("once_until", "");
+    next =
         switch (agreed.hours()) {
-          case Hours.Any() -> next.with("days", "").with("from", "").with("until", "");
+          case Hours.Any() -> next;
+          case Hours.Once(Instant from, Instant until) ->
+              next.with("once", from.toString()).with("once_until", until.toString());
           case Hours.Within(Set<DayOfWeek> days, LocalTime from, LocalTime until) ->
               next.with(
                       "days",
@@ -166,6 +178,21 @@ public final class Reach {
 
   TypedForm kept() {
     return kept;
+  }
+
+  /// The same after somebody else has answered her telephone, or she could not speak freely: from
+  /// now on she is asked before each call.
+  public Reach askedFirst() {
+    return rule instanceof SafeContact.Agreed agreed && agreed.telephone() instanceof Telephone.May
+        ? ruledBy(
+            new SafeContact.Agreed(
+                new Telephone.May(true, Answer.NEVER, false),
+                agreed.email(),
+                agreed.letter(),
+                agreed.hours(),
+                agreed.sender(),
+                agreed.on()))
+        : this;
   }
 
   Reach with(String name, Confidential value) {

@@ -151,6 +151,55 @@ public final class ReachForm {
                 today)));
   }
 
+  /// Her wish to be called at a time that she has chosen; what is not said is no.
+  ///
+  /// @param once the time she chose; null when it is none of those that were offered
+  public static Read wish(
+      TypedForm typed,
+      Reach before,
+      Hours.@Nullable Once once,
+      LocalDate today,
+      Function<Confidential, Optional<String>> keep) {
+    TypedForm asked =
+        typed
+            .without("days")
+            .without("from")
+            .without("until")
+            .without("text")
+            .without("email")
+            .without("letter")
+            .with("call", Answer.MAY.code());
+    Read read = read(asked, Reach.nothing(), today, keep);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (!typed.has("number")) {
+      wrong.put("number", "outgoing.reach.wrong.number-needed");
+    }
+    if (once == null) {
+      wrong.put("when", "outgoing.reach.wrong.when");
+    }
+    return switch (read) {
+      case Read.Unfit(Map<String, String> more) -> {
+        wrong.putAll(more);
+        yield new Read.Unfit(wrong);
+      }
+      case Read.Fit(Reach reach) -> {
+        if (once == null || !wrong.isEmpty()) {
+          yield new Read.Unfit(wrong);
+        }
+        SafeContact.Agreed rule = (SafeContact.Agreed) reach.rule();
+        Reach wished =
+            reach.ruledBy(
+                new SafeContact.Agreed(
+                    rule.telephone(), rule.email(), rule.letter(), once, rule.sender(), today));
+        // what stood before and was not asked now is not taken away
+        for (String name : Set.of("others", "language")) {
+          wished = wished.with(name, before.kept().value(name));
+        }
+        yield new Read.Fit(wished);
+      }
+    };
+  }
+
   private static @Nullable Hours hours(TypedForm typed, Map<String, String> wrong) {
     Set<DayOfWeek> days = new TreeSet<>();
     Set<String> ticked = typed.ticked("days");

@@ -37,7 +37,7 @@ public final class ReachWords {
       case Decision.Allowed _ -> texts.t("outgoing.decision.allowed");
       case Decision.Refused(var why, var again) ->
           again == null
-              ? texts.t("outgoing.decision." + code(why))
+              ? texts.t("outgoing.decision." + (why == Decision.Why.NOT_NOW ? "over" : code(why)))
               : texts.t("outgoing.decision." + code(why), texts.moment(again.toInstant()));
       case Decision.AskFirst(var ask) -> texts.t("outgoing.decision." + code(ask));
     };
@@ -54,6 +54,12 @@ public final class ReachWords {
             "hours",
             switch (agreed.hours()) {
               case Hours.Any() -> texts.t("outgoing.reach.hours.any");
+              case Hours.Once(var from, var until) ->
+                  texts.t(
+                      "outgoing.reach.hours.once",
+                      texts.date(from),
+                      texts.time(from),
+                      texts.time(until));
               case Hours.Within(var days, var from, var until) ->
                   texts.t(
                       "outgoing.reach.hours.within",
