@@ -225,13 +225,13 @@ class NotForYouTest {
         (first ? nowhere : real).add(nanos(route, !first));
       }
       // a millisecond on a quiet machine; on one that others use, a tenth of what a page takes
-      double allowed = Math.max(1, median(nowhere) / 1e7);
-      apart.add(Math.abs(median(real) - median(nowhere)) / 1e6);
+      double allowed = Math.max(1, undisturbed(nowhere) / 1e7);
+      apart.add(Math.abs(undisturbed(real) - undisturbed(nowhere)) / 1e6);
       if (apart.getLast() < allowed) {
         return;
       }
     }
-    assertThat(apart).as("milliseconds between the medians, in each try").isEmpty();
+    assertThat(apart).as("milliseconds between the two, in each try").isEmpty();
   }
 
   private static long nanos(Route route, boolean real) {
@@ -241,8 +241,9 @@ class NotForYouTest {
     return System.nanoTime() - began;
   }
 
-  private static long median(List<Long> times) {
+  /// The lower quartile: what else the machine does makes an answer later, never sooner.
+  private static long undisturbed(List<Long> times) {
     Collections.sort(times);
-    return times.get(times.size() / 2);
+    return times.get(times.size() / 4);
   }
 }

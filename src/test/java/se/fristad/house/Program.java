@@ -26,7 +26,11 @@ final class Program implements AutoCloseable {
             List.of(
                 java(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
