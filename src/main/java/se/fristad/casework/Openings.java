@@ -20,6 +20,7 @@ import se.fristad.access.Written;
 import se.fristad.intake.TakingUp;
 import se.fristad.law.Age;
 import se.fristad.law.PersonalNumber;
+import se.fristad.outgoing.Reach;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
@@ -87,6 +88,10 @@ class Openings {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
     }
     Files.refuse(refusals);
+    UUID from = opening.intake();
+    if (opening.asInConversation() && from != null) {
+      person = asAgreed(permit.viewer(), from, person);
+    }
 
     TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
     UUID staff = permit.viewer().staff();
@@ -141,6 +146,18 @@ class Openings {
     }
   }
 
+  /// What was agreed in the conversation holds here too, since she wants it: the rule is copied,
+  /// and nothing points back.
+  private Person asAgreed(Viewer viewer, UUID intake, Person person) {
+    return takingUp
+        .reach(viewer, intake)
+        .map(Reach::read)
+        .map(agreed ->
+            person.reachedBy(
+                person.safeContact().isBlank() ? agreed : agreed.noted(person.safeContact())))
+        .orElse(person);
+  }
+
   private TakingUp.@Nullable Taken taken(Viewer viewer, @Nullable UUID intake) {
     if (intake == null) {
       return null;
@@ -190,7 +207,7 @@ class Openings {
         born,
         who.telephone(),
         who.address(),
-        who.safeContact(),
+        Reach.told(who.safeContact()),
         who.protection(),
         who.language(),
         1);

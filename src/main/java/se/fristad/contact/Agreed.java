@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.Reach;
 
 /// How the person of a conversation may be reached, as one of us sees it.

@@ -2,6 +2,7 @@ package se.fristad.contact;
 
 import java.time.Instant;
 import java.util.UUID;
+import se.fristad.outgoing.CallOutcome;
 
 /// A call of ours has ended, and somebody has said how.
 ///

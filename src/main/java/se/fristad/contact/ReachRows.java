@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.outgoing.CallOutcome;
 
 /// The SQL of how somebody is reached, and of our calls.
 @Component

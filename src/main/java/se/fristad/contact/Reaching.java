@@ -20,6 +20,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
+import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.CallTask;
 import se.fristad.outgoing.CodeWords;
 import se.fristad.outgoing.Decision;
@@ -88,6 +89,16 @@ public class Reaching {
     return Sides.on(
         queue.side(),
         () -> door.open(viewer, file(thread), purpose, permit -> agreed(queue, permit)));
+  }
+
+  /// What was agreed, as text, for her who says who she is and wants it to hold there too. One line
+  /// in the log.
+  public Optional<Confidential> text(Viewer viewer, Queue queue, ThreadId thread) {
+    return switch (look(viewer, queue, thread)) {
+      case Opened.Value<Agreed>(Agreed agreed) when agreed.version() > 0 ->
+          Optional.of(agreed.reach().sealable());
+      case Opened.Value<Agreed> _, Opened.NotThere<Agreed> _ -> Optional.empty();
+    };
   }
 
   /// The calls that are promised, the next one first. One line in the log.

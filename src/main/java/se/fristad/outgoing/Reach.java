@@ -37,6 +37,11 @@ public final class Reach {
     return NOTHING.with("note", note);
   }
 
+  /// The same with what she has said in words.
+  public Reach noted(Confidential note) {
+    return with("note", note);
+  }
+
   /// Reads what [#sealable] gave.
   public static Reach read(Confidential text) {
     TypedForm kept = TypedForm.read(text.reveal());

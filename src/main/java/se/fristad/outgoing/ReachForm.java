@@ -93,6 +93,12 @@ public final class ReachForm {
       wrong.put("voicemail", "outgoing.reach.wrong.never");
     }
     Hours hours = hours(typed, wrong);
+    if (hours instanceof Hours.Any
+        && before.rule() instanceof SafeContact.Agreed said
+        && said.hours() instanceof Hours.Once once) {
+      // the one time that she chose is not widened by fields that nobody filled in
+      hours = once;
+    }
     for (String name : Set.of("others", "note")) {
       if (typed.isLonger(name, MOST_TEXT)) {
         wrong.put(name, "outgoing.reach.wrong.long");

@@ -26,7 +26,6 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.contact.Agreed;
-import se.fristad.contact.CallOutcome;
 import se.fristad.contact.Calling;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Reaching;
@@ -34,6 +33,7 @@ import se.fristad.contact.ThreadId;
 import se.fristad.contact.inbox.web.CallPage;
 import se.fristad.contact.inbox.web.ReachPage;
 import se.fristad.outgoing.Answer;
+import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.Decision;
 import se.fristad.outgoing.Reach;
 import se.fristad.outgoing.ReachForm;
@@ -160,7 +160,7 @@ class ReachPages {
     Texts texts = shell.texts();
     Map<String, Field> fields = new HashMap<>();
     for (String name : ReachForm.NAMES) {
-      String key = "contact.reach.field." + name;
+      String key = "outgoing.reach.field." + name;
       Field field = Field.of(name, texts.t(key)).withValue(typed.value(name));
       if (texts.has(key + ".hint")) {
         field = field.withHint(texts.t(key + ".hint"));
@@ -390,7 +390,7 @@ class ReachPages {
                 say(shell, agreed.reach()),
                 Arrays.stream(CallOutcome.values())
                     .map(one -> {
-                      String key = "contact.reach.outcome." + one.code();
+                      String key = "outgoing.reach.outcome." + one.code();
                       return new Option(
                           one.code(),
                           texts.t(key),
@@ -434,7 +434,7 @@ class ReachPages {
     Map<String, String> lines = new LinkedHashMap<>();
     boolean named =
         reach.rule() instanceof SafeContact.Agreed rule && rule.sender() == Sender.NAMED;
-    lines.put("first", shell.t(named ? "contact.reach.say.named" : "outgoing.say.neutral.hello"));
+    lines.put("first", shell.t(named ? "outgoing.say.named.hello" : "outgoing.say.neutral.hello"));
     if (!reach.ours().isBlank()) {
       lines.put("ours", reach.ours().reveal());
     }
@@ -475,7 +475,7 @@ class ReachPages {
                   name == null ? shell.t("contact.inbox.colleague") : name.reveal(),
                   outcome == null
                       ? shell.t("contact.reach.outcome.none")
-                      : shell.t("contact.reach.outcome." + outcome.code())));
+                      : shell.t("outgoing.reach.outcome." + outcome.code())));
         })
         .toList();
   }

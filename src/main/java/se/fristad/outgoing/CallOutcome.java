@@ -1,4 +1,4 @@
-package se.fristad.contact;
+package se.fristad.outgoing;
 
 import java.util.Locale;
 import java.util.Optional;
