@@ -256,6 +256,7 @@ class Making {
                               : Road.Protection.NONE,
                           person.language()),
                       new Road.Agreed(opened, opened.plusYears(1), of("Muntligt, vid besök.")))));
+          done(road.reach(caseworker, file, InventedWords.reach(file)));
           assess(caseworker, file, story, random);
           return true;
         });

@@ -12,7 +12,8 @@ import se.fristad.page.Tone;
 /// @param href the address of the file
 /// @param number the file's own number
 /// @param child whether it is a child's own
-/// @param contact how to make contact without danger
+/// @param contact how to make contact without danger, in a sentence
+/// @param reach the rest of it, one line a question
 /// @param protection what the population register hides; null when nothing
 /// @param risk the level in words, with since when and until when
 public record FileHead(
@@ -23,12 +24,14 @@ public record FileHead(
     String name,
     String state,
     String contact,
+    List<Described> reach,
     @Nullable String protection,
     Tone riskTone,
     String risk,
     List<Described> riskLines) {
-  /// Copies the list.
+  /// Copies the lists.
   public FileHead {
+    reach = List.copyOf(reach);
     riskLines = List.copyOf(riskLines);
   }
 
