@@ -1,5 +1,6 @@
 package se.fristad.contact;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +21,13 @@ class ThreadFiles {
   }
 
   @Bean
-  Holdings threadHoldings(JdbcClient sql, ThreadRows rows, Counted counted) {
-    return new ThreadHoldings(ThreadRule.KIND, sql, rows, counted);
+  Holdings threadHoldings(JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+    return new ThreadHoldings(ThreadRule.KIND, sql, rows, counted, clock);
   }
 
   @Bean
-  Holdings consultationHoldings(JdbcClient sql, ThreadRows rows, Counted counted) {
-    return new ThreadHoldings(ThreadRule.CONSULTATION, sql, rows, counted);
+  Holdings consultationHoldings(
+      JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+    return new ThreadHoldings(ThreadRule.CONSULTATION, sql, rows, counted, clock);
   }
 }

@@ -1,6 +1,7 @@
 package se.fristad.contact;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +18,16 @@ class ThreadHoldings implements Holdings {
   private final JdbcClient sql;
   private final ThreadRows rows;
   private final Counted counted;
+  private final Clock clock;
 
   /// @param kind the kind of file that these threads are
-  ThreadHoldings(String kind, JdbcClient sql, ThreadRows rows, Counted counted) {
+  ThreadHoldings(
+      String kind, JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
     this.kind = kind;
     this.sql = sql;
     this.rows = rows;
     this.counted = counted;
+    this.clock = clock;
   }
 
   @Override
@@ -50,14 +54,21 @@ class ThreadHoldings implements Holdings {
     return sql.sql(
             "select t.id from "
                 + schema
-                + ".thread t where (t.state = 'closed' and t.closed_at <= ?)"
+                + ".thread t where ((t.state = 'closed' and t.closed_at <= ?)"
                 + " or not exists (select from "
                 + schema
-                + ".message m where m.thread = t.id and m.at > ?)"
+                + ".message m where m.thread = t.id and m.at > ?))"
+                // what was promised lives on without its words, until the day after
+                + " and (not exists ("
+                + promised(schema)
+                + ") or exists (select from "
+                + schema
+                + ".message m where m.thread = t.id))"
                 + " order by t.begun_at limit ?")
         .params(
             Timestamp.from(now.minus(Period.THREAD_CLOSED.length())),
             Timestamp.from(now.minus(Period.THREAD_SILENT.length())),
+            Timestamp.from(now.minus(Period.PROMISE_KEPT.length())),
             most)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
@@ -68,7 +79,23 @@ class ThreadHoldings implements Holdings {
     Queue queue = Queue.of(Sides.current(), kind);
     String schema = queue.schema();
     rows.lock(queue, id).ifPresent(locked -> counted.once(queue, id, locked));
+    boolean promised =
+        sql.sql("select exists (" + promised(schema).replace("t.id", "?") + ")")
+            .params(id, Timestamp.from(clock.instant().minus(Period.PROMISE_KEPT.length())))
+            .query(Boolean.class)
+            .single();
+    if (promised) {
+      sql.sql("delete from " + schema + ".message where thread = ?").param(id).update();
+      return;
+    }
     sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
     sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
+  }
+
+  /// A call that was promised and not made, or whose day is not over.
+  private static String promised(String schema) {
+    return "select from "
+        + schema
+        + ".callback c where c.thread = t.id and c.state = 'wished' and c.until_at > ?";
   }
 }

@@ -48,16 +48,9 @@ class ThreadRule implements FileRule {
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
     return switch (purpose) {
-      case ANSWERING, SCREENING -> answer.contains(viewer.role());
+      case ANSWERING, SCREENING, CALLING_BACK -> answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case CALLING_BACK,
-          MEETING,
-          INVESTIGATING,
-          SUPPORTING,
-          FOLLOWING_UP,
-          COORDINATING,
-          EMERGENCY ->
-          false;
+      case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };
   }
 }

@@ -11,6 +11,7 @@ import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.PublicPages;
+import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.OpenPages;
 import se.fristad.contact.front.Visits;
@@ -46,6 +47,7 @@ class FrontConfiguration {
   @Bean
   FilterRegistrationBean<PublicFace> publicFace(
       Visits visits,
+      CallWishes calls,
       OpenPages pages,
       Limits limits,
       PhraseKeys keys,
@@ -55,8 +57,8 @@ class FrontConfiguration {
       TextCatalogue catalogue,
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
-    Writing writing = new Writing(facts, numbers);
-    Acts acts = new Acts(visits, limits, numbers, writing, clock);
+    Writing writing = new Writing(facts, numbers, calls);
+    Acts acts = new Acts(visits, calls, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(
