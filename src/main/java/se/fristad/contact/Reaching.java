@@ -309,7 +309,11 @@ public class Reaching {
             queue.side(),
             () ->
                 door.write(
-                    viewer, file(queue, thread), purpose, act, permit -> inHand(queue, permit, work)));
+                    viewer,
+                    file(queue, thread),
+                    purpose,
+                    act,
+                    permit -> inHand(queue, permit, work)));
     if (opened instanceof Opened.Value<T>) {
       Sides.run(queue.side(), wake::ring);
     }

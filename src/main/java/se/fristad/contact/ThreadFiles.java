@@ -26,8 +26,7 @@ class ThreadFiles {
   }
 
   @Bean
-  Holdings consultationHoldings(
-      JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+  Holdings consultationHoldings(JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
     return new ThreadHoldings(ThreadRule.CONSULTATION, sql, rows, counted, clock);
   }
 }

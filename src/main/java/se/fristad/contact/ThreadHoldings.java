@@ -21,8 +21,7 @@ class ThreadHoldings implements Holdings {
   private final Clock clock;
 
   /// @param kind the kind of file that these threads are
-  ThreadHoldings(
-      String kind, JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+  ThreadHoldings(String kind, JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
     this.kind = kind;
     this.sql = sql;
     this.rows = rows;

@@ -32,8 +32,7 @@ final class Writing {
 
   FrontPage page(Texts texts, String token, FrontPage.Shown shown) {
     FrontPage.House house = texts.spoken().isWhole() ? facts.now(texts) : facts.safety(texts);
-    return new FrontPage(
-        texts, house, inline, token, numbers.fresh(), shown, calls.offered());
+    return new FrontPage(texts, house, inline, token, numbers.fresh(), shown, calls.offered());
   }
 
   /// The secret of a page that has begun nothing yet.
