@@ -44,6 +44,20 @@ class Counted {
     }
   }
 
+  /// Counts a call or a walk-in that has just been logged.
+  void call(Queue queue, UUID thread, Instant at, Calls.Call call) {
+    rows.counted(queue, thread);
+    if (queue == Queue.SUPPORT) {
+      events.publishEvent(
+          new ContactBegun(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(at, HERE),
+              Door.SUPPORT,
+              call.channel(),
+              call.language()));
+    }
+  }
+
   /// Counts how long she waited, if this was the first answer.
   void answered(Queue queue, ThreadRows.Locked before, Instant now) {
     if (queue == Queue.SUPPORT && !before.answered()) {

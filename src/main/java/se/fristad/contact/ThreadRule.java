@@ -1,5 +1,6 @@
 package se.fristad.contact;
 
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,15 +18,19 @@ class ThreadRule implements FileRule {
   /// The kind of file.
   static final String KIND = "thread";
 
-  /// Who answers people who write. Nurse, police and NGO join later, and only after the person was
-  /// told and asked.
+  /// Who answers people who write. Nurse, police and NGO come in by invitation, and only after the
+  /// person was told and asked.
   private static final Set<Role> ANSWER =
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER);
 
   private final ThreadRows rows;
+  private final Times times;
+  private final Clock clock;
 
-  ThreadRule(ThreadRows rows) {
+  ThreadRule(ThreadRows rows, Times times, Clock clock) {
     this.rows = rows;
+    this.times = times;
+    this.clock = clock;
   }
 
   @Override
@@ -35,14 +40,33 @@ class ThreadRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    UUID answerer = rows.answerer(Queue.of(Sides.current()), id).orElse(null);
-    return viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
+    Queue queue = Queue.of(Sides.current());
+    UUID owner = rows.owner(queue, id).orElse(null);
+    Invitation invitation =
+        rows.invitations(queue, id).stream()
+            .filter(one -> one.staff().equals(viewer.staff()))
+            .findFirst()
+            .orElse(null);
+    if (invitation != null) {
+      // whoever was asked in reads by that alone, also one of the team
+      return switch (invitation.stage(clock.instant(), times.answering())) {
+        case Invitation.Stage.Open open ->
+            invitation.role() == viewer.role() ? Relation.INVITED : Relation.NONE;
+        case Invitation.Stage.Undelivered undelivered -> Relation.NONE;
+        case Invitation.Stage.Asked asked -> Relation.NONE;
+        case Invitation.Stage.Refused refused -> Relation.NONE;
+      };
+    }
+    return viewer.staff().equals(owner) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
     return switch (purpose) {
-      case ANSWERING, SCREENING -> ANSWER.contains(viewer.role());
+      case ANSWERING ->
+          relation == Relation.INVITED
+              || (relation != Relation.NONE && ANSWER.contains(viewer.role()));
+      case SCREENING -> relation != Relation.NONE && ANSWER.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
       case CALLING_BACK,
           MEETING,

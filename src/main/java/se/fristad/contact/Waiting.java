@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param thread which conversation
 /// @param queue the door it came in by
-/// @param language in which she writes, `sv` or `en`
+/// @param language in which she writes or speaks, a code
 /// @param begunAt when it began
 /// @param waitingSince since when she waits for an answer; null when it is her turn
 /// @param messages how many messages stand in it
 /// @param answered whether any of us has answered
 /// @param returns whether she has words that lead back
 /// @param open whether the conversation is open
+/// @param handling what those who answer have noted
 public record Waiting(
     ThreadId thread,
     Queue queue,
@@ -23,4 +24,5 @@ public record Waiting(
     int messages,
     boolean answered,
     boolean returns,
-    boolean open) {}
+    boolean open,
+    Handling handling) {}

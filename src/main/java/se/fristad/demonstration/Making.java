@@ -137,7 +137,7 @@ class Making {
     if (thread != null) {
       at(
           received.plusSeconds(60),
-          () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread)));
+          () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread), null));
     }
     if (story.file() != null) {
       file(story, story.file(), intake, team, random);
@@ -181,7 +181,7 @@ class Making {
     if (talk.ends() && story.came() == Story.Came.NONE) {
       at(
           at.plus(Duration.ofMinutes(40)),
-          () -> threads.close(answers, talk.queue(), new ThreadId(thread)));
+          () -> threads.close(answers, talk.queue(), new ThreadId(thread), null));
     }
     return thread;
   }

@@ -178,8 +178,8 @@ class Intakes {
     return Written.sealed(new Concluding.Concluded(outcome), row.version() + 1, sealed);
   }
 
-  /// Tells the figures. A conversation on the public face is told by `contact`; a call and a visit
-  /// are known here alone.
+  /// Tells the figures. What stands in the inbox, written or spoken, is told by `contact`; a call
+  /// or a visit of which the intake is the first trace is known here alone.
   private void count(Intake.Row row, Typed typed, Outcome outcome, Instant now) {
     String municipality = Typed.code(typed.value(Typed.MUNICIPALITY));
     events.publishEvent(
@@ -190,7 +190,7 @@ class Intakes {
             Source.of(typed.value(Typed.SOURCE)).map(Source::code).orElse(IntakeCounted.UNKNOWN),
             outcome.code()));
     WayIn way = typed.way().orElse(row.way());
-    if (row.thread() == null && (way == WayIn.PHONE || way == WayIn.VISIT)) {
+    if (!row.nameless() && (way == WayIn.PHONE || way == WayIn.VISIT)) {
       events.publishEvent(
           new ContactBegun(
               UUID.randomUUID(),
