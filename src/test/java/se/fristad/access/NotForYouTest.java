@@ -168,8 +168,10 @@ class NotForYouTest {
                   .lines()
                   .map(line -> line.split(";", 3))
                   .filter(cells -> cells[0].contains("{"))
-                  // every mandate is for every head: there is none that is not for her
-                  .filter(cells -> !cells[0].startsWith("/staff/mandates/"))
+                  // every mandate is for every head, every series for all who give support: there
+                  // is
+                  // none that is not for them
+                  .filter(cells -> !cells[0].matches("/staff/(mandates|services|service-types)/.*"))
                   .map(cells -> cells[1] + " " + cells[0]))
           .isNotEmpty()
           .allSatisfy(row ->
