@@ -284,13 +284,22 @@ document.addEventListener('click', function (event) {
   }
 });
 document.addEventListener('keydown', function (event) {
-  if (event.key !== 'Shift') { shifts = []; return; }
+  if (event.key !== 'Shift') { shifts = []; say('shift', ''); return; }
   if (event.repeat) return;
   var now = Date.now();
   shifts = shifts.filter(function (then) { return now - then < 3000; });
   shifts.push(now);
-  if (shifts.length === 3) { event.preventDefault(); leave(); }
+  if (shifts.length === 3) { event.preventDefault(); leave(); return; }
+  say('shift', shifts.length === 2 ? data.shift : '');
 });
+// the way out stands above the keyboard of a telephone, which covers what is fixed at the bottom
+function above() {
+  var seen = window.visualViewport, out = by('leave');
+  if (!out) return;
+  var under = matchMedia('(max-width:40rem)').matches ? innerHeight - seen.height - seen.offsetTop : 0;
+  out.style.transform = under > 1 ? 'translateY(' + -under + 'px)' : '';
+}
+if (window.visualViewport) ['resize', 'scroll'].forEach(function (what) { visualViewport.addEventListener(what, above); });
 window.addEventListener('pagehide', empty);
 window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
 document.addEventListener('visibilitychange', function () { root.classList.toggle('covered', document.hidden); });

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.casework.facts.ChildCase;
 import se.fristad.law.PersonalNumber;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
@@ -89,7 +90,13 @@ class CaseLists {
   /// A line of a list.
   ///
   /// @param due when the next thing is due; null when nothing is
-  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {}
+  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {
+    /// Whose it is, is not printed: not her number, nor anything of her file.
+    @Override
+    public String toString() {
+      return "[a line]";
+    }
+  }
 
   /// A page of a list.
   record Page(List<Line> lines, int total) {}
@@ -246,6 +253,70 @@ class CaseLists {
       default -> "'assessed', 'assessed_high', 'assigned_delivers'";
     };
   }
+
+  /// A child that is reported and for whom there is neither a receipt nor a decision.
+  ///
+  /// @param report the report that waits
+  /// @param elsewhere whether another unit is to answer
+  /// @param sent whether it is sent
+  /// @param since when it was learned, or reached us
+  record Unanswered(UUID report, boolean elsewhere, boolean sent, Instant since, Line line) {}
+
+  /// The children nobody is known to have in sight, who has waited longest first: each once, where
+  /// the answer is waited for.
+  List<Unanswered> unanswered(Viewer viewer, int most) {
+    return files.list(
+        viewer,
+        CaseFileRule.KIND,
+        "children_unanswered",
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", null::timestamptz as due_at, r.id as report, r.handled, r.arose_at, r.sent_at from ("
+                        + WAITING
+                        + ") r join casework.file f on f.id = r.file"
+                        + JOINED
+                        + " where "
+                        + scope(viewer)
+                        + " order by r.arose_at, r.id limit :most")
+                .param("staff", viewer.staff())
+                .param("most", most)
+                .query((row, number) ->
+                    new Unanswered(
+                        row.getObject("report", UUID.class),
+                        row.getString("handled").equals(ChildCase.ELSEWHERE.code()),
+                        row.getTimestamp("sent_at") != null,
+                        row.getTimestamp("arose_at").toInstant(),
+                        line(row, number)))
+                .list(),
+        one -> one.line().file().id());
+  }
+
+  /// How many they are.
+  int countUnanswered(Viewer viewer) {
+    return sql.sql(
+            "select count(*) from ("
+                + WAITING
+                + ") r join casework.file f on f.id = r.file where "
+                + scope(viewer))
+        .param("staff", viewer.staff())
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Of a child's file its first report that waits; of an adult's each that another unit is to
+  /// answer, since one report is one child. What we answer ourselves waits in the child's file.
+  private static final String WAITING =
+      """
+      select distinct on (case w.kind when 'child' then w.file else w.id end)
+             w.id, w.file, w.handled, w.arose_at, w.sent_at
+        from (select r.id, r.file, r.handled, r.arose_at, r.sent_at, o.kind
+                from casework.report r join casework.file o on o.id = r.file
+               where r.outcome is null
+                 and (r.part = 'received' or r.handled = 'elsewhere' and r.receipt_on is null)) w
+       order by case w.kind when 'child' then w.file else w.id end, w.arose_at
+      """;
 
   /// What is due for somebody until a day, the nearest first; what is late is among it. The head
   /// sees what is late for everybody. Of a file that her role may not open nothing is shown, also

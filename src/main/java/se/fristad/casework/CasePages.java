@@ -39,6 +39,7 @@ class CasePages {
   private final Readings readings;
   private final ObjectProvider<StepForm> forms;
   private final ObjectProvider<CasePanel> panels;
+  private final Sharing sharing;
   private final Shells shells;
   private final StaffNames names;
   private final Templates templates;
@@ -48,6 +49,7 @@ class CasePages {
       Readings readings,
       ObjectProvider<StepForm> forms,
       ObjectProvider<CasePanel> panels,
+      Sharing sharing,
       Shells shells,
       StaffNames names,
       Templates templates,
@@ -55,6 +57,7 @@ class CasePages {
     this.readings = readings;
     this.forms = forms;
     this.panels = panels;
+    this.sharing = sharing;
     this.shells = shells;
     this.names = names;
     this.templates = templates;
@@ -75,6 +78,7 @@ class CasePages {
         yield View.of(
             "casework/file",
             new ReadFile(shell, desk.reading(), names, now)
+                .sharing(shared(viewer, desk.reading(), now))
                 .page(
                     next(viewer, shell.texts(), desk),
                     viewer.role() == Role.HEAD
@@ -111,6 +115,14 @@ class CasePages {
             .filter(task -> task.due().isBefore(now.plus(SOON)))
             .anyMatch(task -> form.does().contains(task.kind())),
         begun == null ? null : texts.t("casework.next.begun", texts.when(begun, now)));
+  }
+
+  /// What rests on a consent to share that ends. Whoever delivers support sees no consents and is
+  /// told nothing of them here.
+  private List<Sharing.Told> shared(Viewer viewer, Reading reading, Instant now) {
+    return viewer.role() == Role.CASEWORKER || viewer.role() == Role.HEAD
+        ? sharing.told(reading, LocalDate.ofInstant(now, Files.HERE))
+        : List.of();
   }
 
   private List<Content> sections(Viewer viewer, Reading reading, Shell shell) {

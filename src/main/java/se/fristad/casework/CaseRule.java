@@ -67,6 +67,10 @@ public enum CaseRule {
   /// Who decides has the board's mandate for that kind of matter on that day (*delegation*).
   DELEGATE_HAS_MANDATE(Rules.MANDATE),
 
+  /// The board gives mandates, and nobody herself: what the head is to decide another head writes
+  /// down (7 kap. 5 and 6 §§ KL).
+  MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
@@ -93,6 +97,10 @@ public enum CaseRule {
 
   /// Whoever investigates does not deliver the support (A-MOT-18).
   DELIVERER_IS_NOT_INVESTIGATOR(Rules.IMPARTIAL),
+
+  /// A support is given by somebody whose work that is, in the house that was chosen to give it:
+  /// she who gives it reads the file, and nobody reads it for whom there is no need.
+  DELIVERER_GIVES_SUPPORT(Rules.LAWFUL),
 
   /// She is asked whether her need was met before the file is closed, or does not want to be.
   NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),

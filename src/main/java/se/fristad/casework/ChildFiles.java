@@ -44,6 +44,7 @@ class ChildFiles {
   private final InvestigationRows investigations;
   private final Openings openings;
   private final Tasks tasks;
+  private final Forms forms;
   private final TakingUp takingUp;
   private final SideKeys keys;
   private final Centre centre;
@@ -58,6 +59,7 @@ class ChildFiles {
       InvestigationRows investigations,
       Openings openings,
       Tasks tasks,
+      Forms forms,
       TakingUp takingUp,
       SideKeys keys,
       Centre centre,
@@ -70,6 +72,7 @@ class ChildFiles {
     this.investigations = investigations;
     this.openings = openings;
     this.tasks = tasks;
+    this.forms = forms;
     this.takingUp = takingUp;
     this.keys = keys;
     this.centre = centre;
@@ -116,6 +119,7 @@ class ChildFiles {
             instanceof Opened.NotThere<TakingUp.Taken>) {
       throw Files.refused(CaseRule.CHILD_IS_REPORTED.refusal("intake", ".intake"));
     }
+    forms.drop(opening.file(), permit.viewer().staff());
     UUID id = UUID.randomUUID();
     ReportRows.Part part =
         where == ChildCase.HERE ? ReportRows.Part.RECEIVED : ReportRows.Part.MADE;

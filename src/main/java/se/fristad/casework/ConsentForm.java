@@ -35,7 +35,7 @@ class ConsentForm implements StepForm {
 
   @Override
   public Set<TaskKind> does() {
-    return Set.of(TaskKind.RENEW_CONSENT);
+    return Set.of(TaskKind.RENEW_CONSENT, TaskKind.RENEW_SHARING);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,18 @@ class ConsentRows {
         .params(file, subject.code(), Date.valueOf(day))
         .query(Boolean.class)
         .single();
+  }
+
+  /// The last day of what she has agreed to and not taken back; empty when there is nothing.
+  Optional<LocalDate> lastDay(UUID file, Road.Subject subject) {
+    return sql.sql(
+            """
+            select max(ends_on) from casework.consent
+             where file = ? and subject = ? and withdrawn_at is null having count(*) > 0
+            """)
+        .params(file, subject.code())
+        .query((row, number) -> row.getDate(1).toLocalDate())
+        .optional();
   }
 
   /// @return how many were withdrawn

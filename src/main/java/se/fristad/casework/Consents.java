@@ -15,11 +15,13 @@ class Consents {
   private final Files files;
   private final ConsentRows rows;
   private final Tasks tasks;
+  private final Sharing sharing;
 
-  Consents(Files files, ConsentRows rows, Tasks tasks) {
+  Consents(Files files, ConsentRows rows, Tasks tasks, Sharing sharing) {
     this.files = files;
     this.rows = rows;
     this.tasks = tasks;
+    this.sharing = sharing;
   }
 
   /// Writes a consent down.
@@ -46,6 +48,8 @@ class Consents {
           if (subject == Road.Subject.REGISTER) {
             tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_CONSENT);
             tasks.add(hand.id(), TaskKind.RENEW_CONSENT, id, agreed.until(), hand.responsible());
+          } else {
+            sharing.renewed(hand);
           }
           return id;
         });
@@ -72,6 +76,8 @@ class Consents {
                 TaskKind.INVESTIGATE,
                 TaskKind.ASSESS_RISK,
                 TaskKind.REASSESS_RISK);
+          } else {
+            sharing.remind(hand);
           }
           return hand.id();
         });

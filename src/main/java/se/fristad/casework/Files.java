@@ -1,5 +1,6 @@
 package se.fristad.casework;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -243,10 +244,32 @@ class Files {
 
   /// Of two that send the same form at once, the second waits for the row and finds it sent.
   private void send(Sending sending, InHand hand) {
-    if (!forms.send(sending.form(), hand.id(), hand.now())) {
+    Confidential said = Confidential.of(sending.kind() + "?" + sending.words().reveal());
+    if (!sent(sending.form(), hand.id(), said, hand.now())) {
       throw new Before();
     }
     forms.drop(hand.id(), hand.staff(), sending.kind());
+  }
+
+  /// Marks a form as sent. What was said in it is kept as a fingerprint under the side's index key,
+  /// which nobody can read back: enough to know the same words again.
+  ///
+  /// @return false when it was sent before with the same words
+  /// @throws Against when it was sent before with others
+  boolean sent(UUID form, UUID file, Confidential said, Instant now) {
+    UUID fingerprint = fingerprint(form, said);
+    if (forms.send(form, file, now)) {
+      return forms.send(fingerprint, file, now);
+    }
+    if (forms.wasSent(fingerprint)) {
+      return false;
+    }
+    throw refused(Refusal.sentBefore(forms.sentAt(form, file).orElse(now), now));
+  }
+
+  private UUID fingerprint(UUID form, Confidential said) {
+    ByteBuffer bytes = ByteBuffer.wrap(keys.index("sent", form + "|" + said.reveal()));
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /// A step through the door, with its refusal undone and logged.

@@ -56,6 +56,43 @@ class FormRows {
         == 1;
   }
 
+  /// Holds the place of a file that is to be opened, until it is: of two that open it at once the
+  /// second waits here. What was typed of it stays.
+  ///
+  /// @return false when somebody else is writing it
+  boolean hold(UUID id, UUID staff, Instant now) {
+    return sql.sql(
+                """
+                insert into casework.form (id, kind, saved_by, saved_at, sealed)
+                values (:id, :kind, :by, :at, :nothing)
+                on conflict (id) do update set saved_at = form.saved_at where form.saved_by = :by
+                """)
+            .param("id", id)
+            .param("kind", Forms.OPEN)
+            .param("by", staff)
+            .param("at", Timestamp.from(now))
+            .param("nothing", new byte[1])
+            .update()
+        == 1;
+  }
+
+  /// Whether a record stands in a file: one of those that a step can be about.
+  boolean isOf(UUID file, UUID record) {
+    return sql.sql(
+            """
+            select exists (select from casework.decision where file = :file and id = :record)
+                or exists (select from casework.investigation where file = :file and id = :record)
+                or exists (select from casework.appeal where file = :file and id = :record)
+                or exists (select from casework.support where file = :file and id = :record)
+                or exists (select from casework.follow_up where file = :file and id = :record)
+                or exists (select from casework.report where file = :file and id = :record)
+            """)
+        .param("file", file)
+        .param("record", record)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The key of the form of a file that is to be opened.
   void keep(UUID form, WrappedKey key) {
     sql.sql("insert into casework.data_key (id, form, kek, wrapped) values (?, ?, ?, ?)")
@@ -99,17 +136,17 @@ class FormRows {
         .optional();
   }
 
-  /// What somebody has typed of files that are to be opened, the latest first. What was saved while
-  /// its file was being opened is none of them.
-  List<Row> openings(UUID staff) {
+  /// What somebody has typed that is of no file yet, the latest first. What was saved while its
+  /// file was being opened is none of them.
+  List<Row> alone(UUID staff, String kind) {
     return sql.sql(
             """
             select id, version, saved_at, sealed from casework.form
-             where saved_by = ? and file is null
+             where saved_by = ? and kind = ? and file is null
                and not exists (select from casework.file f where f.id = form.id)
              order by saved_at desc limit 20
             """)
-        .param(staff)
+        .params(staff, kind)
         .query(FormRows::row)
         .list();
   }
@@ -128,8 +165,17 @@ class FormRows {
         .update();
   }
 
-  /// Marks a form as sent.
+  /// Of no file yet, only the one of this id is kept.
+  void dropOthers(UUID id, UUID staff, String kind) {
+    sql.sql(
+            "delete from casework.form where file is null and kind = ? and saved_by = ? and id <> ?")
+        .params(kind, staff, id)
+        .update();
+  }
+
+  /// Marks a form as sent, or what was said in it.
   ///
+  /// @param form minted with the form; or the fingerprint of what it said
   /// @return false when it was sent before
   boolean send(UUID form, UUID file, Instant now) {
     return sql.sql(
@@ -137,6 +183,14 @@ class FormRows {
             .params(form, file, Timestamp.from(now))
             .update()
         == 1;
+  }
+
+  /// When a form was sent.
+  Optional<Instant> sentAt(UUID form, UUID file) {
+    return sql.sql("select sent_at from casework.sent where id = ? and file = ?")
+        .params(form, file)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   boolean wasSent(UUID form) {

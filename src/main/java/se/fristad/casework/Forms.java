@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Permit;
@@ -26,6 +28,9 @@ import se.fristad.vault.SideKeys;
 class Forms {
   /// The most that a form keeps altogether, in characters.
   static final int MOST = 60_000;
+
+  /// The most files to be that somebody has begun and not opened: as many as her list shows.
+  static final int MOST_BEGUN = 20;
 
   private final Files files;
   private final FileRows rows;
@@ -56,6 +61,21 @@ class Forms {
   ///
   /// @param form minted with the form
   Step<Instant> save(Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
+    return twoAtOnce(() -> saving(viewer, file, kind, form, words));
+  }
+
+  /// Of two that keep the same new form at once the second finds that the first has made its key,
+  /// and keeps it anew.
+  static Step<Instant> twoAtOnce(Supplier<Step<Instant>> save) {
+    try {
+      return save.get();
+    } catch (DuplicateKeyException first) {
+      return save.get();
+    }
+  }
+
+  private Step<Instant> saving(
+      Viewer viewer, UUID file, String kind, @Nullable UUID form, Words words) {
     return files.step(
         viewer,
         file,
@@ -79,8 +99,32 @@ class Forms {
   /// The kind of the form of a file that is to be opened.
   static final String OPEN = "open";
 
+  /// The kind of the form of a mandate that is to be given: of no file, with a key of its own. Each
+  /// head keeps one.
+  static final String MANDATE = "mandate";
+
+  /// Keeps what is typed of a mandate, in the transaction of the door.
+  @Nullable Written<Instant> savedMandate(Permit permit, Words words) {
+    if (words.length() > MOST) {
+      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_much"));
+    }
+    kept.dropOthers(permit.id(), permit.viewer().staff(), MANDATE);
+    return savedAlone(permit, MANDATE, words);
+  }
+
+  /// What she has typed of a mandate, by the mandate's id to be.
+  Optional<Map.Entry<UUID, Kept>> mandate(Viewer viewer) {
+    return kept.alone(viewer.staff(), MANDATE).stream()
+        .findFirst()
+        .map(row -> Map.entry(row.id(), opening(row)));
+  }
+
   private @Nullable Written<Instant> saved(
       Permit permit, FileRows.Whole whole, String kind, @Nullable UUID form, Words words) {
+    UUID about = recordOf(kind);
+    if (about != null && !kept.isOf(permit.id(), about)) {
+      return null;
+    }
     if (form != null && kept.wasSent(form)) {
       throw new Files.Before();
     }
@@ -95,14 +139,32 @@ class Forms {
     return stored(id, permit.id(), kind, staff, version, sealed);
   }
 
+  /// The record that a form is about: it is kept only of one that stands in the file, so that
+  /// nobody fills the table with forms about what is not there.
+  private static @Nullable UUID recordOf(String kind) {
+    int slash = kind.indexOf('/');
+    return slash < 0 ? null : UUID.fromString(kind.substring(slash + 1));
+  }
+
   private @Nullable Written<Instant> savedOpen(Permit permit, Words words) {
+    UUID id = permit.id();
+    UUID staff = permit.viewer().staff();
+    FormRows.Row there = kept.findOpening(id, staff).orElse(null);
+    if (there == null && kept.alone(staff, OPEN).size() >= MOST_BEGUN) {
+      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_many_begun", MOST_BEGUN));
+    }
+    return savedAlone(permit, OPEN, words);
+  }
+
+  /// Kept under a key of its own.
+  private @Nullable Written<Instant> savedAlone(Permit permit, String kind, Words words) {
     UUID id = permit.id();
     UUID staff = permit.viewer().staff();
     FormRows.Row there = kept.findOpening(id, staff).orElse(null);
     int version = there == null ? 1 : there.version() + 1;
     try (DataKey key = there == null ? DataKey.random() : keys.unwrap(id, kept.key(id))) {
       byte[] sealed = key.seal(Files.place(id, "form", version), words.sealable());
-      Written<Instant> done = stored(id, null, OPEN, staff, version, sealed);
+      Written<Instant> done = stored(id, null, kind, staff, version, sealed);
       if (there == null && done != null) {
         kept.keep(id, keys.wrap(id, key));
       }
@@ -149,7 +211,7 @@ class Forms {
   /// first.
   Map<UUID, Kept> openings(Viewer viewer) {
     Map<UUID, Kept> openings = new LinkedHashMap<>();
-    kept.openings(viewer.staff()).forEach(row -> openings.put(row.id(), opening(row)));
+    kept.alone(viewer.staff(), OPEN).forEach(row -> openings.put(row.id(), opening(row)));
     return openings;
   }
 

@@ -2,6 +2,7 @@ package se.fristad.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +28,7 @@ import se.fristad.access.Viewer;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.MandatePage;
 import se.fristad.casework.web.MandatesPage;
+import se.fristad.casework.web.SavedStep;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
 import se.fristad.page.Option;
@@ -83,16 +86,43 @@ class MandatePages {
         TypedForm.empty()
             .with("from", today.toString())
             .with("until", LocalDate.of(today.getYear(), 12, 31).toString());
-    return page(request, viewer, UUID.randomUUID(), fresh, List.of(), Read.page(page));
+    Drawn drawn =
+        mandates
+            .begun(viewer)
+            .map(begun ->
+                new Drawn(
+                    begun.getKey(),
+                    TypedForm.read(begun.getValue().words().sealable().reveal()),
+                    begun.getValue().at(),
+                    List.of()))
+            .orElse(new Drawn(UUID.randomUUID(), fresh, null, List.of()));
+    return page(request, viewer, drawn, Read.page(page));
   }
+
+  /// The form as it is to be drawn.
+  ///
+  /// @param id minted with it; the mandate's to be
+  /// @param saved when it was saved last; null when it was not
+  private record Drawn(UUID id, TypedForm typed, @Nullable Instant saved, List<Refusal> refusals) {}
 
   /// Writes a mandate down; the same form sent twice is one.
   @Allowed(Role.HEAD)
   @PostMapping(LIST)
   Reply give(
-      HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String form) {
+      HttpServletRequest request,
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "") String act) {
     UUID id = Read.id(form).orElseGet(UUID::randomUUID);
-    Sent sent = new Sent(TypedForm.of(request.getParameterMap(), NAMES, Set.of("types")));
+    Sent sent = new Sent(typed(request), today());
+    if (act.equals("save")) {
+      return switch (save(viewer, id, sent.typed())) {
+        case Step.Done<Instant> _, Step.Again<Instant> _ -> SeeOther.to(LIST);
+        case Step.Refused<Instant>(List<Refusal> refusals) ->
+            page(request, viewer, new Drawn(id, sent.typed(), null, refusals), 1).with(422);
+        case Step.NotThere<Instant> _ -> shells.notThere(viewer, request);
+      };
+    }
     Road.Mandate mandate =
         new Road.Mandate(
             id,
@@ -103,9 +133,46 @@ class MandatePages {
     return switch (sent.step(() -> road.giveMandate(viewer, mandate))) {
       case Step.Done<UUID> _, Step.Again<UUID> _ -> SeeOther.to(LIST);
       case Step.Refused<UUID>(List<Refusal> refusals) ->
-          page(request, viewer, id, sent.typed(), refusals, 1).with(422);
+          page(
+                  request,
+                  viewer,
+                  new Drawn(StepPages.next(id, refusals), sent.typed(), null, refusals),
+                  1)
+              .with(422);
       case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
     };
+  }
+
+  /// Saves while the head writes. What the gate gives back after a lost session comes here without
+  /// a script, and is led to the form.
+  @Allowed(Role.HEAD)
+  @PostMapping(LIST + "/draft")
+  Reply draft(
+      HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String form) {
+    UUID id = Read.id(form).orElseGet(UUID::randomUUID);
+    Shell shell = shells.shell(viewer, request);
+    Texts texts = shell.texts();
+    String said;
+    switch (save(viewer, id, typed(request))) {
+      case Step.Done<Instant>(Instant at) -> said = texts.t("casework.saved", texts.time(at));
+      case Step.Again<Instant> _ -> said = texts.t("casework.sent");
+      case Step.Refused<Instant>(List<Refusal> refusals) ->
+          said = Sheet.sentence(texts, refusals.getFirst());
+      case Step.NotThere<Instant> _ -> {
+        return shells.notThere(viewer, request);
+      }
+    }
+    return request.getHeader("HX-Request") == null
+        ? SeeOther.to(LIST)
+        : View.of("casework/step-saved", new SavedStep(shell, said, List.of()));
+  }
+
+  private Step<Instant> save(Viewer viewer, UUID id, TypedForm typed) {
+    return mandates.save(viewer, id, Words.of(Confidential.of(typed.text())));
+  }
+
+  private static TypedForm typed(HttpServletRequest request) {
+    return TypedForm.of(request.getParameterMap(), NAMES, Set.of("types"));
   }
 
   @Allowed(Role.HEAD)
@@ -177,16 +244,10 @@ class MandatePages {
         });
   }
 
-  private View page(
-      HttpServletRequest request,
-      Viewer viewer,
-      UUID id,
-      TypedForm typed,
-      List<Refusal> refusals,
-      int asked) {
+  private View page(HttpServletRequest request, Viewer viewer, Drawn drawn, int asked) {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
-    Sheet sheet = new Sheet(texts, "mandate", typed, refusals, today());
+    Sheet sheet = new Sheet(texts, "mandate", drawn.typed(), drawn.refusals(), today());
     sheet.select(
         sheet.needed("staff"),
         deciders().stream()
@@ -203,10 +264,18 @@ class MandatePages {
     sheet.checks(
         sheet.demanded("types", CaseRule.DELEGATE_HAS_MANDATE),
         sheet.options("casework.type", SupportType.values(), SupportType::code));
+    Instant saved = drawn.saved();
     return View.of(
         "casework/mandates",
         new MandatesPage(
-            shell, id.toString(), sheet.against(), sheet.parts(), table(viewer, texts, asked)));
+            shell,
+            drawn.id().toString(),
+            saved == null
+                ? texts.t("casework.unsaved")
+                : texts.t("casework.saved", texts.when(saved, clock.instant())),
+            sheet.against(),
+            sheet.parts(),
+            table(viewer, texts, asked)));
   }
 
   private Table table(Viewer viewer, Texts texts, int asked) {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,22 +33,37 @@ class MandateRows {
       LocalDate from,
       LocalDate until,
       UUID givenBy,
-      Instant givenAt) {}
+      Instant givenAt) {
+    /// Whether it says the same, whenever it was given.
+    boolean saysTheSame(Row other) {
+      return staff.equals(other.staff)
+          && types.equals(other.types)
+          && from.equals(other.from)
+          && until.equals(other.until)
+          && givenBy.equals(other.givenBy);
+    }
+  }
 
-  void insert(Row row) {
-    sql.sql(
-            """
-            insert into casework.mandate (id, staff, types, from_day, until_day, given_by, given_at)
-            values (:id, :staff, :types, :from, :until, :by, :at) on conflict (id) do nothing
-            """)
-        .param("id", row.id)
-        .param("staff", row.staff)
-        .param("types", Codes.of(row.types).toArray(String[]::new), java.sql.Types.ARRAY)
-        .param("from", Date.valueOf(row.from))
-        .param("until", Date.valueOf(row.until))
-        .param("by", row.givenBy)
-        .param("at", Timestamp.from(row.givenAt))
-        .update();
+  /// @return false when there is one of this id
+  boolean insert(Row row) {
+    return sql.sql(
+                """
+                insert into casework.mandate (id, staff, types, from_day, until_day, given_by, given_at)
+                values (:id, :staff, :types, :from, :until, :by, :at) on conflict (id) do nothing
+                """)
+            .param("id", row.id)
+            .param("staff", row.staff)
+            .param("types", Codes.of(row.types).toArray(String[]::new), java.sql.Types.ARRAY)
+            .param("from", Date.valueOf(row.from))
+            .param("until", Date.valueOf(row.until))
+            .param("by", row.givenBy)
+            .param("at", Timestamp.from(row.givenAt))
+            .update()
+        == 1;
+  }
+
+  Optional<Row> find(UUID id) {
+    return sql.sql(COLUMNS + " where id = ?").param(id).query(MandateRows::row).optional();
   }
 
   /// Ends one; what was decided under it stands. One that has not begun is taken away.

@@ -1,9 +1,12 @@
 package se.fristad.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.fristad.access.FileRule;
@@ -15,7 +18,8 @@ import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 
 /// Who may decide on what, from when to when (*delegation*). Written down by the head, as the board
-/// has decided it.
+/// has decided it (7 kap. 5 and 6 §§ KL); her own by another head, so that nobody gives herself
+/// what she decides with.
 @StaffFace
 @Component
 class Mandates {
@@ -23,11 +27,13 @@ class Mandates {
 
   private final Files files;
   private final MandateRows rows;
+  private final Forms forms;
   private final Clock clock;
 
-  Mandates(Files files, MandateRows rows, Clock clock) {
+  Mandates(Files files, MandateRows rows, Forms forms, Clock clock) {
     this.files = files;
     this.rows = rows;
+    this.forms = forms;
     this.clock = clock;
   }
 
@@ -64,6 +70,9 @@ class Mandates {
             return null;
           }
           List<Refusal> refusals = new ArrayList<>();
+          if (mandate.staff().equals(viewer.staff())) {
+            refusals.add(CaseRule.MANDATE_IS_GIVEN_BY_ANOTHER.refusal("staff"));
+          }
           if (mandate.types().isEmpty()) {
             refusals.add(CaseRule.DELEGATE_HAS_MANDATE.refusal("types", ".types"));
           }
@@ -71,7 +80,7 @@ class Mandates {
             refusals.add(CaseRule.DATES_IN_ORDER.refusal("until", ".mandate"));
           }
           Files.refuse(refusals);
-          rows.insert(
+          MandateRows.Row row =
               new MandateRows.Row(
                   mandate.id(),
                   mandate.staff(),
@@ -79,9 +88,48 @@ class Mandates {
                   mandate.from(),
                   mandate.until(),
                   viewer.staff(),
-                  clock.instant()));
+                  clock.instant());
+          if (!rows.insert(row)) {
+            rows.find(mandate.id())
+                .filter(there -> !there.saysTheSame(row))
+                .ifPresent(there -> {
+                  throw Files.refused(Refusal.sentBefore(there.givenAt(), row.givenAt()));
+                });
+          }
+          forms.drop(mandate.id(), viewer.staff());
           return new Written.Done<>(mandate.id(), 1, null);
         });
+  }
+
+  /// Keeps what the head is typing of a mandate that she has not given; of one that was given
+  /// meanwhile, nothing.
+  ///
+  /// @param id minted with the form
+  Step<Instant> save(Viewer viewer, UUID id, Words words) {
+    return Forms.twoAtOnce(() -> saving(viewer, id, words));
+  }
+
+  private Step<Instant> saving(Viewer viewer, UUID id, Words words) {
+    return files.step(
+        viewer,
+        KIND,
+        id,
+        "save_form",
+        Purpose.SUPERVISING,
+        permit -> {
+          if (!permit.id().equals(id)) {
+            return null;
+          }
+          if (rows.find(id).isPresent()) {
+            throw new Files.Before();
+          }
+          return forms.savedMandate(permit, words);
+        });
+  }
+
+  /// What the head has typed of a mandate that she has not given.
+  Optional<Map.Entry<UUID, Forms.Kept>> begun(Viewer viewer) {
+    return viewer.role() == Role.HEAD ? forms.mandate(viewer) : Optional.empty();
   }
 
   /// Ends a mandate: today is its last day.

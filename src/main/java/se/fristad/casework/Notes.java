@@ -36,7 +36,7 @@ class Notes {
             throw Files.refused(CaseRule.WRITTEN_IN_WORDS.refusal("note", ".note"));
           }
           if (text.reveal().codePointCount(0, text.reveal().length()) > MOST) {
-            throw Files.refused(Refusal.unreadable("note", "casework.wrong.long"));
+            throw Files.refused(Refusal.unreadable("note", "casework.wrong.long", MOST));
           }
           UUID id = UUID.randomUUID();
           rows.insert(

@@ -35,9 +35,6 @@ final class OpeningForm {
           "consent_until",
           "consent_how");
 
-  /// The code for a municipality outside the county, as the intake has it.
-  private static final String ELSEWHERE = "9999";
-
   private static final int MOST_NAME = 200;
   private static final int MOST_LINE = 40;
   private static final int MOST_TEXT = 500;
@@ -71,7 +68,8 @@ final class OpeningForm {
         Stream.concat(
                 Municipality.ofUppsalaCounty().stream()
                     .map(one -> Option.of(one.code().code(), one.name())),
-                Stream.of(Option.of(ELSEWHERE, texts.t("casework.municipality.unknown"))))
+                Stream.of(
+                    Option.of(Municipality.ELSEWHERE, texts.t("casework.municipality.unknown"))))
             .toList());
     sheet.select(
         sheet.field("language"),

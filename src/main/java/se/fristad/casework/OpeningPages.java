@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +38,7 @@ import se.fristad.vault.Confidential;
 /// Opening a file: on an intake that was concluded as an application, or on her own application
 /// without one. The file's id is minted with the form, so that the same form sent twice is one
 /// file.
+@Order(1)
 @StaffFace
 @Controller
 class OpeningPages implements AfterIntake {
@@ -58,10 +59,10 @@ class OpeningPages implements AfterIntake {
   }
 
   @Override
-  public Optional<Option> on(Viewer viewer, UUID intake, Shell shell) {
-    return viewer.role() == Role.CASEWORKER
-        ? Optional.of(Option.of(HREF + "?intake=" + intake, shell.t("casework.open.intake")))
-        : Optional.empty();
+  public List<Option> on(Viewer viewer, AfterIntake.Ended ended, Shell shell) {
+    return viewer.role() == Role.CASEWORKER && ended.waits()
+        ? List.of(Option.of(HREF + "?intake=" + ended.intake(), shell.t("casework.open.intake")))
+        : List.of();
   }
 
   /// A new form, the one that was begun on this intake, or the one of this id.
@@ -75,7 +76,7 @@ class OpeningPages implements AfterIntake {
     Shell shell = shells.shell(viewer, request);
     Map<UUID, Forms.Kept> begun = forms.openings(viewer);
     UUID asked = Read.id(file).orElse(null);
-    if (asked != null && begun.containsKey(asked)) {
+    if (asked != null && begun.containsKey(asked) && !ChildOpeningForm.is(begun.get(asked))) {
       return kept(shell, viewer, asked, begun);
     }
     UUID of = Read.id(intake).orElse(null);
@@ -95,7 +96,9 @@ class OpeningPages implements AfterIntake {
     }
     UUID again =
         begun.entrySet().stream()
-            .filter(one -> one.getValue().words().value(OpeningForm.INTAKE).equals(intake))
+            .filter(one ->
+                !ChildOpeningForm.is(one.getValue())
+                    && one.getValue().words().value(OpeningForm.INTAKE).equals(intake))
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse(null);
@@ -157,7 +160,7 @@ class OpeningPages implements AfterIntake {
     }
     TypedForm typed = typed(request);
     UUID intake = Read.id(typed.value(OpeningForm.INTAKE)).orElse(null);
-    Sent sent = new Sent(typed);
+    Sent sent = new Sent(typed, today());
     Step<?> step;
     String to;
     if (act.equals("save")) {
@@ -173,7 +176,14 @@ class OpeningPages implements AfterIntake {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
                   "casework/open",
-                  page(shell, id, taken(viewer, intake), typed, null, Map.of(), refusals))
+                  page(
+                      shell,
+                      StepPages.next(id, refusals),
+                      taken(viewer, intake),
+                      typed,
+                      null,
+                      Map.of(),
+                      refusals))
               .with(422);
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };
@@ -225,11 +235,19 @@ class OpeningPages implements AfterIntake {
     Texts texts = shell.texts();
     Sheet sheet = new Sheet(texts, OpeningForm.KIND, typed, refusals, today());
     OpeningForm.draw(sheet);
+    String intake = typed.value(OpeningForm.INTAKE);
     return new OpenPage(
         shell,
+        HREF,
+        OpeningForm.KIND,
         file.toString(),
-        typed.value(OpeningForm.INTAKE),
+        intake,
         taken == null ? null : texts.t("casework.open.of", texts.moment(taken.concludedAt())),
+        Option.of(
+            taken == null
+                ? ChildOpeningPages.HREF
+                : ChildOpeningPages.HREF + "?own=yes&intake=" + intake,
+            texts.t("casework.open.child")),
         begun(texts, begun).stream().filter(one -> !one.value().endsWith(file.toString())).toList(),
         saved == null
             ? texts.t("casework.unsaved")
@@ -248,7 +266,9 @@ class OpeningPages implements AfterIntake {
         .map(one -> {
           String name = one.getValue().words().value(OpeningForm.NAME);
           return Option.of(
-              HREF + "?file=" + one.getKey(),
+              (ChildOpeningForm.is(one.getValue()) ? ChildOpeningPages.HREF : HREF)
+                  + "?file="
+                  + one.getKey(),
               texts.t(
                   "casework.open.begun",
                   name.isEmpty() ? texts.t("casework.open.nameless") : name,

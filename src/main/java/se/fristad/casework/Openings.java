@@ -17,6 +17,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
+import se.fristad.centre.Municipality;
 import se.fristad.intake.TakingUp;
 import se.fristad.law.Age;
 import se.fristad.law.PersonalNumber;
@@ -38,6 +39,7 @@ class Openings {
   private final ConsentRows consents;
   private final Tasks tasks;
   private final Forms forms;
+  private final FormRows holding;
   private final TakingUp takingUp;
   private final SideKeys keys;
   private final Clock clock;
@@ -49,6 +51,7 @@ class Openings {
       ConsentRows consents,
       Tasks tasks,
       Forms forms,
+      FormRows holding,
       TakingUp takingUp,
       SideKeys keys,
       Clock clock) {
@@ -58,6 +61,7 @@ class Openings {
     this.consents = consents;
     this.tasks = tasks;
     this.forms = forms;
+    this.holding = holding;
     this.takingUp = takingUp;
     this.keys = keys;
     this.clock = clock;
@@ -73,23 +77,26 @@ class Openings {
         permit -> permit.id().equals(opening.file()) ? opened(permit, opening) : null);
   }
 
-  private Written<Road.Began> opened(Permit permit, Road.Opening opening) {
+  private @Nullable Written<Road.Began> opened(Permit permit, Road.Opening opening) {
+    Instant now = clock.instant();
+    UUID staff = permit.viewer().staff();
+    if (!holding.hold(opening.file(), staff, now)) {
+      return null;
+    }
     FileRows.Whole there = rows.find(opening.file()).orElse(null);
     if (there != null) {
-      return again(there);
+      return again(permit, there, opening, now);
     }
-    Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     List<Refusal> refusals = new ArrayList<>(Consents.refusals(opening.register(), today));
     Person person = person(opening.who(), today, refusals);
     String municipality = opening.municipality();
-    if (!municipality.matches("[0-9]{4}")) {
+    if (!Municipality.isKnown(municipality)) {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
     }
     Files.refuse(refusals);
 
     TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
-    UUID staff = permit.viewer().staff();
     forms.drop(opening.file(), staff);
     byte[] same = people.insert(person, now);
     String number = number(today);
@@ -118,6 +125,7 @@ class Openings {
           now,
           key.seal(Files.place(consent, "consent", 1), how.sealable()));
     }
+    files.sent(file.id(), file.id(), said(opening), now);
     rows.assign(file.id(), staff, "responsible", now);
     tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
     tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
@@ -131,14 +139,44 @@ class Openings {
     return new Written.Done<>(new Road.Began(file.id(), number), 1, Files.sha256(sealed));
   }
 
-  private Written<Road.Began> again(FileRows.Whole there) {
+  /// It has been opened: by the same form, and with the same words, or it is refused. Not there for
+  /// anybody else, who may have asked before it was.
+  private @Nullable Written<Road.Began> again(
+      Permit permit, FileRows.Whole there, Road.Opening opening, Instant now) {
     CaseFile file = there.file();
+    forms.drop(file.id(), permit.viewer().staff());
+    if (!file.openedBy().equals(permit.viewer().staff())) {
+      return null;
+    }
+    if (files.sent(file.id(), file.id(), said(opening), now)) {
+      throw Files.refused(Refusal.sentBefore(file.openedAt(), now));
+    }
     try (DataKey key = keys.unwrap(file.id(), there.key())) {
       Words words =
           Words.of(key.open(Files.place(file.id(), "file", there.sealedVersion()), there.sealed()));
       return new Written.Done<>(
           new Road.Began(file.id(), words.value("number")), file.version(), null);
     }
+  }
+
+  /// All that an opening says.
+  private static Confidential said(Road.Opening opening) {
+    Road.Who who = opening.who();
+    return Words.none()
+        .with("intake", opening.intake() == null ? "" : opening.intake().toString())
+        .with("municipality", opening.municipality())
+        .with("name", who.name())
+        .with("number", who.number())
+        .with("born", who.born())
+        .with("telephone", who.telephone())
+        .with("address", who.address())
+        .with("safe_contact", who.safeContact())
+        .with("protection", who.protection().code())
+        .with("language", who.language())
+        .with("from", opening.register().from())
+        .with("until", opening.register().until())
+        .with("how", opening.register().how())
+        .sealable();
   }
 
   private TakingUp.@Nullable Taken taken(Viewer viewer, @Nullable UUID intake) {

@@ -167,7 +167,11 @@ class PeoplePages {
                 .toList(),
             which.code(),
             table,
-            viewer.role() == Role.CASEWORKER ? OpeningPages.HREF : null,
+            viewer.role() == Role.CASEWORKER
+                ? List.of(
+                    Option.of(OpeningPages.HREF, shell.t("casework.step.open")),
+                    Option.of(ChildOpeningPages.HREF, shell.t("casework.step.open_child")))
+                : List.of(),
             openings.begun(shell.texts(), viewer)));
   }
 

@@ -3,15 +3,10 @@ package se.fristad.casework;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.StaffNames;
@@ -26,8 +21,6 @@ import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
-import se.fristad.page.Happening;
-import se.fristad.page.Icon;
 import se.fristad.page.Paging;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
@@ -35,27 +28,35 @@ import se.fristad.page.Table.Cell;
 import se.fristad.page.Table.Column;
 import se.fristad.page.Texts;
 import se.fristad.page.Tone;
-import se.fristad.vault.Confidential;
 
 /// Draws a file that has been read.
 final class ReadFile {
   private final Shell shell;
   private final Texts texts;
   private final Reading reading;
-  private final Map<UUID, Confidential> names;
+  private final NamedStaff names;
   private final Instant now;
   private final LocalDate today;
+  private List<Sharing.Told> shared = List.of();
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
     this.texts = shell.texts();
     this.reading = reading;
-    this.names = names.of(staff(reading));
+    this.names = NamedStaff.in(reading, names, texts);
     this.now = now;
     this.today = LocalDate.ofInstant(now, Files.HERE);
   }
 
-  private record Told(Instant at, Happening happening) {}
+  /// With the supports whose consent to share ends or has ended.
+  ReadFile sharing(List<Sharing.Told> told) {
+    shared = List.copyOf(told);
+    return this;
+  }
+
+  private List<String> warnings() {
+    return shared.stream().map(one -> one.sentence(texts, names::of)).toList();
+  }
 
   /// What stands on top of every page of the file.
   FileHead head() {
@@ -79,7 +80,18 @@ final class ReadFile {
 
   FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
     return new FilePage(
-        shell, head(), next, due(), who(), about(), steps(), story(), note, sections);
+        shell,
+        head(),
+        warnings(),
+        next,
+        due(),
+        who(),
+        about(),
+        new ReportTables(texts, reading).answered(),
+        steps(),
+        new FileStory(texts, reading, names, now).told(),
+        note,
+        sections);
   }
 
   static Tone riskTone(CaseFile file, LocalDate today) {
@@ -144,12 +156,13 @@ final class ReadFile {
     }
     add(lines, "casework.risk.reason", seen.words().value("reason"));
     lines.add(new Described(texts.t("casework.risk.unknowns"), texts.number(row.unknowns())));
-    lines.add(new Described(texts.t("casework.risk.by"), name(row.madeBy())));
+    lines.add(new Described(texts.t("casework.risk.by"), names.of(row.madeBy())));
     return lines;
   }
 
   private Table due() {
     return table(
+        texts,
         "casework.file.due",
         List.of(
             "casework.due.what", "casework.due.when", "casework.due.whose", "casework.due.rule"),
@@ -159,7 +172,9 @@ final class ReadFile {
                     Cell.of(texts.t(task.kind().textKey())),
                     when(texts, task, now, today),
                     Cell.of(
-                        task.staff() == null ? texts.t("casework.due.head") : name(task.staff())),
+                        task.staff() == null
+                            ? texts.t("casework.due.head")
+                            : names.of(task.staff())),
                     Cell.of(task.kind().rule().citedOn(today))))
             .toList());
   }
@@ -199,9 +214,9 @@ final class ReadFile {
             new Described(
                 texts.t("casework.relation." + one.relation()),
                 one.until() == null
-                    ? name(one.staff())
+                    ? names.of(one.staff())
                     : texts.t(
-                        "casework.relation.until", name(one.staff()), texts.date(one.until()))))
+                        "casework.relation.until", names.of(one.staff()), texts.date(one.until()))))
         .toList();
   }
 
@@ -250,6 +265,7 @@ final class ReadFile {
     if (!reading.decisions().isEmpty()) {
       tables.add(
           table(
+              texts,
               "casework.decisions",
               List.of(
                   "casework.decision.at",
@@ -259,11 +275,11 @@ final class ReadFile {
                   "casework.decision.appeal"),
               reading.decisions().stream().map(this::decision).toList()));
     }
-    reports(tables, "casework.reports.received", ReportRows.Row::received);
-    reports(tables, "casework.reports.made", ReportRows.Row::made);
+    tables.addAll(new ReportTables(texts, reading).all());
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(
+              texts,
               "casework.supports",
               List.of(
                   "casework.support.type",
@@ -274,75 +290,6 @@ final class ReadFile {
               reading.supports().stream().map(this::support).toList()));
     }
     return tables;
-  }
-
-  private void reports(List<Table> tables, String caption, Predicate<ReportRows.Row> which) {
-    List<Table.Row> rows =
-        reading.reports().stream()
-            .filter(seen -> which.test(seen.row()))
-            .map(this::report)
-            .toList();
-    if (!rows.isEmpty()) {
-      tables.add(
-          table(
-              caption,
-              List.of(
-                  "casework.report.child",
-                  "casework.report.sent",
-                  "casework.report.receipt",
-                  "casework.report.protection",
-                  "casework.report.outcome"),
-              rows));
-    }
-  }
-
-  private Table.Row report(Reading.Seen<ReportRows.Row> seen) {
-    ReportRows.Row row = seen.row();
-    Instant sent = row.sentAt();
-    ChildRoad.Outcome outcome = row.outcome();
-    LocalDate outcomeOn = row.outcomeOn();
-    boolean theirs = row.elsewhere();
-    return Table.Row.of(
-        child(seen),
-        sent == null
-            ? Cell.badge(texts.t("casework.report.not-sent"), Tone.DANGER)
-            : Cell.of(texts.moment(sent)).withDetail(seen.words().value("to")),
-        !theirs
-            ? Cell.of(texts.t("casework.report.here"))
-            : row.receiptOn() == null
-                ? sent == null
-                    ? Cell.of("–")
-                    : Cell.badge(texts.t("casework.report.no-receipt"), Tone.WARN)
-                : Cell.of(texts.date(row.receiptOn()))
-                    .withDetail(seen.words().value("receipt_from")),
-        answered(row.protectionOn(), row.made() && !theirs ? "in-child" : "not-assessed", theirs),
-        outcome == null || outcomeOn == null
-            ? Cell.badge(texts.t("casework.report.undecided"), Tone.WARN)
-            : theirs(
-                Cell.of(texts.t("casework.child-outcome." + outcome.code(), texts.date(outcomeOn))),
-                theirs));
-  }
-
-  /// Another unit's dates are its own, and shown so.
-  private Cell theirs(Cell cell, boolean theirs) {
-    return theirs ? cell.withDetail(texts.t("casework.report.theirs")) : cell;
-  }
-
-  private Cell answered(@Nullable LocalDate day, String otherwise, boolean theirs) {
-    return day == null
-        ? Cell.of(texts.t(theirs ? "casework.report.not-told" : "casework.report." + otherwise))
-        : theirs(Cell.of(texts.date(day)), theirs);
-  }
-
-  private Cell child(Reading.Seen<ReportRows.Row> seen) {
-    Words words = seen.words();
-    String name = words.value("name");
-    if (name.isEmpty()) {
-      name = reading.person().name().reveal();
-    }
-    String own = words.value("child_file");
-    return (own.isEmpty() ? Cell.of(name) : Cell.link(name, CasePages.FILES + own))
-        .withDetail(texts.t("casework.exposure." + words.value("exposure")));
   }
 
   private Table.Row decision(Reading.Seen<DecisionRows.Row> seen) {
@@ -360,7 +307,7 @@ final class ReadFile {
         Cell.of(texts.moment(row.decidedAt())),
         Cell.of(texts.t("casework.outcome." + row.outcome().code())),
         Cell.of(supports(row.granted())),
-        Cell.of(name(row.decidedBy())),
+        Cell.of(names.of(row.decidedBy())),
         appeal);
   }
 
@@ -371,14 +318,24 @@ final class ReadFile {
             .withDetail(seen.words().value("goal")),
         Cell.of(
             texts.t(row.decision() == null ? "casework.level.service" : "casework.level.assessed")),
-        Cell.of(
-            row.deliveredBy() == null
-                ? texts.t("casework.provider." + row.provider().code())
-                : name(row.deliveredBy())),
+        sharing(
+            row,
+            Cell.of(
+                row.deliveredBy() == null
+                    ? texts.t("casework.provider." + row.provider().code())
+                    : names.of(row.deliveredBy()))),
         begins(row.beginsOn()),
         row.beginsOn() == null || row.beginsOn().isAfter(today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));
+  }
+
+  private Cell sharing(SupportRows.Row row, Cell cell) {
+    return shared.stream()
+        .filter(one -> one.support().id().equals(row.id()))
+        .findFirst()
+        .map(one -> cell.withDetail(one.beside(texts)))
+        .orElse(cell);
   }
 
   private Cell begins(@Nullable LocalDate day) {
@@ -398,209 +355,8 @@ final class ReadFile {
         .collect(Collectors.joining(", "));
   }
 
-  private List<Happening> story() {
-    List<Told> told = new ArrayList<>();
-    CaseFile file = reading.file();
-    tell(told, file.openedAt(), Icon.PEOPLE, Tone.NEUTRAL, "opened", file.openedBy(), null);
-    reading
-        .assessments()
-        .forEach(seen ->
-            tell(
-                told,
-                seen.row().madeAt(),
-                Icon.WARNING,
-                seen.row().level().equals("high") ? Tone.DANGER : Tone.INFO,
-                "assessed",
-                seen.row().madeBy(),
-                texts.t("casework.risk." + seen.row().level())));
-    reading
-        .investigations()
-        .forEach(seen -> {
-          tell(
-              told,
-              seen.row().openedAt(),
-              Icon.FIGURES,
-              Tone.NEUTRAL,
-              "investigation_opened",
-              seen.row().openedBy(),
-              null);
-          Instant concluded = seen.row().concludedAt();
-          if (concluded != null) {
-            boolean ready = seen.row().state() == InvestigationRows.State.CONCLUDED;
-            tell(
-                told,
-                concluded,
-                ready ? Icon.DONE : Icon.INFORMATION,
-                ready ? Tone.SUCCESS : Tone.NEUTRAL,
-                ready ? "investigation_concluded" : "investigation_discontinued",
-                seen.row().investigator(),
-                seen.words().value(ready ? "words" : "why"));
-          }
-        });
-    reading
-        .decisions()
-        .forEach(seen ->
-            tell(
-                told,
-                seen.row().decidedAt(),
-                Icon.STEERING,
-                Tone.SUCCESS,
-                "decided",
-                seen.row().decidedBy(),
-                seen.words().value("motive")));
-    reading
-        .decisions()
-        .forEach(seen -> tellDay(told, seen.row().servedOn(), Icon.MESSAGE, "served", null));
-    reading
-        .appeals()
-        .forEach(seen ->
-            tellDay(
-                told,
-                seen.row().receivedOn(),
-                Icon.WARNING,
-                seen.row().late() ? "appealed_late" : "appealed",
-                seen.words().value("words")));
-    reading
-        .supports()
-        .forEach(seen -> {
-          String what = texts.t("casework.type." + seen.row().type().code());
-          tellDay(told, seen.row().grantedOn(), Icon.DONE, "support_granted", what);
-          LocalDate begins = seen.row().beginsOn();
-          tellDay(
-              told,
-              begins == null || begins.isAfter(today) ? null : begins,
-              Icon.DONE,
-              "support_begun",
-              what);
-          tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
-        });
-    reading
-        .followUps()
-        .forEach(seen -> {
-          Instant done = seen.row().doneAt();
-          if (done != null && seen.row().doneBy() != null && seen.row().needMet() != null) {
-            tell(
-                told,
-                done,
-                Icon.MESSAGE,
-                Tone.INFO,
-                "followed_up",
-                seen.row().doneBy(),
-                texts.t("casework.met." + seen.row().needMet().code()));
-          }
-        });
-    reading.reports().forEach(seen -> reported(told, seen));
-    reading
-        .notes()
-        .forEach(seen ->
-            tell(
-                told,
-                seen.row().madeAt(),
-                Icon.LOG,
-                Tone.NEUTRAL,
-                "note",
-                seen.row().madeBy(),
-                seen.words().value("text")));
-    if (file.closedAt() != null) {
-      tell(
-          told,
-          file.closedAt(),
-          Icon.LOCK,
-          Tone.NEUTRAL,
-          "closed",
-          file.responsible(),
-          reading.words().value("closed_why"));
-    }
-    // what happened at the same moment is told in the order in which it can have happened
-    return told.reversed().stream()
-        .sorted(Comparator.comparing(Told::at).reversed())
-        .map(Told::happening)
-        .toList();
-  }
-
-  private void reported(List<Told> told, Reading.Seen<ReportRows.Row> seen) {
-    ReportRows.Row row = seen.row();
-    Words words = seen.words();
-    tell(
-        told,
-        row.aroseAt(),
-        Icon.WARNING,
-        Tone.INFO,
-        row.received() ? "child_report_received" : "child_concern",
-        row.madeBy(),
-        words.value("seen"));
-    if (row.made() && row.sentAt() != null) {
-      tell(
-          told,
-          row.sentAt(),
-          Icon.MESSAGE,
-          Tone.INFO,
-          "child_reported",
-          row.madeBy(),
-          words.value("to"));
-    }
-    tellDay(told, row.receiptOn(), Icon.DONE, "child_receipt", words.value("receipt_from"));
-    tellDay(
-        told, row.protectionOn(), Icon.INFORMATION, "child_protection", words.value("protection"));
-    if (row.outcome() != null) {
-      tellDay(
-          told,
-          row.outcomeOn(),
-          Icon.STEERING,
-          "child_" + row.outcome().code(),
-          row.elsewhere() ? words.value("answer") : words.value("why"));
-    }
-    tellDay(told, row.toldOn(), Icon.MESSAGE, "child_reporter_told", words.value("told"));
-  }
-
-  /// What is known by its day only; told after what has a time of that day, but never after the
-  /// file was closed.
-  private void tellDay(
-      List<Told> told, @Nullable LocalDate day, Icon icon, String what, @Nullable String detail) {
-    if (day != null) {
-      told.add(
-          new Told(
-              atLatest(day),
-              new Happening(
-                  icon,
-                  Tone.NEUTRAL,
-                  texts.t("casework.story." + what),
-                  texts.near(day, today),
-                  texts.date(day),
-                  "",
-                  detail == null || detail.isBlank() ? null : detail)));
-    }
-  }
-
-  private Instant atLatest(LocalDate day) {
-    Instant end = day.atTime(LocalTime.MAX).atZone(Files.HERE).toInstant();
-    Instant closed = reading.file().closedAt();
-    boolean sameDay = closed != null && LocalDate.ofInstant(closed, Files.HERE).equals(day);
-    return closed != null && sameDay ? closed.minusMillis(1) : end;
-  }
-
-  private void tell(
-      List<Told> told,
-      Instant at,
-      Icon icon,
-      Tone tone,
-      String what,
-      @Nullable UUID by,
-      @Nullable String detail) {
-    told.add(
-        new Told(
-            at,
-            new Happening(
-                icon,
-                tone,
-                texts.t("casework.story." + what),
-                texts.when(at, now),
-                texts.moment(at),
-                name(by),
-                detail == null || detail.isBlank() ? null : detail)));
-  }
-
-  private Table table(String caption, List<String> columns, List<Table.Row> rows) {
+  /// A table of the file, with what is said when it is empty.
+  static Table table(Texts texts, String caption, List<String> columns, List<Table.Row> rows) {
     return new Table(
         texts.t(caption),
         columns.stream().map(key -> Column.of(texts.t(key))).toList(),
@@ -611,56 +367,10 @@ final class ReadFile {
         null);
   }
 
-  private String name(@Nullable UUID staff) {
-    Confidential name = staff == null ? null : names.get(staff);
-    return name == null ? texts.t("casework.somebody") : name.reveal();
-  }
-
   static String municipality(Texts texts, String code) {
     return MunicipalityCode.read(code)
         .flatMap(Municipality::inCounty)
         .map(Municipality::name)
         .orElse(texts.t("casework.municipality.unknown"));
-  }
-
-  private static Set<UUID> staff(Reading reading) {
-    Set<UUID> staff = new HashSet<>();
-    staff.add(reading.file().openedBy());
-    if (reading.file().responsible() != null) {
-      staff.add(reading.file().responsible());
-    }
-    reading.assignments().forEach(one -> staff.add(one.staff()));
-    reading
-        .tasks()
-        .forEach(task -> {
-          if (task.staff() != null) {
-            staff.add(task.staff());
-          }
-        });
-    reading.assessments().forEach(seen -> staff.add(seen.row().madeBy()));
-    reading
-        .investigations()
-        .forEach(seen -> {
-          staff.add(seen.row().investigator());
-          staff.add(seen.row().openedBy());
-        });
-    reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
-    reading
-        .supports()
-        .forEach(seen -> {
-          if (seen.row().deliveredBy() != null) {
-            staff.add(seen.row().deliveredBy());
-          }
-        });
-    reading
-        .followUps()
-        .forEach(seen -> {
-          if (seen.row().doneBy() != null) {
-            staff.add(seen.row().doneBy());
-          }
-        });
-    reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
-    reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
-    return staff;
   }
 }

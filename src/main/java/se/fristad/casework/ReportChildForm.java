@@ -27,8 +27,21 @@ class ReportChildForm implements StepForm {
   private final ChildRoad road;
   private final Centre centre;
 
-  /// The code for a municipality outside the county, as the intake has it.
-  private static final String OUTSIDE = "9999";
+  static final Set<String> NAMES =
+      Set.of(
+          "name",
+          "number",
+          "born",
+          "school",
+          "safe_contact",
+          "municipality",
+          "exposure",
+          "seen",
+          "arose_on",
+          "sent",
+          "sent_on",
+          "sent_time",
+          "to");
 
   static final int MOST_LINE = 300;
   static final int MOST_WORDS = 8_000;
@@ -55,20 +68,7 @@ class ReportChildForm implements StepForm {
 
   @Override
   public Set<String> names() {
-    return Set.of(
-        "name",
-        "number",
-        "born",
-        "school",
-        "safe_contact",
-        "municipality",
-        "exposure",
-        "seen",
-        "arose_on",
-        "sent",
-        "sent_on",
-        "sent_time",
-        "to");
+    return NAMES;
   }
 
   @Override
@@ -79,6 +79,10 @@ class ReportChildForm implements StepForm {
   /// Where the report goes, and what it starts.
   @Override
   public List<String> says(TypedForm typed, Texts texts, LocalDate today) {
+    return says(centre, typed, texts);
+  }
+
+  static List<String> says(Centre centre, TypedForm typed, Texts texts) {
     String municipality = typed.value("municipality");
     if (municipality.isEmpty()) {
       return List.of();
@@ -94,11 +98,12 @@ class ReportChildForm implements StepForm {
     return Stream.concat(
             Municipality.ofUppsalaCounty().stream()
                 .map(one -> Option.of(one.code().code(), one.name())),
-            Stream.of(Option.of(OUTSIDE, texts.t("casework.municipality.unknown"))))
+            Stream.of(Option.of(Municipality.ELSEWHERE, texts.t("casework.municipality.unknown"))))
         .toList();
   }
 
-  private static ChildRoad.Concern concern(Sent sent) {
+  /// What was typed, as a concern; of this form and of a child's file that is to be opened.
+  static ChildRoad.Concern concern(Sent sent) {
     LocalDate arose = sent.day("arose_on");
     Instant at = null;
     if (sent.value("sent").equals("now")) {
@@ -155,28 +160,37 @@ class ReportChildForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
-    Texts texts = sheet.texts();
-    sheet.part("child");
-    sheet.line(sheet.demanded("name", CaseRule.WRITTEN_IN_WORDS), MOST_LINE);
-    sheet.digits(sheet.field("number"), 40);
-    sheet.day(sheet.field("born"));
-    sheet.line(sheet.field("school"), MOST_LINE);
-    sheet.area(sheet.field("safe_contact"), 2, MOST_LINE);
-    sheet.select(sheet.needed("municipality"), municipalities(texts));
-    sheet.part("concern");
-    sheet.choice(
-        sheet.needed("exposure"),
-        sheet.options("casework.exposure", ChildRoad.Exposure.values(), ChildRoad.Exposure::code));
-    sheet.area(sheet.demanded("seen", CaseRule.WRITTEN_IN_WORDS), 5, MOST_WORDS);
-    sheet.day(sheet.needed("arose_on"));
+    child(sheet);
+    concern(sheet);
     sheet.part("sent");
-    sheet.live(says(sheet.typed(), texts, at.today()));
+    sheet.live(says(sheet.typed(), sheet.texts(), at.today()));
     sheet.choice(
         sheet.demanded("sent", CaseRule.CHILD_IS_REPORTED),
         sheet.options("casework.step.report_child.sent", List.of("now", "later")));
     sheet.day(sheet.field("sent_on"));
     sheet.time(sheet.field("sent_time"));
     sheet.line(sheet.field("to"), MOST_LINE);
+  }
+
+  /// Who the child is.
+  static void child(Sheet sheet) {
+    sheet.part("child");
+    sheet.line(sheet.demanded("name", CaseRule.WRITTEN_IN_WORDS), MOST_LINE);
+    sheet.digits(sheet.field("number"), 40);
+    sheet.day(sheet.field("born"));
+    sheet.line(sheet.field("school"), MOST_LINE);
+    sheet.area(sheet.field("safe_contact"), 2, MOST_LINE);
+    sheet.select(sheet.needed("municipality"), municipalities(sheet.texts()));
+  }
+
+  /// What it may have met.
+  static void concern(Sheet sheet) {
+    sheet.part("concern");
+    sheet.choice(
+        sheet.needed("exposure"),
+        sheet.options("casework.exposure", ChildRoad.Exposure.values(), ChildRoad.Exposure::code));
+    sheet.area(sheet.demanded("seen", CaseRule.WRITTEN_IN_WORDS), 5, MOST_WORDS);
+    sheet.day(sheet.needed("arose_on"));
   }
 
   @Override

@@ -3,14 +3,17 @@ package se.fristad.casework;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.fristad.vault.Confidential;
 
 /// A form being sent, bound for the length of one step of the [Road]: the step marks the form as
 /// sent and drops what was kept of it, in its own transaction. The same form sent again, by a
-/// double click or by a browser that asks twice, is [Step.Again] and no second step.
+/// double click or by a browser that asks twice, is [Step.Again] and no second step; with other
+/// words, by somebody who went back, it is refused and she is told so.
 ///
 /// @param form minted with the form
 /// @param kind what it is kept under
-record Sending(UUID form, String kind) {
+/// @param words all that was typed
+record Sending(UUID form, String kind, Confidential words) {
   private static final ScopedValue<Sending> BOUND = ScopedValue.newInstance();
 
   /// Takes a step by this form. One step, not two.

@@ -23,11 +23,19 @@ import se.fristad.vault.Confidential;
 /// return sent.step(() -> road.consent(viewer, file, subject, new Road.Agreed(from, …)));
 /// ```
 final class Sent {
+  /// The years back in which something can have happened to somebody who is alive, and the years
+  /// ahead for which anything is agreed or given.
+  static final int MOST_YEARS_BACK = 120;
+
+  static final int MOST_YEARS_AHEAD = 10;
+
   private final TypedForm typed;
+  private final LocalDate today;
   private final List<Refusal> wrong = new ArrayList<>();
 
-  Sent(TypedForm typed) {
+  Sent(TypedForm typed, LocalDate today) {
     this.typed = typed;
+    this.today = today;
   }
 
   /// What was typed.
@@ -47,19 +55,25 @@ final class Sent {
   /// A text that may have so many characters.
   Confidential text(String name, int most) {
     if (typed.isLonger(name, most)) {
-      refuse(Refusal.unreadable(name, "casework.wrong.long"));
+      refuse(Refusal.unreadable(name, "casework.wrong.long", most));
     }
     return Confidential.of(typed.value(name));
   }
 
-  /// A day that must be there. Of one that cannot be read a day is given that nobody sees: the step
-  /// is not taken.
+  /// A day that must be there, and not so far away that it must be a slip of the hand. Of one that
+  /// cannot be read a day is given that nobody sees: the step is not taken.
   LocalDate day(String name) {
-    Optional<LocalDate> day = Field.day(typed.value(name));
-    if (day.isEmpty()) {
+    LocalDate day = Field.day(typed.value(name)).orElse(null);
+    if (day == null) {
       refuse(Refusal.unreadable(name, "casework.wrong.day"));
+      return LocalDate.EPOCH;
     }
-    return day.orElse(LocalDate.EPOCH);
+    if (day.isBefore(today.minusYears(MOST_YEARS_BACK))) {
+      refuse(Refusal.unreadable(name, "casework.wrong.day_back", MOST_YEARS_BACK));
+    } else if (day.isAfter(today.plusYears(MOST_YEARS_AHEAD))) {
+      refuse(Refusal.unreadable(name, "casework.wrong.day_ahead", MOST_YEARS_AHEAD));
+    }
+    return day;
   }
 
   /// A day that may be left out.
@@ -109,8 +123,15 @@ final class Sent {
     wrong.add(refusal);
   }
 
+  /// Whether everything could be read so far.
+  boolean readable() {
+    return wrong.isEmpty();
+  }
+
   /// Takes the step if everything could be read.
   <T> Step<T> step(Supplier<Step<T>> step) {
-    return wrong.isEmpty() ? step.get() : new Step.Refused<>(wrong);
+    return readable()
+        ? step.get()
+        : new Step.Refused<>(wrong.stream().map(refusal -> refusal.citedOn(today)).toList());
   }
 }

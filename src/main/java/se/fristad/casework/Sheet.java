@@ -107,7 +107,7 @@ final class Sheet {
   /// What is wrong, with the name of the rule and its paragraph.
   static String sentence(Texts texts, Refusal refusal) {
     CaseRule rule = refusal.rule();
-    String said = texts.t(refusal.key());
+    String said = refusal.said(texts);
     return rule == null
         ? said
         : texts.t("casework.refused", said, texts.t(rule.textKey()), refusal.cited());

@@ -137,7 +137,7 @@ class StepPages {
           switch (send(viewer, named, minted, typed)) {
             case Step.Done<?> _, Step.Again<?> _ -> SeeOther.to(file);
             case Step.Refused<?>(List<Refusal> refusals) ->
-                page(request, viewer, named, new Drawn(minted, typed, refusals));
+                page(request, viewer, named, new Drawn(next(minted, refusals), typed, refusals));
             case Step.NotThere<?> _ -> shells.notThere(viewer, request);
           };
     };
@@ -153,7 +153,7 @@ class StepPages {
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
               "casework/note-panel",
-              NotePanels.refused(shell, named.file(), minted, typed, refusals));
+              NotePanels.refused(shell, named.file(), next(minted, refusals), typed, refusals));
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };
   }
@@ -204,9 +204,16 @@ class StepPages {
         viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(typed.text())));
   }
 
-  private static Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
-    return new Sending(minted, named.kind())
-        .by(() -> named.form().send(viewer, named.file(), named.record(), new Sent(typed)));
+  private Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+    return new Sending(minted, named.kind(), Confidential.of(typed.text()))
+        .by(() ->
+            named.form().send(viewer, named.file(), named.record(), new Sent(typed, today())));
+  }
+
+  /// A form that was sent before comes back as a new one: what is typed in it can be kept, and sent
+  /// as a step of its own by whoever means that.
+  static UUID next(UUID minted, List<Refusal> refusals) {
+    return refusals.stream().anyMatch(Refusal::isSentBefore) ? UUID.randomUUID() : minted;
   }
 
   private static TypedForm typed(HttpServletRequest request, StepForm form) {

@@ -33,10 +33,12 @@ class SupportForm implements StepForm {
 
   private final Road road;
   private final Colleagues colleagues;
+  private final Sharing sharing;
 
-  SupportForm(Road road, Colleagues colleagues) {
+  SupportForm(Road road, Colleagues colleagues, Sharing sharing) {
     this.road = road;
     this.colleagues = colleagues;
+    this.sharing = sharing;
   }
 
   @Override
@@ -153,32 +155,44 @@ class SupportForm implements StepForm {
     Road.Provider provider = sent.one("provider", Road.Provider.values(), Road.Provider::code);
     Road.Horizon horizon = sent.one("horizon", Road.Horizon.values(), Road.Horizon::code);
     LocalDate begins = sent.dayOrNone("begins_on");
+    UUID deliverer = deliverer(sent);
     Road.Supporting supporting =
         new Road.Supporting(
             record,
             type,
             provider,
-            deliverer(sent),
+            deliverer,
             horizon,
             begins,
             sent.has("told"),
             sent.text("goal", MOST_GOAL));
+    if (!sent.readable()) {
+      saidTogether(sent, deliverer);
+    }
     return sent.step(() -> road.grantSupport(viewer, file, supporting));
   }
 
-  /// One who works here; anybody else is nobody.
+  /// What was chosen, whoever it is: whether she may deliver is for the rules to say, with their
+  /// names. Somebody who does not work here is nobody to ask them about.
   private @Nullable UUID deliverer(Sent sent) {
     if (!sent.has("delivered_by")) {
       return null;
     }
     UUID chosen = Read.id(sent.value("delivered_by")).orElse(null);
-    boolean here =
-        colleagues.with(Set.of(Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.CASEWORKER)).stream()
-            .anyMatch(one -> one.id().equals(chosen));
-    if (!here) {
-      sent.refuse(Refusal.unreadable("delivered_by", "casework.wrong.choose"));
+    if (chosen == null || !sharing.worksHere(chosen)) {
+      sent.refuse(CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by"));
     }
-    return here ? chosen : null;
+    return chosen;
+  }
+
+  /// What cannot be read stands beside what the rules say of the rest: she is told once.
+  private static void saidTogether(Sent sent, @Nullable UUID deliverer) {
+    if (sent.value("goal").isBlank()) {
+      sent.refuse(CaseRule.WRITTEN_IN_WORDS.refusal("goal", ".goal"));
+    }
+    if (deliverer == null && sent.value("provider").equals(Road.Provider.OWN.code())) {
+      sent.refuse(CaseRule.WRITTEN_IN_WORDS.refusal("delivered_by", ".deliverer"));
+    }
   }
 
   /// A support by its name, for the steps that follow.

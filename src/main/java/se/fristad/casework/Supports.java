@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import se.fristad.access.Colleagues;
-import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.SupportGranted;
@@ -35,7 +33,7 @@ class Supports {
   private final ConsentRows consents;
   private final PersonRows people;
   private final Forms forms;
-  private final Colleagues colleagues;
+  private final Sharing sharing;
   private final ApplicationEventPublisher events;
 
   Supports(
@@ -47,7 +45,7 @@ class Supports {
       ConsentRows consents,
       PersonRows people,
       Forms forms,
-      Colleagues colleagues,
+      Sharing sharing,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
@@ -57,7 +55,7 @@ class Supports {
     this.consents = consents;
     this.people = people;
     this.forms = forms;
-    this.colleagues = colleagues;
+    this.sharing = sharing;
     this.events = events;
   }
 
@@ -90,6 +88,7 @@ class Supports {
           if (deliverer != null) {
             rows.assign(hand.id(), deliverer, "delivers", hand.now());
           }
+          sharing.remind(hand);
           forms.drop(hand.id(), hand.staff(), "support");
           events.publishEvent(
               new SupportGranted(
@@ -109,7 +108,8 @@ class Supports {
       }
     }
     UUID deliverer = supporting.deliveredBy();
-    boolean outside = deliverer != null && isOfAnotherHouse(deliverer);
+    // whatever is chosen as provider: she reads the file
+    boolean outside = deliverer != null && sharing.isOfAnotherHouse(deliverer);
     if ((outside || supporting.provider() != Road.Provider.OWN)
         && !consents.stands(hand.id(), Road.Subject.SHARE, hand.today())) {
       refusals.add(CaseRule.CONSENT_TO_SHARE_STANDS.refusal(outside ? "delivered_by" : "provider"));
@@ -117,6 +117,7 @@ class Supports {
     if (deliverer != null && investigations.investigates(hand.id(), deliverer)) {
       refusals.add(CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("delivered_by"));
     }
+    refusals.addAll(notADeliverer(supporting));
     LocalDate begins = supporting.beginsOn();
     if (begins != null && begins.isBefore(hand.today())) {
       refusals.add(CaseRule.DATES_IN_ORDER.refusal("begins_on", ".support"));
@@ -132,10 +133,27 @@ class Supports {
     return refusals;
   }
 
-  /// Whatever is chosen as provider: she reads the file.
-  private boolean isOfAnotherHouse(UUID deliverer) {
-    return colleagues.with(Set.of(Role.NGO_WORKER)).stream()
-        .anyMatch(one -> one.id().equals(deliverer));
+  /// The house gives it by one who gives support here, an organisation by one of its own, and
+  /// whoever else gives it does not work in the file.
+  private List<Refusal> notADeliverer(Road.Supporting supporting) {
+    UUID deliverer = supporting.deliveredBy();
+    if (deliverer == null || !sharing.worksHere(deliverer)) {
+      return List.of();
+    }
+    boolean may =
+        switch (supporting.provider()) {
+          case OWN -> sharing.givesSupport(deliverer);
+          case NGO -> sharing.isOfAnotherHouse(deliverer);
+          case OTHER -> false;
+        };
+    return may
+        ? List.of()
+        : List.of(
+            switch (supporting.provider()) {
+              case OWN -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by");
+              case NGO -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by", ".ngo");
+              case OTHER -> CaseRule.DELIVERER_GIVES_SUPPORT.refusal("delivered_by", ".other");
+            });
   }
 
   private List<Refusal> asService(Files.InHand hand, Road.Supporting supporting) {
@@ -210,6 +228,7 @@ class Supports {
           if (deliverer != null && !supports.stillDelivers(hand.id(), deliverer, row.id())) {
             rows.release(hand.id(), deliverer, "delivers", hand.now());
           }
+          sharing.remind(hand);
           return row.id();
         });
   }

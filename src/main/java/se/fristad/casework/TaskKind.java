@@ -14,6 +14,9 @@ enum TaskKind {
   REASSESS_RISK(false, Rules.RISK_ASSESSED),
   /// A consent ends.
   RENEW_CONSENT(false, Rules.OWN_WILL),
+  /// A consent that others are told ends or is taken back while somebody of another house gives her
+  /// support.
+  RENEW_SHARING(false, Rules.CONSENT_TO_SHARE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.

@@ -81,6 +81,24 @@ class Tasks {
         .update();
   }
 
+  /// One task of the kind stands in the file, due by this day: what stood there for another day is
+  /// moved.
+  void keepDue(UUID file, TaskKind kind, LocalDate due, UUID staff) {
+    int moved =
+        sql.sql(
+                """
+                update casework.task set due_at = :due, legal_at = :due
+                 where file = :file and kind = :kind and done_at is null
+                """)
+            .param("due", Timestamp.from(endOf(due)))
+            .param("file", file)
+            .param("kind", kind.code())
+            .update();
+    if (moved == 0) {
+      add(file, kind, null, due, staff);
+    }
+  }
+
   /// It is done: every task of these kinds in the file, or the one about the record.
   void done(UUID file, @Nullable UUID record, UUID by, Instant at, TaskKind... kinds) {
     sql.sql(

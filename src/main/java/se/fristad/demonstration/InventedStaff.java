@@ -35,6 +35,7 @@ class InventedStaff {
           Person.of("Petter Hallberg", "petter", "centre", Role.CHANGE_WORKER),
           Person.of("Leyla Demir", "leyla", "shelter", Role.SHELTER_STAFF),
           Person.of("Birgitta Wallin", "birgitta", "centre", Role.HEAD),
+          Person.of("Solveig Åkerman", "solveig", "centre", Role.HEAD),
           Person.of("Tomas Ahlin", "tomas", "duty", Role.DUTY_SOCIAL_SERVICE),
           Person.of("Eva Lund", "eva", "centre", Role.PROJECT_LEADER),
           Person.of("Sara Ek", "sara", "region", Role.NURSE),

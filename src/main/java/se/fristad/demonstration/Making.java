@@ -73,8 +73,14 @@ class Making {
   /// Those who do the work.
   ///
   /// @param caseworkers at least one; a road stays with one of them
+  /// @param deputy another head, who writes down what the head may decide
   record Team(
-      Viewer reception, List<Viewer> caseworkers, Viewer treatment, Viewer change, Viewer head) {
+      Viewer reception,
+      List<Viewer> caseworkers,
+      Viewer treatment,
+      Viewer change,
+      Viewer head,
+      Viewer deputy) {
     Viewer caseworker(Story story) {
       return caseworkers.get(
           Math.floorMod(story.about().person().number().hashCode(), caseworkers.size()));
@@ -90,7 +96,7 @@ class Making {
         () -> {
           done(
               road.giveMandate(
-                  team.head(),
+                  team.deputy(),
                   new Road.Mandate(UUID.randomUUID(), team.head().staff(), all, from, until)));
           for (Viewer one : team.caseworkers()) {
             Set<SupportType> types = EnumSet.copyOf(all);

@@ -221,7 +221,8 @@ public class YearMaker implements Telling {
         viewers(Role.CASEWORKER),
         viewers(Role.TREATMENT_WORKER).getFirst(),
         viewers(Role.CHANGE_WORKER).getFirst(),
-        viewers(Role.HEAD).getFirst());
+        viewers(Role.HEAD).getFirst(),
+        viewers(Role.HEAD).getLast());
   }
 
   private List<Viewer> viewers(Role role) {

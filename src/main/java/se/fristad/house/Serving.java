@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import se.fristad.Fristad;
@@ -90,6 +93,16 @@ public final class Serving {
     } catch (org.springframework.boot.context.properties.bind.BindException wrong) {
       Throwable reason = wrong;
       while (reason.getCause() != null) {
+        if (reason instanceof ConversionFailedException failed
+            && failed.getTargetType().getType().getEnumConstants() instanceof Object[] words) {
+          throw new Refused(
+              "A setting cannot be right: %s must be one of: %s."
+                  .formatted(
+                      wrong.getName().toString().replace('[', '.').replace("]", ""),
+                      Stream.of(words)
+                          .map(word -> word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                          .collect(Collectors.joining(", "))));
+        }
         reason = reason.getCause();
       }
       throw new Refused(

@@ -184,7 +184,7 @@ final class Forms {
     for (Municipality one : Municipality.ofUppsalaCounty()) {
       options.add(Option.of(one.code().code(), one.name()));
     }
-    options.add(Option.of(Typed.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
+    options.add(Option.of(Municipality.ELSEWHERE, texts.t("intake.municipality.elsewhere")));
     return options;
   }
 
@@ -193,7 +193,7 @@ final class Forms {
     if (code == null) {
       return "";
     }
-    return code.equals(Typed.ELSEWHERE)
+    return code.equals(Municipality.ELSEWHERE)
         ? texts.t("intake.municipality.elsewhere")
         : Typed.inCounty(code).map(Municipality::name).orElse("");
   }

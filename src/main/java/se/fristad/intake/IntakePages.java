@@ -262,12 +262,22 @@ class IntakePages {
   private View readPage(Viewer viewer, Shell shell, Intake intake) {
     List<Option> next =
         intake.row().stage() instanceof Intake.Stage.Concluded concluded
-                && concluded.investigationDue() != null
-            ? after.stream()
-                .flatMap(room -> room.on(viewer, intake.row().id(), shell).stream())
+            ? after
+                .orderedStream()
+                .flatMap(room -> room.on(viewer, ended(intake, concluded), shell).stream())
                 .toList()
             : List.of();
     return View.of(
         "intake/read", ReadIntake.of(shell, intake, next, names.of(ReadIntake.staffIn(intake))));
+  }
+
+  private static AfterIntake.Ended ended(Intake intake, Intake.Stage.Concluded concluded) {
+    TakingUp.Learned learned = TakingUp.learned(intake, concluded);
+    return new AfterIntake.Ended(
+        intake.row().id(),
+        learned.waits(),
+        intake.typed().children() instanceof Children.Exposed
+            && !(intake.typed().report(concluded.at()) instanceof Report.IdentityUnknown),
+        learned.municipality());
   }
 }

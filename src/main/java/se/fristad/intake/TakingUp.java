@@ -13,6 +13,7 @@ import se.fristad.access.Purpose;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
+import se.fristad.centre.OpeningHours;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -21,11 +22,13 @@ import se.fristad.vault.Sides;
 @StaffFace
 @Component
 public class TakingUp {
+  private final Intakes intakes;
   private final IntakeRows rows;
   private final FileDoor door;
   private final Clock clock;
 
-  TakingUp(IntakeRows rows, FileDoor door, Clock clock) {
+  TakingUp(Intakes intakes, IntakeRows rows, FileDoor door, Clock clock) {
+    this.intakes = intakes;
     this.rows = rows;
     this.door = door;
     this.clock = clock;
@@ -62,10 +65,44 @@ public class TakingUp {
                 }));
   }
 
+  /// What a child's file that is to be opened may know of the intake in which its need was learned.
+  ///
+  /// @param waits it was concluded as an application that nobody has taken up: it may be the
+  ///   child's own
+  /// @param municipality whose board has the report, else where the intake belongs; null when
+  ///   neither is known
+  /// @param reportedAt when the report was made; null when none was
+  public record Learned(
+      Instant concludedAt,
+      boolean waits,
+      @Nullable String municipality,
+      @Nullable Instant reportedAt) {}
+
+  /// What was learned of a child; not there when the intake is not concluded, or is not for this
+  /// viewer.
+  public Opened<Learned> learned(Viewer viewer, UUID intake) {
+    return intakes.read(viewer, intake) instanceof Opened.Value<Intake>(Intake read)
+            && read.row().stage() instanceof Intake.Stage.Concluded concluded
+        ? new Opened.Value<>(learned(read, concluded))
+        : new Opened.NotThere<>();
+  }
+
+  static Learned learned(Intake intake, Intake.Stage.Concluded concluded) {
+    boolean waits = concluded.investigationDue() != null;
+    return intake.typed().report(concluded.at()) instanceof Report.Made made
+        ? new Learned(
+            concluded.at(),
+            waits,
+            made.municipality(),
+            made.at().atZone(OpeningHours.HERE).toInstant())
+        : new Learned(concluded.at(), waits, intake.row().municipality(), null);
+  }
+
   /// A child is reported on what was learned in an intake, in the transaction of the one who opens
   /// the child's file. Not there when the intake is not concluded, or is not for this viewer.
   ///
-  /// @param own whether the intake is the child's own: then it waits for nothing any more
+  /// @param own whether the intake is the child's own: then it is taken up, and is not there when
+  ///   somebody has taken it up before
   public Opened<Taken> concern(Viewer viewer, UUID intake, boolean own) {
     return Sides.on(
         Side.SUPPORT,
@@ -80,8 +117,8 @@ public class TakingUp {
                   if (row == null || !(row.stage() instanceof Intake.Stage.Concluded concluded)) {
                     return null;
                   }
-                  if (own && waiting(permit) != null) {
-                    rows.takeUp(permit.id(), clock.instant());
+                  if (own && !rows.takeUp(permit.id(), clock.instant())) {
+                    return null;
                   }
                   return Written.plain(
                       new Taken(concluded.at(), row.municipality()), row.version());

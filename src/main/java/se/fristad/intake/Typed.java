@@ -33,9 +33,6 @@ final class Typed {
   /// The most that a draft keeps altogether, so that nobody fills the table.
   static final int MOST_ALTOGETHER = 60_000;
 
-  /// The code for a municipality outside the county.
-  static final String ELSEWHERE = "9999";
-
   static final String NOTE = "note";
   static final String WHERE = "where";
   static final String NEXT_CONTACT = "next_contact";
@@ -267,7 +264,7 @@ final class Typed {
   }
 
   static @Nullable String code(String text) {
-    return text.equals(ELSEWHERE) || inCounty(text).isPresent() ? text : null;
+    return Municipality.isKnown(text) ? text : null;
   }
 
   static Optional<Municipality> inCounty(String code) {

@@ -210,4 +210,15 @@ class CaseListsTest {
     done(handovers.lookedAtSamePerson(head, second.file()));
     assertThat(lists.due(head, DAY)).isEmpty();
   }
+
+  @Test
+  void a_line_of_a_list_is_not_printed() {
+    Walk.At at = walk.opened();
+    assertThat(lists.list(at.worker(), CaseLists.Shown.OPEN, CaseLists.Order.DUE, 1).toString())
+        .isEqualTo("Page[lines=[[a line]], total=1]");
+    assertThat(lists.due(at.worker(), walk.today()).toString())
+        .contains("line=[a line]")
+        .doesNotContain("Ylva")
+        .doesNotContainPattern("2026-[0-9]{5}");
+  }
 }

@@ -248,6 +248,80 @@ class ChildPagesTest {
   }
 
   @Test
+  void my_day_and_the_file_say_how_many_reported_children_nobody_has_answered_for() {
+    Desk.Worker head = desk.in(Role.HEAD);
+    String none = "Inget anmält barn väntar på kvitto eller beslut";
+    assertThat(karin.open("/staff/day").body()).contains(none);
+    assertThat(head.open("/staff/day").body()).contains(none);
+    assertThat(karin.open(Desk.file(file)).body()).doesNotContain(none);
+    done(karin.send(Desk.step(file, "report_child"), reporting("0380")));
+    done(
+        karin.send(
+            Desk.step(file, "report_child"),
+            reporting("0360", "number", Walk.number(LocalDate.of(2018, 6, 1)), "sent", "later")));
+    UUID child = childs();
+    // two reports on the same child are one child
+    done(
+        karin.send(
+            Desk.step(child, "receive_child_report"),
+            "reporter",
+            "by_duty",
+            "exposure",
+            "suffered",
+            "seen",
+            "Ett blåmärke.",
+            "reached_on",
+            "2026-11-23",
+            "reached_time",
+            "09:50"));
+    assertThat(karin.open("/staff/day").body())
+        .containsSubsequence(
+            "2 anmälda barn är inte utredda än",
+            "Barn som ingen har svarat för",
+            "Att anmälan skickas",
+            "Vårt beslut om utredning");
+    assertThat(head.open("/staff/day").body()).contains("2 anmälda barn är inte utredda än");
+    assertThat(head.open("/staff/day").body()).contains(Desk.file(child), Desk.file(file));
+    assertThat(karin.open(Desk.file(file)).body()).contains("2 anmälda barn är inte utredda än");
+    assertThat(karin.open(Desk.file(child)).body()).contains("Ett anmält barn är inte utrett än");
+    assertThat(desk.in(Role.CASEWORKER).open("/staff/day").body())
+        .as("a colleague's are not hers")
+        .contains(none);
+    assertThat(desk.in(Role.TREATMENT_WORKER).open("/staff/day").body())
+        .doesNotContain(none, "inte utredda än");
+
+    UUID received =
+        people.id(
+            "select id from casework.report where part = 'received' order by arose_at limit 1");
+    done(karin.send(Desk.step(child, "decide_on_child", received), "decision", "opened"));
+    assertThat(karin.open(Desk.file(child)).body()).contains(none);
+    assertThat(karin.open("/staff/day").body())
+        .contains("Ett anmält barn är inte utrett än", "Att anmälan skickas")
+        .doesNotContain("Vårt beslut om utredning");
+    UUID made =
+        people.id("select id from casework.report where part = 'made' and handled = 'elsewhere'");
+    done(
+        karin.send(
+            Desk.step(file, "send_child_report", made),
+            "sent_on",
+            "2026-11-23",
+            "sent_time",
+            "09:55",
+            "to",
+            "Mottagningen"));
+    assertThat(karin.open("/staff/day").body()).contains("Kvitto från kommunens barnenhet");
+    done(
+        karin.send(
+            Desk.step(file, "child_receipt", made),
+            "receipt_on",
+            "2026-11-23",
+            "receipt_from",
+            "Anna"));
+    assertThat(karin.open("/staff/day").body()).contains(none);
+    assertThat(karin.open(Desk.file(file)).body()).contains(none);
+  }
+
+  @Test
   void a_colleague_and_other_roles_find_the_page_that_is_not_there() {
     done(karin.send(Desk.step(file, "report_child"), reporting("0380")));
     UUID child = childs();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -535,6 +536,61 @@ class ChildTest {
         .containsExactly("child_is_decided_on.day");
   }
 
+  /// How something due stands on a day: on time, late against the goal, or red past the limit.
+  private String stands(Walk.At at, TaskKind kind) {
+    java.sql.Timestamp now = java.sql.Timestamp.from(walk.now());
+    String due =
+        "select count(*) from casework.task where file = ? and kind = ? and done_at is null";
+    assertThat(people.count(due, at.file(), kind.code())).isOne();
+    return people.count(due + " and legal_at < ?", at.file(), kind.code(), now) == 1
+        ? "red"
+        : people.count(due + " and due_at < ?", at.file(), kind.code(), now) == 1
+            ? "late"
+            : "on time";
+  }
+
+  @ParameterizedTest(
+      name = "B-T02 on {0} it is {1}, and more time is given for exceptional reasons only")
+  @CsvSource({
+    "2026-12-04, on time",
+    "2026-12-05, on time",
+    "2026-12-06, late",
+    "2026-12-07, late",
+    "2026-12-08, red"
+  })
+  @DisplayName("B-T02 the day before, on and after each limit of the fourteen days")
+  void the_fourteen_days_on_each_day_around_their_limits(LocalDate day, String stands) {
+    Walk.At at = own();
+    Walk.At decided = own(at.worker(), "");
+    done(child.assessProtection(decided.worker(), decided.file(), report(decided), safe()));
+    walk.goTo(day);
+    assertThat(stands(at, TaskKind.DECIDE_ON_CHILD)).isEqualTo(stands);
+    LocalDate longer = LocalDate.of(2026, 12, 21);
+    assertThat(prolonged(at, null, "", longer))
+        .containsExactly("child_is_decided_on.reasons", "child_is_decided_on.words");
+    assertThat(prolonged(at, Reasons.SPECIAL, "Utomlands", longer))
+        .containsExactly("child_is_decided_on.reasons");
+    assertThat(stands(at, TaskKind.DECIDE_ON_CHILD)).as("nothing is moved").isEqualTo(stands);
+    done(
+        child.prolongPreliminary(
+            at.worker(),
+            at.file(),
+            report(at),
+            new ChildRoad.Longer(Reasons.EXCEPTIONAL, text("Utomlands"), longer)));
+    assertThat(isDue(at.file(), TaskKind.DECIDE_ON_CHILD, "2026-12-21", "2026-12-21")).isTrue();
+    assertThat(stands(at, TaskKind.DECIDE_ON_CHILD)).isEqualTo("on time");
+    assertThat(people.log(at.file()))
+        .endsWith(
+            "prolong_preliminary:refused",
+            "prolong_preliminary:refused",
+            "prolong_preliminary:done");
+    // late or not, it can be decided, and then nothing is due
+    done(child.decide(decided.worker(), decided.file(), report(decided), opensNot("Flyttat.")));
+    assertThat(due(decided.file())).doesNotContain("decide_on_child");
+    assertThat(reports("outcome = 'not_opened' and outcome_on = '" + day + "'", decided.file()))
+        .isOne();
+  }
+
   private List<String> prolonged(
       Walk.At at, @Nullable Reasons reasons, String why, @Nullable LocalDate until) {
     return refused(
@@ -646,6 +702,62 @@ class ChildTest {
                 Reasons.SPECIAL, text("Förhör dröjer"), LocalDate.of(2027, 3, 2))));
     assertThat(isDue(at.file(), TaskKind.COMPLETE_CHILD, "2027-03-02", "2027-03-02")).isTrue();
     assertThat(people.log(at.file())).endsWith("prolong_child_investigation:done");
+  }
+
+  @ParameterizedTest(
+      name = "B-T04 on {0} it is {1}, and more time is given for special reasons only")
+  @CsvSource({"2027-02-27, on time", "2027-02-28, on time", "2027-03-01, late", "2027-03-02, red"})
+  @DisplayName("B-T04 the day before, on and after each limit of the four months")
+  void the_four_months_on_each_day_around_their_limits(LocalDate day, String stands) {
+    walk.goTo(LocalDate.of(2026, 10, 31));
+    Walk.At at = own();
+    UUID investigation = done(child.decide(at.worker(), at.file(), report(at), OPENS));
+    Walk.At ready = own(at.worker(), "");
+    UUID second = done(child.decide(ready.worker(), ready.file(), report(ready), OPENS));
+    walk.goTo(day);
+    assertThat(stands(at, TaskKind.COMPLETE_CHILD)).isEqualTo(stands);
+    LocalDate longer = LocalDate.of(2027, 4, 30);
+    assertThat(longer(at, investigation, null, "", longer))
+        .containsExactly(
+            "child_investigation_is_completed.reasons", "child_investigation_is_completed.words");
+    assertThat(longer(at, investigation, Reasons.SPECIAL, "Förhör dröjer", null))
+        .containsExactly("child_investigation_is_completed.day");
+    assertThat(stands(at, TaskKind.COMPLETE_CHILD)).as("nothing is moved").isEqualTo(stands);
+    done(
+        child.prolongInvestigation(
+            at.worker(),
+            at.file(),
+            investigation,
+            new ChildRoad.Longer(Reasons.SPECIAL, text("Förhör dröjer"), longer)));
+    assertThat(isDue(at.file(), TaskKind.COMPLETE_CHILD, "2027-04-30", "2027-04-30")).isTrue();
+    assertThat(stands(at, TaskKind.COMPLETE_CHILD)).isEqualTo("on time");
+    assertThat(people.log(at.file()))
+        .endsWith(
+            "prolong_child_investigation:refused",
+            "prolong_child_investigation:refused",
+            "prolong_child_investigation:done");
+    // late or not, it can be completed, and then nothing is due
+    done(
+        child.conclude(
+            ready.worker(),
+            ready.file(),
+            second,
+            concluding(ChildRoad.Ending.NO_SUPPORT, "Jag vill bo hos mormor.", "Inget mer.")));
+    assertThat(due(ready.file())).doesNotContain("complete_child");
+  }
+
+  private List<String> longer(
+      Walk.At at,
+      UUID investigation,
+      @Nullable Reasons reasons,
+      String why,
+      @Nullable LocalDate until) {
+    return refused(
+        child.prolongInvestigation(
+            at.worker(),
+            at.file(),
+            investigation,
+            new ChildRoad.Longer(reasons, text(why), until)));
   }
 
   @Test

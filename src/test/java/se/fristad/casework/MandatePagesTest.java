@@ -78,6 +78,103 @@ class MandatePagesTest {
   }
 
   @Test
+  void the_same_form_with_another_mandate_is_refused_and_gives_back_what_was_typed() {
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    Browser.Answer page = birgitta.open(LIST);
+    Map<String, String> form = birgitta.form(page, talks(karin.id()));
+    assertThat(birgitta.browser().post(LIST, form).location()).isEqualTo(LIST);
+    form.put("until", "2027-06-30");
+    Browser.Answer other = birgitta.browser().post(LIST, form);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body())
+        .contains(
+            "Det här gjordes redan 10:00. Det du skrev nu är inte sparat", "value=\"2027-06-30\"");
+    assertThat(other.hidden("form")).isNotEqualTo(form.get("form"));
+    assertThat(mandates()).isOne();
+    assertThat(people.count("select count(*) from casework.mandate where until_day = '2026-12-31'"))
+        .isOne();
+    assertThat(people.log(UUID.fromString(page.hidden("form"))))
+        .containsExactly("give_mandate:done", "give_mandate:refused");
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
+  void a_head_is_not_given_a_mandate_by_herself_but_by_another() {
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    Desk.Worker solveig = desk.in(Role.HEAD);
+    Browser.Answer page = birgitta.open(LIST);
+    Map<String, String> form = birgitta.form(page, talks(birgitta.id()));
+    Browser.Answer own = birgitta.browser().post(LIST, form);
+    assertThat(own.status()).isEqualTo(422);
+    assertThat(own.body())
+        .containsSubsequence(
+            "error-summary",
+            "Nämnden ger delegation, och du skriver inte in din egen. Be en annan chef att göra det.",
+            "Ingen ger sig själv delegation, 7 kap. 5 § KL",
+            "id=\"f-staff-error\"",
+            "value=\"" + birgitta.id() + "\" selected");
+    assertThat(mandates()).isZero();
+    assertThat(people.log(UUID.fromString(page.hidden("form"))))
+        .containsExactly("give_mandate:refused");
+    assertThat(solveig.send(LIST, talks(birgitta.id())).location()).isEqualTo(LIST);
+    assertThat(
+            people.count(
+                "select count(*) from casework.mandate where staff = ? and given_by = ?",
+                birgitta.id(),
+                solveig.id()))
+        .isOne();
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
+  void a_mandate_is_kept_as_one_types_for_her_alone_and_gone_when_it_is_given() {
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    people.byHand("delete from casework.form");
+    Browser.Answer page = birgitta.open(LIST);
+    assertThat(page.body())
+        .contains("hx-post=\"/staff/mandates/draft\"", "Sparas medan du skriver.");
+    Map<String, String> form = birgitta.form(page, talks(karin.id()));
+    form.put("until", "2027-0");
+    Browser.Answer saved =
+        birgitta
+            .browser()
+            .post(
+                LIST + "/draft",
+                form,
+                Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    assertThat(saved.body()).contains("Sparat 10:00").doesNotContain("<html");
+    Browser.Answer back = birgitta.open(LIST);
+    assertThat(back.hidden("form")).isEqualTo(form.get("form"));
+    assertThat(back.body())
+        .contains("value=\"2027-0\"", "value=\"" + karin.id() + "\" selected", "Sparat 10:00");
+    assertThat(desk.in(Role.HEAD).open(LIST).body()).doesNotContain("2027-0");
+    assertThat(
+            people.count(
+                "select count(*) from casework.form where position('2027'::bytea in sealed) > 0"))
+        .isZero();
+    // one for each head, however many forms she has open; and by a button without a script
+    form.put("form", UUID.randomUUID().toString());
+    form.put("act", "save");
+    assertThat(birgitta.browser().post(LIST, form).location()).isEqualTo(LIST);
+    assertThat(people.count("select count(*) from casework.form")).isOne();
+    assertThat(people.log(UUID.fromString(String.valueOf(form.get("form")))))
+        .containsExactly("save_form:done");
+    form.put("act", "send");
+    form.put("until", "2027-06-30");
+    assertThat(birgitta.browser().post(LIST, form).location()).isEqualTo(LIST);
+    assertThat(mandates()).isOne();
+    assertThat(people.count("select count(*) from casework.form")).isZero();
+    // what was on its way when it was given keeps nothing; and nobody else keeps any
+    birgitta.browser().post(LIST + "/draft", form);
+    assertThat(people.count("select count(*) from casework.form")).isZero();
+    form.put("_form", karin.open("/staff/roles").token());
+    assertThat(karin.browser().post(LIST + "/draft", form).status()).isEqualTo(404);
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
   void what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
     Desk.Worker birgitta = desk.in(Role.HEAD);
     Desk.Worker karin = desk.in(Role.CASEWORKER);

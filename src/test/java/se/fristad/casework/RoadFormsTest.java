@@ -3,12 +3,15 @@ package se.fristad.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.fristad.casework.Walk.done;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,9 +23,11 @@ import se.fristad.access.TestStaff;
 import se.fristad.assessment.Level;
 import se.fristad.casework.facts.InvestigationOpened;
 import se.fristad.casework.facts.RiskAssessed;
+import se.fristad.centre.Municipality;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
+import se.fristad.house.TestHouse;
 import se.fristad.intake.Receiving;
 import se.fristad.intake.WayIn;
 
@@ -168,6 +173,130 @@ class RoadFormsTest {
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body()).contains("Ett ärende följer på en ansökan");
     assertThat(files()).isOne();
+  }
+
+  @Test
+  void a_double_click_on_open_is_one_file_and_both_are_answered_with_it() throws Exception {
+    for (boolean taken : new boolean[] {true, false}) {
+      UUID intake = taken ? intake() : null;
+      String href = OpeningPages.HREF + (taken ? "?intake=" + intake : "");
+      Map<String, String> form = ylva(browser.get(href));
+      if (taken) {
+        form.put("intake", String.valueOf(intake));
+      }
+      UUID file = UUID.fromString(String.valueOf(form.get("file")));
+      long before = files();
+      Browser other = browser.copy();
+      CompletableFuture<Browser.Answer> one;
+      CompletableFuture<Browser.Answer> two;
+      // both are let in before either has written anything
+      try (Connection holding = TestHouse.shared().superuser();
+          Statement lock = holding.createStatement()) {
+        holding.setAutoCommit(false);
+        lock.execute("lock table casework.person in exclusive mode");
+        one = CompletableFuture.supplyAsync(() -> browser.post(OpeningPages.HREF, form));
+        two = CompletableFuture.supplyAsync(() -> other.post(OpeningPages.HREF, form));
+        Awaitility.await()
+            .until(() -> people.count("select count(*) from pg_locks where not granted") > 1);
+        holding.commit();
+      }
+      for (Browser.Answer answer : new Browser.Answer[] {one.join(), two.join()}) {
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).isEqualTo(CasePages.FILES + file);
+      }
+      assertThat(files()).isEqualTo(before + 1);
+      assertThat(people.log(file)).containsExactly("open_file:done", "open_file:done");
+      assertThat(people.count("select count(*) from casework.form")).isZero();
+      if (intake != null) {
+        assertThat(people.log(intake)).containsOnlyOnce("take_up:done");
+      }
+    }
+    assertThat(walk.facts()).isEmpty();
+  }
+
+  @Test
+  void a_municipality_is_one_of_the_countys_or_elsewhere_and_nothing_else() {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    for (String wrong : new String[] {"0180", "0000", "1234", "", "uppsala"}) {
+      form.put("municipality", wrong);
+      Browser.Answer answer = browser.post(OpeningPages.HREF, form);
+      assertThat(answer.status()).as(wrong).isEqualTo(422);
+      assertThat(answer.body()).contains("Välj en kommun.", "id=\"f-municipality-error\"");
+    }
+    assertThat(files()).isZero();
+    form.put("municipality", Municipality.ELSEWHERE);
+    assertThat(browser.post(OpeningPages.HREF, form).status()).isEqualTo(303);
+    assertThat(people.count("select count(*) from casework.file where municipality = '9999'"))
+        .isOne();
+  }
+
+  @Test
+  void what_is_kept_for_the_first_time_by_two_at_once_is_kept_by_both() throws Exception {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    Browser other = browser.copy();
+    CompletableFuture<Browser.Answer> one;
+    CompletableFuture<Browser.Answer> two;
+    try (Connection holding = TestHouse.shared().superuser();
+        Statement lock = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      lock.execute("lock table casework.data_key in exclusive mode");
+      one = CompletableFuture.supplyAsync(() -> browser.post(OpeningPages.HREF + "/draft", form));
+      two = CompletableFuture.supplyAsync(() -> other.post(OpeningPages.HREF + "/draft", form));
+      Awaitility.await()
+          .until(() -> people.count("select count(*) from pg_locks where not granted") > 1);
+      holding.commit();
+    }
+    assertThat(one.join().status()).isEqualTo(303);
+    assertThat(two.join().status()).isEqualTo(303);
+    assertThat(people.count("select count(*) from casework.form")).isOne();
+    assertThat(browser.get(one.join().location()).body()).contains("Prästgatan 4");
+  }
+
+  @Test
+  void somebody_has_so_many_files_begun_and_no_more() {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    for (int each = 0; each < Forms.MOST_BEGUN; each++) {
+      form.put("file", UUID.randomUUID().toString());
+      assertThat(browser.post(OpeningPages.HREF + "/draft", form).status()).isEqualTo(303);
+    }
+    String last = String.valueOf(form.get("file"));
+    form.put("file", UUID.randomUUID().toString());
+    Browser.Answer one =
+        browser.send(
+            "POST",
+            OpeningPages.HREF + "/draft",
+            Browser.encode(form),
+            Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true"));
+    assertThat(one.body()).contains("Du har redan 20 påbörjade ärenden.");
+    assertThat(people.count("select count(*) from casework.form")).isEqualTo(Forms.MOST_BEGUN);
+    // what she has begun is written on, and she can open another
+    form.put("file", last);
+    assertThat(browser.post(OpeningPages.HREF + "/draft", form).status()).isEqualTo(303);
+    form.put("file", UUID.randomUUID().toString());
+    assertThat(browser.post(OpeningPages.HREF, form).status()).isEqualTo(303);
+    assertThat(files()).isOne();
+  }
+
+  @Test
+  void a_file_that_was_opened_is_not_opened_again_by_the_same_form_with_other_words() {
+    Map<String, String> form = ylva(browser.get(OpeningPages.HREF));
+    UUID file = UUID.fromString(String.valueOf(form.get("file")));
+    assertThat(browser.post(OpeningPages.HREF, form).status()).isEqualTo(303);
+    form.put("name", "Alma Exempel");
+    form.put("number", "");
+    Browser.Answer other = browser.post(OpeningPages.HREF, form);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body())
+        .contains(
+            "Det här gjordes redan "
+                + walk.now().atZone(Files.HERE).toLocalTime().toString().substring(0, 5),
+            "Det du skrev nu är inte sparat",
+            "value=\"Alma Exempel\"");
+    assertThat(other.hidden("file")).isNotEqualTo(file.toString());
+    assertThat(files()).isOne();
+    assertThat(people.log(file)).containsExactly("open_file:done", "open_file:refused");
+    assertThat(walk.facts()).isEmpty();
+    assertThat(browser.get(CasePages.FILES + file).body()).contains("Ylva").doesNotContain("Alma");
   }
 
   @Test

@@ -118,6 +118,79 @@ class StepPagesTest {
   }
 
   @Test
+  void the_same_form_sent_again_with_other_words_is_refused_and_gives_them_back() {
+    clock.set(walk.today().atTime(14, 3).atZone(Files.HERE).toInstant());
+    walk.forget();
+    Map<String, String> form = consent(browser.get(href));
+    assertThat(browser.post(href, form).status()).isEqualTo(303);
+    form.put("consent_how", "Skriftligt, <i>i brev</i>.");
+    Browser.Answer other = browser.post(href, form);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body())
+        .contains(
+            "Det här gjordes redan 14:03. Det du skrev nu är inte sparat, men står kvar här.",
+            "Skriftligt, &lt;i&gt;i brev&lt;/i&gt;.");
+    assertThat(shares()).isOne();
+    assertThat(people.log(file))
+        .filteredOn(line -> !line.equals("open:read"))
+        .containsExactly("open_file:done", "consent:done", "consent:refused");
+    assertThat(walk.facts()).isEmpty();
+    // it came back as a form of its own: kept as one types, and sent by whoever means it
+    Map<String, String> again = new TreeMap<>(form);
+    again.put("form", other.hidden("form"));
+    assertThat(again.get("form")).isNotEqualTo(form.get("form"));
+    browser.post(href + "/draft", again);
+    assertThat(kept()).isOne();
+    assertThat(browser.post(href, again).status()).isEqualTo(303);
+    assertThat(shares()).isEqualTo(2);
+    // of what was said nothing can be read
+    assertThat(people.count("select count(*) from casework.sent where file = ?", file))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void a_day_that_must_be_a_slip_of_the_hand_is_said_beside_its_field_in_every_form() {
+    Map<String, String> form = consent(browser.get(href));
+    for (String far : new String[] {"9999-12-31", walk.today().plusYears(10).plusDays(1) + ""}) {
+      form.put("consent_until", far);
+      assertThat(browser.post(href, form).body())
+          .as(far)
+          .contains(
+              "Dagen ligger mer än 10 år framåt. Läs årtalet en gång till.",
+              "id=\"f-consent_until-error\"",
+              "value=\"" + far + "\"");
+    }
+    form.put("consent_until", walk.today().plusYears(10).toString());
+    for (String far : new String[] {"0001-01-01", walk.today().minusYears(120).minusDays(1) + ""}) {
+      form.put("consent_from", far);
+      assertThat(browser.post(href, form).body())
+          .as(far)
+          .contains("Dagen ligger mer än 120 år bakåt. Läs årtalet en gång till.");
+    }
+    assertThat(shares()).isZero();
+    form.put("consent_from", walk.today().minusYears(120).toString());
+    assertThat(browser.post(href, form).status()).isEqualTo(303);
+    assertThat(shares()).isOne();
+    assertThat(people.log(file)).contains("consent:done").doesNotContain("consent:refused");
+  }
+
+  @Test
+  void of_what_does_not_stand_in_the_file_nothing_is_kept() {
+    UUID plan = done(road.planFollowUp(karin.viewer(), file, walk.today()));
+    String answers = CasePages.FILES + file + "/steps/follow_up/";
+    Map<String, String> form = consent(browser.get(href));
+    form.put("words", "Hon sover.");
+    for (int each = 0; each < 3; each++) {
+      assertThat(browser.post(answers + UUID.randomUUID() + "/draft", form).status())
+          .isEqualTo(404);
+    }
+    assertThat(kept()).isZero();
+    assertThat(browser.post(answers + plan + "/draft", form).status()).isEqualTo(303);
+    assertThat(kept()).isOne();
+    assertThat(people.log(file)).contains("save_form:not_there", "save_form:done");
+  }
+
+  @Test
   void two_that_send_the_same_form_at_once_take_one_step() {
     Map<String, String> form = consent(browser.get(href));
     Browser other = browser.copy();
@@ -159,7 +232,7 @@ class StepPagesTest {
             "Skriv dagen som år, månad och dag",
             "value=\"i morgon\"",
             "Välj ett av svaren.",
-            "Texten är för lång.",
+            "Texten är för lång. Här ryms 1\u00a0000 tecken",
             "ett långt ord ett långt ord");
     assertThat(shares()).isZero();
     assertThat(people.log(file)).contains("consent:refused").doesNotContain("consent:done");

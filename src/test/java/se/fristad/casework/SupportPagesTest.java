@@ -139,7 +139,7 @@ class SupportPagesTest {
             karin
                 .send(href, but(talks(johan.id()), "delivered_by", UUID.randomUUID().toString()))
                 .body())
-        .contains("Välj ett av svaren.");
+        .contains("Den du valt ger inga insatser här", "Den som ger insatsen har det som arbete");
     assertThat(karin.send(href, but(talks(johan.id()), "provider", "ngo")).body())
         .contains("personen har inget samtycke som gäller i dag till att andra får veta");
     assertThat(karin.send(href).body())
@@ -163,7 +163,8 @@ class SupportPagesTest {
     assertThat(people.log(file)).contains("grant_support:refused");
     assertThat(walk.facts()).noneMatch(SupportGranted.class::isInstance);
     agreesToShare(karin, file);
-    assertThat(karin.send(href, talks(sofia.id())).location()).isEqualTo(Desk.file(file));
+    assertThat(karin.send(href, but(talks(sofia.id()), "provider", "ngo")).location())
+        .isEqualTo(Desk.file(file));
     assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
     assertThat(sofia.open("/staff/people").body()).contains(file.toString());
     done(road.withdrawConsent(karin.viewer(), file, Road.Subject.SHARE));
@@ -177,6 +178,155 @@ class SupportPagesTest {
     assertThat(road.note(sofia.viewer(), file, text("Och i dag.")))
         .as("the day after the consent ends")
         .isInstanceOf(Step.NotThere.class);
+  }
+
+  @Test
+  void a_support_is_given_only_by_one_whose_work_it_is_in_the_house_that_was_chosen() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker johan = desk.in(Role.TREATMENT_WORKER);
+    Desk.Worker sofia = desk.in(Role.NGO_WORKER);
+    Walk.At at = decided(karin);
+    agreesToShare(karin, at.file());
+    walk.forget();
+    String href = Desk.step(at.file(), "support", at.decision());
+    String rule = "Den som ger insatsen har det som arbete, 5 § FL";
+    for (Role role : new Role[] {Role.CASEWORKER, Role.RECEPTION, Role.HEAD, Role.ADMINISTRATOR}) {
+      Browser.Answer other = karin.send(href, talks(desk.in(role).id()));
+      assertThat(other.status()).as(role.code()).isEqualTo(422);
+      assertThat(other.body())
+          .contains("Den du valt ger inga insatser här", rule, "id=\"f-delivered_by-error\"");
+    }
+    assertThat(karin.send(href, talks(sofia.id())).body()).contains("Den du valt ger inga", rule);
+    assertThat(karin.send(href, but(talks(johan.id()), "provider", "ngo")).body())
+        .contains("Den du valt arbetar inte i den ideella organisationen", rule);
+    assertThat(karin.send(href, but(talks(johan.id()), "provider", "other")).body())
+        .contains("När någon annan ger insatsen läser ingen härifrån", rule);
+    // the investigator reads why it is she who may not, also with what cannot be read beside it
+    assertThat(karin.send(href, talks(karin.id())).body())
+        .contains("Den som utreder ger inte insatsen");
+    assertThat(karin.send(href, "provider", "own").body())
+        .contains(
+            "Välj ett av svaren.",
+            "Välj vem som ger insatsen.",
+            "Skriv vad insatsen ska leda till.");
+    assertThat(count("support", at.file())).isZero();
+    assertThat(people.log(at.file()))
+        .contains("grant_support:refused")
+        .doesNotContain("grant_support:done");
+    assertThat(walk.facts()).isEmpty();
+    assertThat(sofia.open(Desk.file(at.file())).status()).isEqualTo(404);
+    assertThat(
+            karin
+                .send(href, but(talks(johan.id()), "delivered_by", "", "provider", "ngo"))
+                .location())
+        .isEqualTo(Desk.file(at.file()));
+    assertThat(count("support", at.file())).isOne();
+  }
+
+  private long due(UUID file, LocalDate day) {
+    return people.count(
+        """
+        select count(*) from casework.task where file = ? and kind = 'renew_sharing'
+           and done_at is null and (due_at at time zone 'Europe/Stockholm')::date = ?
+        """,
+        file,
+        day);
+  }
+
+  @Test
+  void a_consent_to_share_that_ends_is_on_her_day_and_said_in_the_file_before_on_and_after_it() {
+    Desk.Worker karin = desk.delegate();
+    Desk.Worker sofia = desk.in(Role.NGO_WORKER);
+    Desk.Worker birgitta = desk.in(Role.HEAD);
+    UUID file = decided(karin).file();
+    agreesToShare(karin, file);
+    assertThat(due(file, DAY.plusDays(10))).as("nobody is told yet").isZero();
+    String support = karin.open(Desk.file(file)).body();
+    assertThat(support).doesNotContain("samtycket till att andra får veta");
+    walk.forget();
+    UUID given =
+        done(
+            road.grantSupport(
+                karin.viewer(),
+                file,
+                new Road.Supporting(
+                    decision(file),
+                    SupportType.SUPPORT_TALKS,
+                    Road.Provider.NGO,
+                    sofia.id(),
+                    Road.Horizon.SHORT,
+                    DAY,
+                    false,
+                    text("Att hon sover."))));
+    LocalDate last = DAY.plusDays(10);
+    assertThat(due(file, last)).isOne();
+    String task = "Fråga om andra fortfarande får veta";
+    // eight days before it is in the file's list, and a week before on her day and in a sentence
+    walk.goTo(last.minusDays(8));
+    assertThat(karin.open(Desk.file(file)).body())
+        .contains(task)
+        .doesNotContain("samtycket till att andra får veta");
+    assertThat(karin.open("/staff/day").body()).doesNotContain(task);
+    for (int before : new int[] {7, 1}) {
+      walk.goTo(last.minusDays(before));
+      assertThat(karin.open("/staff/day").body()).contains(task);
+      assertThat(karin.open(Desk.file(file)).body())
+          .containsSubsequence(
+              "gäller till och med 3 december 2026. Sedan kan Prov",
+              "Får veta till och med 3 december 2026");
+      assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
+    }
+    walk.goTo(last);
+    assertThat(karin.open("/staff/day").body()).containsSubsequence(task, "i dag");
+    assertThat(karin.open(Desk.file(file)).body())
+        .containsSubsequence("i dag är sista dagen", "Får veta till och med i dag");
+    assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
+    walk.goTo(last.plusDays(1));
+    for (Desk.Worker one : new Desk.Worker[] {karin, birgitta}) {
+      assertThat(one.open("/staff/day").body()).containsSubsequence(task, "Försenat");
+      assertThat(one.open(Desk.file(file)).body())
+          .containsSubsequence(
+              "gick ut 3 december 2026, så Prov", "Får inte veta mer: samtycket gick ut");
+    }
+    assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(404);
+    // she agrees anew: asked for, and due again when that ends
+    done(
+        road.consent(
+            karin.viewer(),
+            file,
+            Road.Subject.SHARE,
+            new Road.Agreed(last.plusDays(1), last.plusDays(30), text("Ja."))));
+    assertThat(due(file, last)).isZero();
+    assertThat(due(file, last.plusDays(30))).isOne();
+    assertThat(karin.open(Desk.file(file)).body())
+        .doesNotContain("samtycket till att andra får veta");
+    assertThat(sofia.open(Desk.file(file)).status()).isEqualTo(200);
+    // she takes it back: due today
+    done(road.withdrawConsent(karin.viewer(), file, Road.Subject.SHARE));
+    assertThat(due(file, last.plusDays(1))).isOne();
+    assertThat(karin.open("/staff/day").body()).containsSubsequence(task, "i dag");
+    assertThat(karin.open(Desk.file(file)).body())
+        .containsSubsequence(
+            "togs tillbaka 4 december 2026, så Prov", "samtycket togs tillbaka 4 december 2026");
+    // the support ends: nothing rests on it any more
+    done(road.endSupport(karin.viewer(), file, given, last.plusDays(1)));
+    assertThat(
+            people.count(
+                """
+                select count(*) from casework.task
+                 where file = ? and kind = 'renew_sharing' and done_at is null
+                """,
+                file))
+        .isZero();
+    assertThat(karin.open(Desk.file(file)).body())
+        .doesNotContain("samtycket till att andra får veta");
+    assertThat(people.log(file))
+        .contains("consent:done", "withdraw_consent:done", "end_support:done");
+    assertThat(walk.facts()).as("who is told is no figure").hasSize(1);
+  }
+
+  private UUID decision(UUID file) {
+    return people.id("select id from casework.decision where file = ?", file);
   }
 
   private void agreesToShare(Desk.Worker worker, UUID file) {

@@ -58,6 +58,7 @@ class CentreTest {
     "hours.from, '17:00'",
     "hours.days, sunday",
     "investigates-for, '0380,0180'",
+    "children.tierp, here",
   })
   void a_value_that_cannot_be_right_stops_the_start(String property, String value) {
     assertThatThrownBy(() -> bound(Map.of("fristad.centre." + property, value)))

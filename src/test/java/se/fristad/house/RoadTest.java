@@ -26,9 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
-import se.fristad.access.Viewer;
-import se.fristad.casework.Road;
-import se.fristad.casework.Step;
 import se.fristad.casework.facts.CaseClosed;
 import se.fristad.casework.facts.CaseFact;
 import se.fristad.casework.facts.Decided;
@@ -36,7 +33,6 @@ import se.fristad.casework.facts.FollowedUp;
 import se.fristad.casework.facts.InvestigationOpened;
 import se.fristad.casework.facts.RiskAssessed;
 import se.fristad.casework.facts.SupportGranted;
-import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceMapped;
 import se.fristad.contact.People;
 import se.fristad.contact.facts.ContactBegun;
@@ -50,7 +46,6 @@ import se.fristad.intake.IntakeConcluded;
 class RoadTest {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
-  @Autowired private Road road;
   @Autowired private TestStaff staff;
   @Autowired private People people;
   @Autowired private TestEvents events;
@@ -69,6 +64,10 @@ class RoadTest {
 
   @SuppressWarnings("NullAway.Init")
   private TestStaff.Person karinHerself;
+
+  /// Birgitta is the head: she writes down who may decide.
+  @SuppressWarnings("NullAway.Init")
+  private TestStaff.Person birgittaHerself;
 
   /// Johan gives the support.
   @SuppressWarnings("NullAway.Init")
@@ -106,6 +105,7 @@ class RoadTest {
       before.put(measure, counted(measure));
     }
     karinHerself = staff.addWithPassword(Role.CASEWORKER);
+    birgittaHerself = staff.addWithPassword(Role.HEAD);
     johanHimself = staff.addWithPassword(Role.TREATMENT_WORKER);
     chromium = new Chromium();
     karin = logIn(karinHerself);
@@ -239,6 +239,7 @@ class RoadTest {
   }
 
   private void aNoteIsWrittenFromWhereverOneIs() {
+    int told = told();
     next("Skriv in samtycke");
     assertThat(karin.locator(".file-head")).containsText("Hög risk");
     karin.locator("h1").click();
@@ -253,6 +254,7 @@ class RoadTest {
 
     one("select count(*) from casework.note where file = ?", file);
     assertThat(people.log(file)).contains("note:done");
+    assertThat(told()).isEqualTo(told);
     karin.navigate(address("/staff/files/" + file));
     assertThat(karin.locator("#content")).containsText("Hon sover hos en vän i natt.");
   }
@@ -264,6 +266,7 @@ class RoadTest {
     assertThat(people.log(file)).contains("open_investigation:done");
     assertThat(events.of(InvestigationOpened.class)).hasSize(1);
 
+    int told = told();
     next("Skriv klart utredningen");
     check("kinds", "physical");
     check("kinds", "control");
@@ -283,6 +286,8 @@ class RoadTest {
     one("select count(*) from casework.investigation where file = ? and state = 'concluded'", file);
     assertThat(people.log(file))
         .contains("conclude_investigation:refused", "conclude_investigation:done");
+    // what was mapped is told with the decision, not before
+    assertThat(told()).isEqualTo(told);
   }
 
   private void itIsDecidedBySomebodyWithAMandate() {
@@ -294,17 +299,10 @@ class RoadTest {
     send();
     refused("Den som beslutar har delegation");
     none("select count(*) from casework.decision where file = ?", file);
-    Step<UUID> given =
-        road.giveMandate(
-            new Viewer(UUID.randomUUID(), "centre", Role.HEAD),
-            new Road.Mandate(
-                UUID.randomUUID(),
-                karinHerself.staff(),
-                Set.of(SupportType.values()),
-                today().minusDays(1),
-                today().plusYears(1)));
-    assertThat(given).isInstanceOf(Step.Done.class);
+    assertThat(people.log(file)).contains("decide:refused");
+    assertThat(events.of(Decided.class)).isEmpty();
     picture("decision-refused");
+    birgittaGivesTheMandate();
     send();
 
     one(
@@ -316,7 +314,30 @@ class RoadTest {
     assertThat(events.of(ViolenceMapped.class)).hasSize(1);
   }
 
+  private void birgittaGivesTheMandate() {
+    int told = told();
+    Page birgitta = logIn(birgittaHerself);
+    birgitta.navigate(address("/staff/mandates"));
+    Locator form = birgitta.locator("form#step");
+    form.locator("select[name=staff]").selectOption(karinHerself.staff().toString());
+    form.locator("input[name=until]").fill(today().plusYears(1).toString());
+    form.locator("input[name=types][value=support_talks]").check();
+    press(birgitta, form.locator("button[value=send]"));
+    assertThat(birgitta.locator("table")).containsText("Stödsamtal");
+    birgitta.context().close();
+
+    UUID mandate =
+        people.id(
+            "select id from casework.mandate where staff = ? and given_by = ?",
+            karinHerself.staff(),
+            birgittaHerself.staff());
+    assertThat(people.log(mandate)).endsWith("give_mandate:done");
+    // who may decide is no figure
+    assertThat(told()).isEqualTo(told);
+  }
+
   private void sheIsToldAndKnowsTheLastDayToAppeal() {
+    int told = told();
     next("Skriv in när personen fick veta beslutet");
     send();
 
@@ -325,6 +346,8 @@ class RoadTest {
             + " and appeal_legal >= served_on + 21",
         file);
     assertThat(people.log(file)).contains("serve_decision:done");
+    // when she was told is hers and the file's, and no figure
+    assertThat(told()).isEqualTo(told);
     assertThat(karin.locator("#content")).containsText("Sista dag att överklaga");
   }
 
@@ -366,6 +389,7 @@ class RoadTest {
   }
 
   private void theFileIsNotClosedBeforeSheIsAsked() {
+    int told = told();
     karin.locator(".next-steps a[href*='/steps/support_ends/']").first().click();
     fill("ended_on", today().toString());
     send();
@@ -377,20 +401,27 @@ class RoadTest {
     refused("Ny kontakt erbjuds");
     none("select count(*) from casework.file where id = ? and closed_at is not null", file);
     assertThat(people.log(file)).contains("end_support:done", "close_file:refused");
+    // a support is counted when it is granted, and a closing only when it is done
+    assertThat(told()).isEqualTo(told);
     press(karin.locator("button[value=save]"));
   }
 
   private void sheIsAskedWhetherHerNeedWasMet() {
     karin.locator(".next-steps a[href$='/steps/follow_up_plan']").click();
     fill("due_on", today().toString());
+    int told = told();
     send();
+    one("select count(*) from casework.follow_up where file = ? and done_at is null", file);
+    assertThat(people.log(file)).contains("plan_follow_up:done");
+    // a plan is no figure; her answer is
+    assertThat(told()).isEqualTo(told);
     karin.locator(".next-steps a[href*='/steps/follow_up/']").first().click();
     check("need_met", "yes");
     fill("words", "Ja. Jag sover nu.");
     send();
 
     one("select count(*) from casework.follow_up where file = ? and need_met = 'yes'", file);
-    assertThat(people.log(file)).contains("plan_follow_up:done", "follow_up:done");
+    assertThat(people.log(file)).contains("follow_up:done");
     assertThat(events.of(FollowedUp.class)).hasSize(1);
   }
 
@@ -438,6 +469,12 @@ class RoadTest {
         measure);
   }
 
+  /// How much the other rooms have been told of files. A step that tells nothing leaves it as it
+  /// was.
+  private int told() {
+    return events.of(CaseFact.class).size();
+  }
+
   private void one(String question, Object... values) {
     assertThat(people.count(question, values)).isOne();
   }
@@ -478,10 +515,14 @@ class RoadTest {
 
   /// Presses a button and waits for the page that it leads to.
   private void press(Locator button) {
-    karin.waitForResponse(
+    press(karin, button);
+  }
+
+  private static void press(Page page, Locator button) {
+    page.waitForResponse(
         response -> response.request().isNavigationRequest() && response.status() != 303,
         button::click);
-    karin.waitForLoadState();
+    page.waitForLoadState();
   }
 
   /// The step was not taken; the rule stands in the summary, with a paragraph.

@@ -62,7 +62,10 @@ class StartTest {
         Map.of(
                 "FRISTAD_CENTRE_ACCENT", "fristad.centre.accent is #ffcc00",
                 "FRISTAD_CENTRE_PHONE", "fristad.centre.phone is no phone number",
-                "FRISTAD_CENTRE_HOURS_FROM", "fristad.centre.hours.from cannot be read")
+                "FRISTAD_CENTRE_HOURS_FROM", "fristad.centre.hours.from cannot be read",
+                "FRISTAD_CENTRE_CHILDREN_0360",
+                    "fristad.centre.children.0360 must be one of: here, elsewhere",
+                "FRISTAD_CENTRE_CHILDREN_TIERP", "fristad.centre.children names no municipality")
             .entrySet()) {
       Path data = directory.resolve("data");
       try (Program program =
@@ -71,7 +74,11 @@ class StartTest {
                   "FRISTAD_DATA",
                   data.toString(),
                   wrong.getKey(),
-                  wrong.getKey().endsWith("ACCENT") ? "#ffcc00" : "call us"))) {
+                  switch (wrong.getKey()) {
+                    case "FRISTAD_CENTRE_ACCENT" -> "#ffcc00";
+                    case "FRISTAD_CENTRE_CHILDREN_TIERP" -> "here";
+                    default -> "call us";
+                  }))) {
         assertThat(program.exit()).as(program.output()).isEqualTo(1);
         assertThat(program.output().strip()).contains(wrong.getValue()).hasLineCount(1);
       }

@@ -11,22 +11,27 @@ import se.fristad.page.Table;
 /// A file, in the order in which it is asked: how to make contact, the risk, what is due, who does
 /// what, the story.
 ///
+/// @param warnings what is to be known before anything else is read, in sentences
 /// @param next the steps that can be taken now
+/// @param answered whether the children reported have been answered for; null when none is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
     Shell shell,
     FileHead head,
+    List<String> warnings,
     List<NextStep> next,
     Table due,
     List<Described> who,
     List<Described> about,
+    @Nullable ReportsAnswered answered,
     List<Table> steps,
     List<Happening> story,
     @Nullable NotePanel note,
     List<Content> sections) {
   /// Copies the lists.
   public FilePage {
+    warnings = List.copyOf(warnings);
     next = List.copyOf(next);
     who = List.copyOf(who);
     about = List.copyOf(about);

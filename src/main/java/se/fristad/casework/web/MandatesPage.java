@@ -8,10 +8,11 @@ import se.fristad.page.Table;
 /// The mandates and the form of a new one.
 ///
 /// @param id minted with the form: the same form sent twice is one mandate
+/// @param saved when it was saved last, in words
 /// @param against what stands against it as a whole
 /// @param parts the form
 public record MandatesPage(
-    Shell shell, String id, List<String> against, List<Part> parts, Table table) {
+    Shell shell, String id, String saved, List<String> against, List<Part> parts, Table table) {
   /// Copies the lists.
   public MandatesPage {
     against = List.copyOf(against);

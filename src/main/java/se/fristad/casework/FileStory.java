@@ -1,0 +1,235 @@
+package se.fristad.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Happening;
+import se.fristad.page.Icon;
+import se.fristad.page.Texts;
+import se.fristad.page.Tone;
+
+/// The story of a file: what has happened in it, the latest first.
+final class FileStory {
+  private final Texts texts;
+  private final Reading reading;
+  private final NamedStaff names;
+  private final Instant now;
+  private final LocalDate today;
+
+  FileStory(Texts texts, Reading reading, NamedStaff names, Instant now) {
+    this.texts = texts;
+    this.reading = reading;
+    this.names = names;
+    this.now = now;
+    this.today = LocalDate.ofInstant(now, Files.HERE);
+  }
+
+  private record Told(Instant at, Happening happening) {}
+
+  List<Happening> told() {
+    List<Told> told = new ArrayList<>();
+    CaseFile file = reading.file();
+    tell(told, file.openedAt(), Icon.PEOPLE, Tone.NEUTRAL, "opened", file.openedBy(), null);
+    reading
+        .assessments()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.WARNING,
+                seen.row().level().equals("high") ? Tone.DANGER : Tone.INFO,
+                "assessed",
+                seen.row().madeBy(),
+                texts.t("casework.risk." + seen.row().level())));
+    reading
+        .investigations()
+        .forEach(seen -> {
+          tell(
+              told,
+              seen.row().openedAt(),
+              Icon.FIGURES,
+              Tone.NEUTRAL,
+              "investigation_opened",
+              seen.row().openedBy(),
+              null);
+          Instant concluded = seen.row().concludedAt();
+          if (concluded != null) {
+            boolean ready = seen.row().state() == InvestigationRows.State.CONCLUDED;
+            tell(
+                told,
+                concluded,
+                ready ? Icon.DONE : Icon.INFORMATION,
+                ready ? Tone.SUCCESS : Tone.NEUTRAL,
+                ready ? "investigation_concluded" : "investigation_discontinued",
+                seen.row().investigator(),
+                seen.words().value(ready ? "words" : "why"));
+          }
+        });
+    reading
+        .decisions()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().decidedAt(),
+                Icon.STEERING,
+                Tone.SUCCESS,
+                "decided",
+                seen.row().decidedBy(),
+                seen.words().value("motive")));
+    reading
+        .decisions()
+        .forEach(seen -> tellDay(told, seen.row().servedOn(), Icon.MESSAGE, "served", null));
+    reading
+        .appeals()
+        .forEach(seen ->
+            tellDay(
+                told,
+                seen.row().receivedOn(),
+                Icon.WARNING,
+                seen.row().late() ? "appealed_late" : "appealed",
+                seen.words().value("words")));
+    reading
+        .supports()
+        .forEach(seen -> {
+          String what = texts.t("casework.type." + seen.row().type().code());
+          tellDay(told, seen.row().grantedOn(), Icon.DONE, "support_granted", what);
+          LocalDate begins = seen.row().beginsOn();
+          tellDay(
+              told,
+              begins == null || begins.isAfter(today) ? null : begins,
+              Icon.DONE,
+              "support_begun",
+              what);
+          tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
+        });
+    reading
+        .followUps()
+        .forEach(seen -> {
+          Instant done = seen.row().doneAt();
+          if (done != null && seen.row().doneBy() != null && seen.row().needMet() != null) {
+            tell(
+                told,
+                done,
+                Icon.MESSAGE,
+                Tone.INFO,
+                "followed_up",
+                seen.row().doneBy(),
+                texts.t("casework.met." + seen.row().needMet().code()));
+          }
+        });
+    reading.reports().forEach(seen -> reported(told, seen));
+    reading
+        .notes()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.LOG,
+                Tone.NEUTRAL,
+                "note",
+                seen.row().madeBy(),
+                seen.words().value("text")));
+    if (file.closedAt() != null) {
+      tell(
+          told,
+          file.closedAt(),
+          Icon.LOCK,
+          Tone.NEUTRAL,
+          "closed",
+          file.responsible(),
+          reading.words().value("closed_why"));
+    }
+    // what happened at the same moment is told in the order in which it can have happened
+    return told.reversed().stream()
+        .sorted(Comparator.comparing(Told::at).reversed())
+        .map(Told::happening)
+        .toList();
+  }
+
+  private void reported(List<Told> told, Reading.Seen<ReportRows.Row> seen) {
+    ReportRows.Row row = seen.row();
+    Words words = seen.words();
+    tell(
+        told,
+        row.aroseAt(),
+        Icon.WARNING,
+        Tone.INFO,
+        row.received() ? "child_report_received" : "child_concern",
+        row.madeBy(),
+        words.value("seen"));
+    if (row.made() && row.sentAt() != null) {
+      tell(
+          told,
+          row.sentAt(),
+          Icon.MESSAGE,
+          Tone.INFO,
+          "child_reported",
+          row.madeBy(),
+          words.value("to"));
+    }
+    tellDay(told, row.receiptOn(), Icon.DONE, "child_receipt", words.value("receipt_from"));
+    tellDay(
+        told, row.protectionOn(), Icon.INFORMATION, "child_protection", words.value("protection"));
+    if (row.outcome() != null) {
+      tellDay(
+          told,
+          row.outcomeOn(),
+          Icon.STEERING,
+          "child_" + row.outcome().code(),
+          row.elsewhere() ? words.value("answer") : words.value("why"));
+    }
+    tellDay(told, row.toldOn(), Icon.MESSAGE, "child_reporter_told", words.value("told"));
+  }
+
+  /// What is known by its day only; told after what has a time of that day, but never after the
+  /// file was closed.
+  private void tellDay(
+      List<Told> told, @Nullable LocalDate day, Icon icon, String what, @Nullable String detail) {
+    if (day != null) {
+      told.add(
+          new Told(
+              atLatest(day),
+              new Happening(
+                  icon,
+                  Tone.NEUTRAL,
+                  texts.t("casework.story." + what),
+                  texts.near(day, today),
+                  texts.date(day),
+                  "",
+                  detail == null || detail.isBlank() ? null : detail)));
+    }
+  }
+
+  private Instant atLatest(LocalDate day) {
+    Instant end = day.atTime(LocalTime.MAX).atZone(Files.HERE).toInstant();
+    Instant closed = reading.file().closedAt();
+    boolean sameDay = closed != null && LocalDate.ofInstant(closed, Files.HERE).equals(day);
+    return closed != null && sameDay ? closed.minusMillis(1) : end;
+  }
+
+  private void tell(
+      List<Told> told,
+      Instant at,
+      Icon icon,
+      Tone tone,
+      String what,
+      @Nullable UUID by,
+      @Nullable String detail) {
+    told.add(
+        new Told(
+            at,
+            new Happening(
+                icon,
+                tone,
+                texts.t("casework.story." + what),
+                texts.when(at, now),
+                texts.moment(at),
+                names.of(by),
+                detail == null || detail.isBlank() ? null : detail)));
+  }
+}

@@ -1,0 +1,72 @@
+package se.fristad.casework;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.fristad.access.StaffNames;
+import se.fristad.page.Texts;
+import se.fristad.vault.Confidential;
+
+/// The names of everyone of us who stands in a file.
+final class NamedStaff {
+  private final Map<UUID, Confidential> names;
+  private final Texts texts;
+
+  private NamedStaff(Map<UUID, Confidential> names, Texts texts) {
+    this.names = names;
+    this.texts = texts;
+  }
+
+  static NamedStaff in(Reading reading, StaffNames names, Texts texts) {
+    return new NamedStaff(names.of(staff(reading)), texts);
+  }
+
+  /// Her name; *somebody* when it is not known.
+  String of(@Nullable UUID staff) {
+    Confidential name = staff == null ? null : names.get(staff);
+    return name == null ? texts.t("casework.somebody") : name.reveal();
+  }
+
+  private static Set<UUID> staff(Reading reading) {
+    Set<UUID> staff = new HashSet<>();
+    staff.add(reading.file().openedBy());
+    if (reading.file().responsible() != null) {
+      staff.add(reading.file().responsible());
+    }
+    reading.assignments().forEach(one -> staff.add(one.staff()));
+    reading
+        .tasks()
+        .forEach(task -> {
+          if (task.staff() != null) {
+            staff.add(task.staff());
+          }
+        });
+    reading.assessments().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading
+        .investigations()
+        .forEach(seen -> {
+          staff.add(seen.row().investigator());
+          staff.add(seen.row().openedBy());
+        });
+    reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
+    reading
+        .supports()
+        .forEach(seen -> {
+          if (seen.row().deliveredBy() != null) {
+            staff.add(seen.row().deliveredBy());
+          }
+        });
+    reading
+        .followUps()
+        .forEach(seen -> {
+          if (seen.row().doneBy() != null) {
+            staff.add(seen.row().doneBy());
+          }
+        });
+    reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
+    return staff;
+  }
+}
