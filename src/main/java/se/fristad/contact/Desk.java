@@ -44,6 +44,7 @@ public class Desk {
   private static final int MOST = 100;
 
   private final ThreadRows rows;
+  private final LadderRows ladder;
   private final FileDoor door;
   private final SideKeys keys;
   private final Announcements announcements;
@@ -54,6 +55,7 @@ public class Desk {
 
   Desk(
       ThreadRows rows,
+      LadderRows ladder,
       FileDoor door,
       SideKeys keys,
       Announcements announcements,
@@ -62,6 +64,7 @@ public class Desk {
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.ladder = ladder;
     this.door = door;
     this.keys = keys;
     this.announcements = announcements;
@@ -178,6 +181,48 @@ public class Desk {
                 permit,
                 invitation,
                 () -> rows.end(queue, invitation, permit.id(), clock.instant())));
+  }
+
+  /// Promises to get in touch at a time.
+  ///
+  /// @param promise minted with the form
+  public Opened<ThreadId> promise(
+      Viewer viewer, Queue queue, ThreadId thread, UUID promise, Instant due) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "promise",
+        permit -> {
+          Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
+          if (locked.isEmpty()) {
+            return null;
+          }
+          if (!ladder.promise(
+              queue, promise, permit.id(), "callback", due, viewer.staff(), clock.instant())) {
+            return Written.plain(thread, locked.get().version());
+          }
+          return Written.plain(thread, rows.written(queue, permit.id()));
+        });
+  }
+
+  /// The promise to get in touch is kept.
+  public Opened<ThreadId> keep(Viewer viewer, Queue queue, ThreadId thread) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "keep_promise",
+        permit -> {
+          Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
+          if (locked.isEmpty()) {
+            return null;
+          }
+          ladder
+              .unkept(queue, permit.id())
+              .ifPresent(one -> ladder.keep(queue, one.id(), permit.id(), clock.instant()));
+          return Written.plain(thread, rows.written(queue, permit.id()));
+        });
   }
 
   /// The conversations into which the viewer was asked. One line in the log for each queue.

@@ -22,7 +22,7 @@ class ThreadRows {
   private static final String COLUMNS =
       "select t.id, coalesce(h.language, t.language), t.begun_at, t.waiting_since, t.last_seq,"
           + " t.answered_at is not null, t.returns, t.state = 'open', coalesce(h.channel, 'chat'), h.about,"
-          + " coalesce(h.danger, false), h.owner from ";
+          + " coalesce(h.danger, false), h.owner,";
   private final JdbcClient sql;
 
   ThreadRows(JdbcClient sql) {
@@ -71,8 +71,18 @@ class ThreadRows {
   }
 
   private static String columns(Queue queue) {
+    String schema = queue.schema();
     return COLUMNS
-        + queue.schema()
+        + " (select r.step from "
+        + schema
+        + ".reminder r where r.thread = t.id and (r.since = t.waiting_since or (r.step = 'callback' and exists (select from "
+        + schema
+        + ".promise p where p.thread = t.id and p.due_at = r.since and p.kept_at is null)))"
+        + " order by r.at desc, r.step desc limit 1),"
+        + " (select min(p.due_at) from "
+        + schema
+        + ".promise p where p.thread = t.id and p.kind = 'callback' and p.kept_at is null) from "
+        + schema
         + ".thread t left join "
         + queue.schema()
         + ".handling h on h.thread = t.id";
@@ -269,6 +279,8 @@ class ThreadRows {
   private static Waiting waiting(Queue queue, ResultSet row) throws SQLException {
     Timestamp begun = row.getTimestamp(3);
     Timestamp since = row.getTimestamp(4);
+    String reached = row.getString(13);
+    Timestamp promised = row.getTimestamp(14);
     return new Waiting(
         new ThreadId(row.getObject(1, UUID.class)),
         queue,
@@ -279,7 +291,9 @@ class ThreadRows {
         row.getBoolean(6),
         row.getBoolean(7),
         row.getBoolean(8),
-        handling(row));
+        handling(row),
+        reached == null ? null : Step.of(reached),
+        promised == null ? null : promised.toInstant());
   }
 
   private static Handling handling(ResultSet row) throws SQLException {

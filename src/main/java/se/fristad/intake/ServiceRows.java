@@ -228,7 +228,7 @@ class ServiceRows {
 
   List<UUID> threads() {
     return sql.sql("select distinct thread from intake.service where thread is not null")
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -249,7 +249,7 @@ class ServiceRows {
         .param("anonymous", Timestamp.from(anonymous))
         .param("named", Timestamp.from(named))
         .param("most", most)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 

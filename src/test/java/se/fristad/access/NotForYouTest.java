@@ -140,13 +140,14 @@ class NotForYouTest {
             "POST " + path + "/note",
             "POST " + path + "/handover",
             "POST " + path + "/invite",
-            "POST " + path + "/invitation")) {
+            "POST " + path + "/invitation",
+            "POST " + path + "/promise")) {
       routes.add(new Route(row, thread, other, form));
     }
   }
 
   private static final Pattern DESK =
-      Pattern.compile("/(lines|danger|take|note|handover|invite|invitation)$");
+      Pattern.compile("/(lines|danger|take|note|handover|invite|invitation|promise)$");
 
   Stream<Route> routes() {
     return routes.stream();

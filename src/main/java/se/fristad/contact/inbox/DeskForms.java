@@ -145,9 +145,22 @@ class DeskForms {
                 .map(one -> Option.of(code(one), who(shell, one)))
                 .toList()
             : List.of(),
-        conversation.invitations().stream()
-            .map(one -> invited(shell, viewer, one, known))
-            .toList());
+        conversation.invitations().stream().map(one -> invited(shell, viewer, one, known)).toList(),
+        promised(shell, conversation),
+        Field.of("promise_date", shell.t("contact.desk.promise.date"))
+            .needed()
+            .withValue(typed.is("promise") ? typed.words() : "")
+            .withError(typed.is("promise") ? typed.wordsError() : null),
+        Field.of("promise_time", shell.t("contact.desk.promise.time"))
+            .needed()
+            .withValue(typed.is("promise") ? typed.who() : ""));
+  }
+
+  private @Nullable String promised(Shell shell, Conversation conversation) {
+    Instant promised = conversation.about().promised();
+    return promised == null
+        ? null
+        : shell.t("contact.desk.promised", shell.texts().when(promised, clock.instant()));
   }
 
   private DeskPanel.Invited invited(

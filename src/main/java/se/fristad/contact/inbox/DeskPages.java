@@ -2,6 +2,8 @@ package se.fristad.contact.inbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Desk;
 import se.fristad.contact.Invitation;
 import se.fristad.contact.Queue;
@@ -227,6 +230,57 @@ class DeskPages {
             ? desk.uninvite(viewer, address.queue(), address.thread(), invitation)
             : desk.answered(
                 viewer, address.queue(), address.thread(), invitation, act.equals("yes")));
+  }
+
+  /// Promises to get in touch at a time.
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @PostMapping("/staff/inbox/{queue}/{thread}/promise")
+  Reply promise(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam(name = "promise_date", defaultValue = "") String date,
+      @RequestParam(name = "promise_time", defaultValue = "") String time,
+      @RequestParam(defaultValue = "") String kept) {
+    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    if (!kept.isEmpty()) {
+      return done(request, viewer, address, desk.keep(viewer, address.queue(), address.thread()));
+    }
+    Shell shell = shells.shell(viewer, request);
+    Instant due =
+        Field.day(date)
+            .flatMap(day ->
+                Field.time(time).map(at -> day.atTime(at).atZone(OpeningHours.HERE).toInstant()))
+            .orElse(null);
+    Instant now = clock.instant();
+    String error =
+        due == null
+            ? shell.t("contact.desk.promise.when")
+            : due.isBefore(now) || due.isAfter(now.plus(Duration.ofDays(365)))
+                ? shell.t("contact.desk.promise.ahead")
+                : null;
+    if (error != null || due == null) {
+      return again(
+          request,
+          viewer,
+          address,
+          new DeskForms.Typed("promise", UUID.randomUUID().toString(), date, time, error, null));
+    }
+    return done(
+        request,
+        viewer,
+        address,
+        desk.promise(
+            viewer,
+            address.queue(),
+            address.thread(),
+            Read.id(id).orElseGet(UUID::randomUUID),
+            due));
   }
 
   /// The conversations into which one was asked.

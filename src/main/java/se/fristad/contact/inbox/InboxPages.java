@@ -30,6 +30,7 @@ import se.fristad.contact.Handling;
 import se.fristad.contact.InboxSection;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Sieve;
+import se.fristad.contact.Step;
 import se.fristad.contact.Threads;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.facts.Channel;
@@ -333,6 +334,17 @@ class InboxPages {
   }
 
   private static Cell state(Shell shell, Waiting row, Duration waited) {
+    Step reached = row.open() ? row.reached() : null;
+    if (reached != null) {
+      return Cell.badge(
+              shell.t("contact.inbox.step." + reached.code()),
+              reached.last() || row.handling().danger() ? Tone.DANGER : Tone.WARN)
+          .withDetail(
+              row.handling().danger()
+                  ? shell.t("contact.inbox.danger")
+                  : shell.t(
+                      row.answered() ? "contact.inbox.waits-again" : "contact.inbox.unanswered"));
+    }
     if (row.open() && row.handling().danger()) {
       return Cell.badge(shell.t("contact.inbox.danger"), Tone.DANGER)
           .withDetail(

@@ -1,6 +1,7 @@
 package se.fristad.contact.inbox.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.Tone;
@@ -12,6 +13,7 @@ import se.fristad.page.Tone;
 /// @param mayWork whether this viewer writes notes and hands over
 /// @param mayInvite whether somebody can be asked in
 /// @param id minted with the page, for whichever form is sent
+/// @param promised when we have promised to get in touch; null when we have not
 /// @param open which of the forms stands open; empty for none
 public record DeskPanel(
     String has,
@@ -27,7 +29,10 @@ public record DeskPanel(
     Field handover,
     Field who,
     List<Option> invitees,
-    List<Invited> invited) {
+    List<Invited> invited,
+    @Nullable String promised,
+    Field promiseDate,
+    Field promiseTime) {
   /// Copies the lists.
   public DeskPanel {
     notes = List.copyOf(notes);
