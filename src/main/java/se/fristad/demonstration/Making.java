@@ -227,7 +227,11 @@ class Making {
     form.put("outcome", code(story.came()));
     switch (story.came()) {
       case INFORMATION_ONLY -> form.put("obvious", "1");
-      case DECLINED -> form.put("advice", "protection,others,again");
+      case DECLINED -> {
+        form.put("advice", "protection,others,again");
+        form.put("offer_channel", "herself");
+        form.put("offer_how", "Ingen väg är trygg just nu. Hör av sig vid behov.");
+      }
       case PASSED_MUNICIPALITY -> form.put("passed_municipality", about.municipality());
       case PASSED_AUTHORITY -> form.put("passed_authority", "Migrationsverket");
       case OPENS, NO_CONTACT, DRAFT, NONE -> {}

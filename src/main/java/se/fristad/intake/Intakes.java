@@ -47,6 +47,7 @@ class Intakes {
 
   private final IntakeRows rows;
   private final Threads threads;
+  private final Offers offers;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -55,12 +56,14 @@ class Intakes {
   Intakes(
       IntakeRows rows,
       Threads threads,
+      Offers offers,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.threads = threads;
+    this.offers = offers;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -173,9 +176,24 @@ class Intakes {
     if (row.thread() != null) {
       rows.forget(row.thread());
     }
+    promise(row, typed, outcome, permit.viewer().staff(), now);
     events.publishEvent(new IntakeConcluded(row.id(), outcome.code(), now));
     count(row, typed, outcome, now);
     return Written.sealed(new Concluding.Concluded(outcome), row.version() + 1, sealed);
+  }
+
+  /// One who declined is promised to be asked again, in the same transaction.
+  private void promise(Intake.Row row, Typed typed, Outcome outcome, UUID staff, Instant now) {
+    Offer.Channel channel = Offer.Channel.of(typed.value(Typed.OFFER_CHANNEL)).orElse(null);
+    if (outcome.code().equals("declined") && channel != null && channel != Offer.Channel.HERSELF) {
+      offers.promise(
+          row.thread(),
+          channel,
+          typed.offerDay(now).orElseThrow(),
+          typed.value(Typed.OFFER_HOW),
+          staff,
+          now);
+    }
   }
 
   /// Tells the figures. What stands in the inbox, written or spoken, is told by `contact`; a call

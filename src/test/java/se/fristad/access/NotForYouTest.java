@@ -172,7 +172,8 @@ class NotForYouTest {
                   // every mandate is for every head, every series for all who give support: there
                   // is
                   // none that is not for them
-                  .filter(cells -> !cells[0].matches("/staff/(mandates|services|service-types)/.*"))
+                  .filter(cells ->
+                      !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
                   .map(cells -> cells[1] + " " + cells[0]))
           .isNotEmpty()
           .allSatisfy(row ->
