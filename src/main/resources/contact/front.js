@@ -83,7 +83,7 @@ function forget() {
   if (stream) { stream.stop(); stream = null; }
   by('lines').textContent = '';
   by('phrase-words').textContent = '';
-  Array.prototype.forEach.call(document.querySelectorAll('textarea, input[type=text]'), function (field) { field.value = ''; });
+  Array.prototype.forEach.call(document.querySelectorAll('textarea, input[type=text], input[type=tel]'), function (field) { field.value = ''; });
 }
 function farewell(secret) {
   if (!secret) return;
@@ -207,6 +207,30 @@ function offer(yes) {
   show(by('offer'), yes && by('phrase').hidden);
   show(by('later'), by('offer').hidden && by('phrase').hidden);
 }
+function wish(form, act) {
+  var fields = {act: act, t: T, queue: queue};
+  Array.prototype.forEach.call(form.elements, function (field) {
+    if (field.name && field.type !== 'hidden' && (field.type !== 'checkbox' || field.checked)) fields[field.name] = field.value;
+  });
+  busy(form, true);
+  post(fields).then(function (answer) {
+    busy(form, false);
+    if (answer.answer === 'gone') { ended(draft()); return; }
+    var wrong = answer.wrong || {}, first = null;
+    Array.prototype.forEach.call(by('wish').querySelectorAll('.error'), function (place) {
+      var name = place.id.split('-')[1];
+      place.textContent = wrong[name] || '';
+      first = first || wrong[name] && by('wish-' + name);
+    });
+    if (answer.answer === 'wished') {
+      form.reset();
+      by('wish').open = false;
+      say('state', answer.text);
+      by('state').scrollIntoView(false);
+    } else if (first) first.focus();
+    else say('connection', answer.text || data.unasked);
+  }).catch(function () { busy(form, false); say('connection', data.unasked); });
+}
 var acts = {
   begin: function (form) { write(form, 'begin'); },
   say: function (form) { write(form, 'say'); },
@@ -247,6 +271,8 @@ var acts = {
       show(by('all'), false);
     }).catch(function () { busy(form, false); say('connection', data.unasked); });
   },
+  call: function (form) { wish(form, 'call'); },
+  uncall: function (form) { wish(form, 'uncall'); },
   leave: function () { farewell(T); ended(''); },
   destroy: function (form) {
     busy(form, true);

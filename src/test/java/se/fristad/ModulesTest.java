@@ -164,7 +164,15 @@ class ModulesTest {
             "jakarta.mail..",
             "org.springframework.mail..",
             "org.springframework.web.client..",
-            "org.springframework.web.reactive.function.client..");
+            "org.springframework.web.reactive.function.client..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            java.net.URLConnection.class,
+            java.net.Socket.class,
+            java.net.DatagramSocket.class,
+            java.nio.channels.SocketChannel.class,
+            java.nio.channels.DatagramChannel.class);
   }
 
   /// Lines in which a room's SQL names a schema that is not its own: `from intake.intake` in

@@ -28,6 +28,7 @@ final class OpeningForm {
           "telephone",
           "address",
           "safe_contact",
+          "as_in_conversation",
           "protection",
           "language",
           "municipality",
@@ -76,6 +77,10 @@ final class OpeningForm {
         LANGUAGES.stream().map(code -> Option.of(code, texts.languageName(code))).toList());
     sheet.part("reach");
     sheet.area(sheet.field("safe_contact"), 3, MOST_TEXT);
+    if (sheet.typed().has(INTAKE)) {
+      sheet.tick(
+          sheet.field("as_in_conversation"), texts.t("casework.step.open.as_in_conversation.yes"));
+    }
     sheet.line(sheet.field("telephone"), MOST_LINE);
     sheet.line(sheet.field("address"), MOST_TEXT);
     sheet.select(
@@ -108,6 +113,7 @@ final class OpeningForm {
             sent.day("consent_from"),
             sent.day("consent_until"),
             sent.text("consent_how", ConsentForm.MOST_HOW));
-    return new Road.Opening(file, intake, sent.value("municipality"), who, agreed);
+    return new Road.Opening(
+        file, intake, sent.value("municipality"), who, agreed, sent.has("as_in_conversation"));
   }
 }

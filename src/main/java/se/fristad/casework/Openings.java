@@ -21,6 +21,7 @@ import se.fristad.centre.Municipality;
 import se.fristad.intake.TakingUp;
 import se.fristad.law.Age;
 import se.fristad.law.PersonalNumber;
+import se.fristad.outgoing.Reach;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
@@ -95,6 +96,10 @@ class Openings {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
     }
     Files.refuse(refusals);
+    UUID from = opening.intake();
+    if (opening.asInConversation() && from != null) {
+      person = asAgreed(permit.viewer(), from, person);
+    }
 
     TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
     forms.drop(opening.file(), staff);
@@ -159,6 +164,18 @@ class Openings {
     }
   }
 
+  /// What was agreed in the conversation holds here too, since she wants it: the rule is copied,
+  /// and nothing points back.
+  private Person asAgreed(Viewer viewer, UUID intake, Person person) {
+    return takingUp
+        .reach(viewer, intake)
+        .map(Reach::read)
+        .map(agreed ->
+            person.reachedBy(
+                person.safeContact().isBlank() ? agreed : agreed.noted(person.safeContact())))
+        .orElse(person);
+  }
+
   /// All that an opening says.
   private static Confidential said(Road.Opening opening) {
     Road.Who who = opening.who();
@@ -176,6 +193,7 @@ class Openings {
         .with("from", opening.register().from())
         .with("until", opening.register().until())
         .with("how", opening.register().how())
+        .with("as_in_conversation", opening.asInConversation() ? "1" : "")
         .sealable();
   }
 
@@ -228,7 +246,7 @@ class Openings {
         born,
         who.telephone(),
         who.address(),
-        who.safeContact(),
+        Reach.told(who.safeContact()),
         who.protection(),
         who.language(),
         1);

@@ -5,13 +5,15 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.fristad.law.Age;
+import se.fristad.outgoing.Reach;
+import se.fristad.outgoing.TelephoneNumber;
 import se.fristad.vault.Confidential;
 
 /// Who somebody is, as she has said it herself.
 ///
 /// @param number twelve digits; blank when she has none or has not said it
 /// @param born her day of birth; null when it is not known
-/// @param safeContact how contact may be made without danger
+/// @param reach how contact may be made without danger
 /// @param language code of the language she wants to speak, as `sv`
 record Person(
     UUID id,
@@ -20,7 +22,7 @@ record Person(
     @Nullable LocalDate born,
     Confidential telephone,
     Confidential address,
-    Confidential safeContact,
+    Reach reach,
     Road.Protection protection,
     String language,
     int version) {
@@ -31,6 +33,44 @@ record Person(
         : OptionalInt.of(Age.inYears(born, on));
   }
 
+  /// What she has said in words of how she is reached.
+  Confidential safeContact() {
+    return reach.note();
+  }
+
+  /// Whether there is a number to call. What it is comes out by a call only.
+  boolean hasNumber() {
+    return reach.hasNumber() || TelephoneNumber.read(telephone).isPresent();
+  }
+
+  Person reachedBy(Reach next) {
+    return new Person(
+        id, name, number, born, telephone, address, next, protection, language, version);
+  }
+
+  /// The same after her number has led to somebody else.
+  Person withoutNumber() {
+    return new Person(
+        id,
+        name,
+        number,
+        born,
+        Confidential.of(""),
+        address,
+        reach.withNumber(Confidential.of("")),
+        protection,
+        language,
+        version);
+  }
+
+  /// What was written down before there was a rule is what she has said in words; nothing goes out
+  /// by it until she has been asked.
+  private static Reach reach(Words words) {
+    return words.value("reach").isEmpty()
+        ? Reach.told(words.text("safe_contact"))
+        : Reach.read(words.text("reach"));
+  }
+
   Words words() {
     return Words.none()
         .with("name", name)
@@ -38,7 +78,7 @@ record Person(
         .with("born", born)
         .with("telephone", telephone)
         .with("address", address)
-        .with("safe_contact", safeContact)
+        .with("reach", reach.sealable())
         .with("protection", protection.code())
         .with("language", language);
   }
@@ -51,7 +91,7 @@ record Person(
         words.date("born"),
         words.text("telephone"),
         words.text("address"),
-        words.text("safe_contact"),
+        reach(words),
         Road.Protection.of(words.value("protection")),
         words.value("language"),
         version);

@@ -19,6 +19,8 @@ import se.fristad.casework.web.NextStep;
 import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
+import se.fristad.outgoing.ReachWords;
+import se.fristad.outgoing.SafeContact;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
 import se.fristad.page.Paging;
@@ -67,9 +69,13 @@ final class ReadFile {
         shell,
         CasePages.FILES + file.id(),
         reading.number(),
+        file.kind() == CaseFile.Kind.CHILD,
         person.name().reveal(),
         texts.t(file.open() ? "casework.state.open" : "casework.state.closed"),
-        safe.isBlank() ? texts.t("casework.file.contact.unknown") : safe,
+        safe.isBlank() && person.reach().rule() instanceof SafeContact.Unasked
+            ? texts.t("casework.file.contact.unknown")
+            : ReachWords.sentence(texts, person.reach()),
+        ReachWords.rule(texts, person.reach()).stream().skip(1).toList(),
         person.protection() == Road.Protection.NONE
             ? null
             : texts.t("casework.protection." + person.protection().code()),
@@ -227,7 +233,9 @@ final class ReadFile {
     add(lines, "casework.person.number", person.number().reveal());
     person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
     add(lines, "casework.person.school", reading.words().value("school"));
-    add(lines, "casework.person.telephone", person.telephone().reveal());
+    if (person.hasNumber()) {
+      add(lines, "casework.person.telephone", texts.t("casework.person.telephone.kept"));
+    }
     add(lines, "casework.person.address", person.address().reveal());
     add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
     String again = reading.words().value("contact");

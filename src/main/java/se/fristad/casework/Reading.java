@@ -23,7 +23,8 @@ record Reading(
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
-    List<Seen<NoteRows.Row>> notes) {
+    List<Seen<NoteRows.Row>> notes,
+    List<CallRows.Row> calls) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

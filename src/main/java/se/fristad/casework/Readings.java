@@ -35,6 +35,7 @@ class Readings {
   private final NoteRows notes;
   private final Tasks tasks;
   private final Forms forms;
+  private final CallRows calls;
 
   Readings(
       Files files,
@@ -50,7 +51,8 @@ class Readings {
       ReportRows reports,
       NoteRows notes,
       Tasks tasks,
-      Forms forms) {
+      Forms forms,
+      CallRows calls) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -65,6 +67,7 @@ class Readings {
     this.notes = notes;
     this.tasks = tasks;
     this.forms = forms;
+    this.calls = calls;
   }
 
   /// Reads a file.
@@ -142,7 +145,8 @@ class Readings {
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
-        notes(hand));
+        notes(hand),
+        calls.of(id));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -162,7 +166,8 @@ class Readings {
             .toList(),
         List.of(),
         List.of(),
-        notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList());
+        notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        List.of());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

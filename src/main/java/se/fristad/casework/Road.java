@@ -18,6 +18,8 @@ import se.fristad.casework.facts.Relationship;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.law.Deadline;
+import se.fristad.outgoing.CallOutcome;
+import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
 /// The whole road of one person, one method a step: what the pages call, and what the demonstration
@@ -40,6 +42,7 @@ public class Road {
   private final Notes notes;
   private final Mandates mandates;
   private final Handovers handovers;
+  private final Contacting contacting;
 
   Road(
       Openings openings,
@@ -53,7 +56,8 @@ public class Road {
       Closings closings,
       Notes notes,
       Mandates mandates,
-      Handovers handovers) {
+      Handovers handovers,
+      Contacting contacting) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -66,6 +70,7 @@ public class Road {
     this.notes = notes;
     this.mandates = mandates;
     this.handovers = handovers;
+    this.contacting = contacting;
   }
 
   /// What a consent is about.
@@ -217,8 +222,20 @@ public class Road {
   /// @param file minted with the form: the same id is the same file
   /// @param intake the concluded intake it follows on; null when she applied in another way
   /// @param register that it is written down and investigated
+  /// @param asInConversation whether she wants what was agreed in her conversation to hold here too
   public record Opening(
-      UUID file, @Nullable UUID intake, String municipality, Who who, Agreed register) {}
+      UUID file,
+      @Nullable UUID intake,
+      String municipality,
+      Who who,
+      Agreed register,
+      boolean asInConversation) {
+    /// A file to which nothing comes from a conversation.
+    public Opening(
+        UUID file, @Nullable UUID intake, String municipality, Who who, Agreed register) {
+      this(file, intake, municipality, who, register, false);
+    }
+  }
 
   /// A file that has begun.
   ///
@@ -341,6 +358,24 @@ public class Road {
     return consents.record(viewer, file, subject, agreed);
   }
 
+  /// She says how she may be reached without danger.
+  public Step<Boolean> reach(Viewer viewer, UUID file, TypedForm typed) {
+    return contacting.agree(viewer, file, typed);
+  }
+
+  /// Somebody calls her; the gate is asked.
+  ///
+  /// @param read what was read and answered before
+  /// @return the call
+  public Step<UUID> call(Viewer viewer, UUID file, Set<String> read) {
+    return contacting.call(viewer, file, read);
+  }
+
+  /// What came of it.
+  public Step<Boolean> called(Viewer viewer, UUID file, UUID call, CallOutcome outcome) {
+    return contacting.called(viewer, file, call, outcome);
+  }
+
   /// She takes it back.
   public Step<UUID> withdrawConsent(Viewer viewer, UUID file, Subject subject) {
     return consents.withdraw(viewer, file, subject);
@@ -458,7 +493,8 @@ public class Road {
     return handovers.lookedAtSamePerson(viewer, file);
   }
 
-  private static String code(Enum<?> one) {
+  /// As it stands in a form and in a table.
+  static String code(Enum<?> one) {
     return one.name().toLowerCase(Locale.ROOT);
   }
 

@@ -43,13 +43,17 @@ class LadderRows {
         .list();
   }
 
-  /// What should have been done by a moment.
+  /// What should have been done by a moment: what we promised, and calls that she wished.
   List<Due> unkept(Queue queue, Instant by) {
     return sql.sql(
             "select thread, due_at from "
                 + queue.schema()
-                + ".promise where kind = 'callback' and kept_at is null and due_at <= ? order by due_at limit ?")
-        .params(Timestamp.from(by), MOST)
+                + ".promise where kind = 'callback' and kept_at is null and due_at <= :by"
+                + " union all select thread, until_at from "
+                + queue.schema()
+                + ".callback where state = 'wished' and until_at <= :by order by 2 limit :most")
+        .param("by", Timestamp.from(by))
+        .param("most", MOST)
         .query(
             (row, number) -> new Due(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();

@@ -50,22 +50,21 @@ class ThreadHoldings implements Holdings {
     return sql.sql(
             "select t.id from "
                 + schema
-                + ".thread t where ((t.state = 'closed' and t.closed_at <= ?)"
+                + ".thread t where ((t.state = 'closed' and t.closed_at <= :closed)"
                 + " or not exists (select from "
                 + schema
-                + ".message m where m.thread = t.id and m.at > ?))"
-                // what was promised keeps it as a stub: it is due while words are left in it
+                + ".message m where m.thread = t.id and m.at > :silent))"
+                // what was promised lives on without its words, until the day after
                 + " and (not "
                 + promised(schema)
                 + " or exists (select from "
                 + schema
                 + ".message m where m.thread = t.id))"
-                + " order by t.begun_at limit ?")
-        .params(
-            Timestamp.from(now.minus(Period.THREAD_CLOSED.length())),
-            Timestamp.from(now.minus(Period.THREAD_SILENT.length())),
-            Timestamp.from(now.minus(Period.PROMISE.length())),
-            most)
+                + " order by t.begun_at limit :most")
+        .param("closed", Timestamp.from(now.minus(Period.THREAD_CLOSED.length())))
+        .param("silent", Timestamp.from(now.minus(Period.THREAD_SILENT.length())))
+        .param("alive", Timestamp.from(now.minus(Period.PROMISE_KEPT.length())))
+        .param("most", most)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
@@ -74,37 +73,43 @@ class ThreadHoldings implements Holdings {
   public void destroy(UUID id) {
     Queue queue = Queue.of(Sides.current());
     String schema = queue.schema();
+    Instant now = clock.instant();
     rows.lock(queue, id).ifPresent(locked -> counted.once(queue, id, locked));
-    sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
-    boolean stub =
+    boolean promised =
         sql.sql(
                 "select exists (select from "
                     + schema
-                    + ".thread t where t.id = ? and "
+                    + ".thread t where t.id = :id and "
                     + promised(schema)
                     + ")")
-            .params(id, Timestamp.from(clock.instant().minus(Period.PROMISE.length())))
+            .param("id", id)
+            .param("alive", Timestamp.from(now.minus(Period.PROMISE_KEPT.length())))
             .query(Boolean.class)
             .single();
-    if (stub) {
-      sql.sql("delete from " + schema + ".message where thread = ?").param(id).update();
-      sql.sql("delete from " + schema + ".note where thread = ?").param(id).update();
-      sql.sql("delete from " + schema + ".invitation where thread = ?").param(id).update();
+    if (promised) {
+      for (String words : List.of("message", "note", "invitation")) {
+        sql.sql("delete from " + schema + "." + words + " where thread = ?").param(id).update();
+      }
       sql.sql(
               "update "
                   + schema
-                  + ".thread set state = 'closed', closed_at = coalesce(closed_at, ?), waiting_since = null, version = version + 1 where id = ?")
-          .params(Timestamp.from(clock.instant()), id)
+                  + ".thread set waiting_since = null, version = version + 1 where id = ?")
+          .param(id)
           .update();
-    } else {
-      sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
+      return;
     }
+    sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
+    sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
   }
 
-  /// Whether something is promised in a conversation that is not a day past.
+  /// A call that she wished and that was not made, or something that we promised; until the day
+  /// after.
   private static String promised(String schema) {
-    return "exists (select from "
+    return "(exists (select from "
         + schema
-        + ".promise p where p.thread = t.id and p.kept_at is null and p.due_at > ?)";
+        + ".callback c where c.thread = t.id and c.state = 'wished' and c.until_at > :alive)"
+        + " or exists (select from "
+        + schema
+        + ".promise p where p.thread = t.id and p.kept_at is null and p.due_at > :alive))";
   }
 }

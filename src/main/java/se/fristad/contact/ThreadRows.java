@@ -77,7 +77,9 @@ class ThreadRows {
         + schema
         + ".reminder r where r.thread = t.id and (r.since = t.waiting_since or (r.step = 'callback' and exists (select from "
         + schema
-        + ".promise p where p.thread = t.id and p.due_at = r.since and p.kept_at is null)))"
+        + ".promise p where p.thread = t.id and p.due_at = r.since and p.kept_at is null union all select from "
+        + schema
+        + ".callback c where c.thread = t.id and c.until_at = r.since and c.state = 'wished')))"
         + " order by r.at desc, r.step desc limit 1),"
         + " (select min(p.due_at) from "
         + schema

@@ -66,16 +66,9 @@ class ThreadRule implements FileRule {
       case ANSWERING ->
           relation == Relation.INVITED
               || (relation != Relation.NONE && ANSWER.contains(viewer.role()));
-      case SCREENING -> relation != Relation.NONE && ANSWER.contains(viewer.role());
+      case SCREENING, CALLING_BACK -> relation != Relation.NONE && ANSWER.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case CALLING_BACK,
-          MEETING,
-          INVESTIGATING,
-          SUPPORTING,
-          FOLLOWING_UP,
-          COORDINATING,
-          EMERGENCY ->
-          false;
+      case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };
   }
 }

@@ -4,7 +4,10 @@ import static se.fristad.demonstration.InventedPeople.one;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import se.fristad.page.TypedForm;
 
 /// What people who do not exist write and say, in Swedish and six more languages, and what those
 /// who answer write. Nobody's words: made up for the demonstration.
@@ -122,5 +125,23 @@ final class InventedWords {
 
   static String safeContact(RandomGenerator random) {
     return one(random, SAFE_CONTACT);
+  }
+
+  /// What she says of how she may be reached. Its chance is the file's own, so that the rest of the
+  /// year stays as it is.
+  static TypedForm reach(UUID file) {
+    RandomGenerator random = new SplittableRandom(file.getMostSignificantBits());
+    TypedForm typed = TypedForm.empty().with("note", safeContact(random));
+    int call = random.nextInt(100);
+    if (call < 15) {
+      return typed.with("call", "never").with("letter", "never");
+    }
+    typed = typed.with("call", call < 35 ? "ask_first" : "may").with("ours", "grön sjal");
+    return random.nextBoolean()
+        ? typed
+        : typed
+            .with("days", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
+            .with("from", "09:30")
+            .with("until", "14:30");
   }
 }

@@ -2,6 +2,7 @@ package se.fristad.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,10 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Queue;
+import se.fristad.contact.Reaching;
+import se.fristad.contact.ThreadId;
+import se.fristad.vault.Confidential;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -25,12 +30,14 @@ public class TakingUp {
   private final Intakes intakes;
   private final IntakeRows rows;
   private final FileDoor door;
+  private final Reaching reaching;
   private final Clock clock;
 
-  TakingUp(Intakes intakes, IntakeRows rows, FileDoor door, Clock clock) {
+  TakingUp(Intakes intakes, IntakeRows rows, FileDoor door, Reaching reaching, Clock clock) {
     this.intakes = intakes;
     this.rows = rows;
     this.door = door;
+    this.reaching = reaching;
     this.clock = clock;
   }
 
@@ -63,6 +70,16 @@ public class TakingUp {
                       ? null
                       : new Written.Done<>(taken, version(permit), null);
                 }));
+  }
+
+  /// What was agreed in the conversation of an intake on how she is reached, as it is kept there;
+  /// nothing when there was none, or it is gone.
+  public Optional<Confidential> reach(Viewer viewer, UUID intake) {
+    UUID thread =
+        Sides.on(Side.SUPPORT, () -> rows.find(intake).map(Intake.Row::thread).orElse(null));
+    return thread == null
+        ? Optional.empty()
+        : reaching.text(viewer, Queue.SUPPORT, new ThreadId(thread));
   }
 
   /// What a child's file that is to be opened may know of the intake in which its need was learned.

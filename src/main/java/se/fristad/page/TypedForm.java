@@ -96,6 +96,13 @@ public final class TypedForm {
     return new TypedForm(more);
   }
 
+  /// The same without what stands in a field.
+  public TypedForm without(String name) {
+    Map<String, String> fewer = new TreeMap<>(values);
+    fewer.remove(name);
+    return new TypedForm(fewer);
+  }
+
   /// Whether a field holds more characters than it may.
   public boolean isLonger(String name, int most) {
     return PlainText.length(value(name)) > most;

@@ -11,8 +11,9 @@ public enum Period {
   /// The words of a conversation in which nobody has written: thirty days, since people come back
   /// late.
   THREAD_SILENT(Duration.ofDays(30)),
-  /// A conversation in which something was promised, without its words: until the day after.
-  PROMISE(Duration.ofDays(1)),
+  /// Something that was promised, a call or to ask again, without the words of its conversation:
+  /// until the day after.
+  PROMISE_KEPT(Duration.ofDays(1)),
   /// An intake that became nothing and names nobody: thirty days.
   INTAKE_BECAME_NOTHING(Duration.ofDays(30)),
   /// A draft of an intake that nobody has touched: thirty days.

@@ -23,17 +23,4 @@ comment on table ${schema}.promise is
 create index promise_of_thread on ${schema}.promise (thread);
 create index promise_due on ${schema}.promise (due_at) where kept_at is null;
 
-create table ${schema}.prepared (
-  id       uuid primary key,
-  language text        not null check (language ~ '^[a-z]{2,4}$'),
-  title    text        not null check (length(title) between 1 and 80),
-  words    text        not null check (length(words) between 1 and 4000),
-  saved_by uuid        not null,
-  saved_at timestamptz not null,
-  version  integer     not null default 1 check (version > 0)
-);
-comment on table ${schema}.prepared is
-  'Step 1. Sentences that those who answer keep ready, by language: the centre''s own words, about nobody.';
-create index prepared_by_language on ${schema}.prepared (language, title);
-
-grant select, insert, update, delete on ${schema}.reminder, ${schema}.promise, ${schema}.prepared to ${role};
+grant select, insert, update, delete on ${schema}.reminder, ${schema}.promise to ${role};

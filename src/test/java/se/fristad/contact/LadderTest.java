@@ -232,7 +232,9 @@ class LadderTest {
             people.count("select count(*) from contact.phrase where thread = ?", promised.thread()))
         .as("the way back")
         .isEqualTo(1);
-    assertThat(destruction.dryRun()).as("not due again every quarter of an hour").isZero();
+    assertThat(destruction.dryRun())
+        .as("not due again every quarter of an hour")
+        .allMatch(due -> due.count() == 0);
     clock.advance(Duration.ofDays(4).plusHours(23));
     destruction.run();
     assertThat(people.count("select count(*) from contact.thread where id = ?", promised.thread()))

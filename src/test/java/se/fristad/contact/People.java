@@ -69,6 +69,11 @@ public final class People {
     return database.count(question, values);
   }
 
+  /// As [TestDatabase#text].
+  public String text(String question, Object... values) {
+    return database.text(question, values);
+  }
+
   /// An id from the database.
   public UUID id(String question, Object... values) {
     return database

@@ -165,6 +165,32 @@ class Doors {
         .single();
   }
 
+  record Said(@Nullable Integer version, byte @Nullable [] sealed) {}
+
+  /// What she has said before of how she is reached; nothing when she has said nothing.
+  Said reach(Queue queue, byte[] tokenHash) {
+    return sql.sql("select version, sealed from " + queue.door() + ".reach(?)")
+        .param(tokenHash)
+        .query((row, number) -> new Said((Integer) row.getObject(1), row.getBytes(2)))
+        .optional()
+        .orElse(new Said(null, null));
+  }
+
+  String wishCall(
+      Queue queue, byte[] tokenHash, int version, byte[] sealed, Instant from, Instant until) {
+    return sql.sql("select " + queue.door() + ".wish_call(?, ?, ?, ?, ?)")
+        .params(tokenHash, version, sealed, Timestamp.from(from), Timestamp.from(until))
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  String unwishCall(Queue queue, byte[] tokenHash) {
+    return sql.sql("select " + queue.door() + ".unwish_call(?)")
+        .param(tokenHash)
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
   private void call(Queue queue, String function, byte[] tokenHash) {
     sql.sql("select " + queue.door() + "." + function + "(?)")
         .param(tokenHash)

@@ -24,7 +24,7 @@ import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.facts.Channel;
-import se.fristad.contact.inbox.web.CallPage;
+import se.fristad.contact.inbox.web.CallLogPage;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
 import se.fristad.page.PlainText;
@@ -139,8 +139,8 @@ class CallPages {
     Shell shell = shells.shell(viewer, request);
     Queue queue = queue(viewer);
     return View.of(
-        "contact/call",
-        new CallPage(
+        "contact/call-log",
+        new CallLogPage(
             shell,
             id.toString(),
             field(shell, "channel", typed, wrong).needed(),

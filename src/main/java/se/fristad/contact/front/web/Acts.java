@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Words;
+import se.fristad.contact.front.CallTimes;
+import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.Limits.Limit;
 import se.fristad.contact.front.Limits.Room;
@@ -30,21 +33,32 @@ import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
 import se.fristad.contact.front.web.FrontPage.Talk;
 import se.fristad.page.Texts;
+import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
-/// The nine acts of someone without a name, each answered twice over: a whole page without a
+/// The eleven acts of someone without a name, each answered twice over: a whole page without a
 /// script, a few fields with one.
 final class Acts {
   private static final Confidential NOTHING = Confidential.of("");
+  private static final Set<String> CALL =
+      Set.of("number", "when", "named", "voicemail", "hers", "ours", "alone", "note");
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private final Visits visits;
+  private final CallWishes calls;
   private final Limits limits;
   private final FormNumbers numbers;
   private final Writing writing;
   private final Clock clock;
 
-  Acts(Visits visits, Limits limits, FormNumbers numbers, Writing writing, Clock clock) {
+  Acts(
+      Visits visits,
+      CallWishes calls,
+      Limits limits,
+      FormNumbers numbers,
+      Writing writing,
+      Clock clock) {
     this.visits = visits;
+    this.calls = calls;
     this.limits = limits;
     this.numbers = numbers;
     this.writing = writing;
@@ -74,6 +88,8 @@ final class Acts {
       case "stream" -> stream(post);
       case "leave" -> leave(post);
       case "destroy" -> destroy(post);
+      case "call" -> wishCall(post);
+      case "uncall" -> takeBackCall(post);
       default -> unread(post);
     };
   }
@@ -90,6 +106,16 @@ final class Acts {
       case "say" ->
           queue.isPresent() && token(post.form()).isPresent()
               ? sayAgain(post, queue.get(), token(post.form()).get(), post.t("stale"), draft)
+              : gone(post);
+      case "call" ->
+          queue.isPresent() && token(post.form()).isPresent()
+              ? unwished(
+                  post,
+                  queue.get(),
+                  token(post.form()).get(),
+                  post.form().typed(CALL),
+                  422,
+                  Map.of("number", post.t("stale")))
               : gone(post);
       case "return" ->
           page(422, post, writing.fresh(), new First(null, true, post.t("stale.back"), NOTHING));
@@ -412,6 +438,104 @@ final class Acts {
             post,
             writing.fresh(),
             new Notice(post.t("destroyed"), post.t("destroyed.text"), false));
+  }
+
+  private Reply wishCall(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    TypedForm typed = post.form().typed(CALL);
+    if (!waited(post, Limit.WORDS)) {
+      return unwished(post, queue.get(), token.get(), typed, 503, Map.of("number", crowded(post)));
+    }
+    return switch (calls.wish(queue.get(), token.get(), typed)) {
+      case CallWishes.Wished.Gone _ -> gone(post);
+      case CallWishes.Wished.Unfit(Map<String, String> wrong) -> {
+        Map<String, String> said = new LinkedHashMap<>();
+        wrong.forEach((field, key) -> said.put(field, post.texts().t(key)));
+        yield unwished(post, queue.get(), token.get(), typed, 422, said);
+      }
+      case CallWishes.Wished.Stands(CallTimes.Offered when) ->
+          wished(
+              post,
+              queue.get(),
+              token.get(),
+              post.t(
+                  "wish.stands",
+                  post.texts().date(when.from().toLocalDate()),
+                  post.texts().time(when.from().toLocalTime()),
+                  post.texts().time(when.until().toLocalTime())));
+    };
+  }
+
+  private Reply takeBackCall(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    return calls.takeBack(queue.get(), token.get())
+        ? wished(post, queue.get(), token.get(), post.t("wish.taken-back"))
+        : gone(post);
+  }
+
+  private Reply wished(Post post, Queue queue, VisitToken token, String state) {
+    return switch (visits.look(queue, token, post.script() ? Integer.MAX_VALUE : 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          post.script()
+              ? fields(200, Map.of("answer", "wished", "text", state, "form", numbers.fresh()))
+              : page(
+                  200,
+                  post,
+                  token.reveal(),
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      state,
+                      !here.hasPhrase(),
+                      null,
+                      null,
+                      NOTHING));
+    };
+  }
+
+  /// The form as it was typed, with each sentence beside its field.
+  private Reply unwished(
+      Post post,
+      Queue queue,
+      VisitToken token,
+      TypedForm typed,
+      int status,
+      Map<String, String> wrong) {
+    if (post.script()) {
+      return fields(status, Map.of("answer", "unfit", "wrong", wrong, "form", numbers.fresh()));
+    }
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              status,
+              post,
+              token.reveal(),
+              new FrontPage.Calling(
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      "",
+                      false,
+                      null,
+                      null,
+                      NOTHING),
+                  typed,
+                  wrong));
+    };
   }
 
   private Reply gone(Post post) {

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.fristad.page.PlainText;
+import se.fristad.page.TypedForm;
 
 /// A post as it was read: at most [#MOST] bytes ever come into memory.
 sealed interface Asked {
@@ -32,6 +35,16 @@ sealed interface Asked {
     /// The field, or nothing written.
     String text(String name) {
       return fields.getOrDefault(name, "");
+    }
+
+    /// The fields of these names, as they were typed.
+    TypedForm typed(Set<String> names) {
+      TypedForm typed = TypedForm.empty();
+      for (String name : names) {
+        String text = PlainText.of(text(name));
+        typed = text.isEmpty() ? typed : typed.with(name, text);
+      }
+      return typed;
     }
 
     /// The field as a number from 0 to a million; 0 when it is not one.

@@ -5,6 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.OpenPages;
 import se.fristad.contact.front.Visits;
@@ -21,6 +22,7 @@ class FrontConfiguration {
   @Bean
   FilterRegistrationBean<PublicFace> publicFace(
       Visits visits,
+      CallWishes calls,
       OpenPages pages,
       Limits limits,
       PhraseKeys keys,
@@ -29,8 +31,8 @@ class FrontConfiguration {
       TextCatalogue catalogue,
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
-    Writing writing = new Writing(facts, numbers);
-    Acts acts = new Acts(visits, limits, numbers, writing, clock);
+    Writing writing = new Writing(facts, numbers, calls);
+    Acts acts = new Acts(visits, calls, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(acts, writing, numbers, new Streams(pages), templates, catalogue));

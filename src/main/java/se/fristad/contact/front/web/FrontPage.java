@@ -1,11 +1,17 @@
 package se.fristad.contact.front.web;
 
 import java.net.URI;
+import java.time.format.TextStyle;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Queue;
+import se.fristad.contact.front.CallTimes;
 import se.fristad.page.Texts;
+import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
 /// The one document of the public face: what stands on it whatever it shows, and what it shows.
@@ -18,8 +24,20 @@ import se.fristad.vault.Confidential;
 /// @param token the secret of this page for those without a script; the script mints its own
 /// @param form the signed number of the forms on this page
 /// @param shown what it shows
+/// @param times when somebody can be called
 public record FrontPage(
-    Texts texts, House house, Inline inline, String token, String form, Shown shown) {
+    Texts texts,
+    House house,
+    Inline inline,
+    String token,
+    String form,
+    Shown shown,
+    List<CallTimes.Offered> times) {
+  /// Copies the list.
+  public FrontPage {
+    times = List.copyOf(times);
+  }
+
   /// A text of this face.
   public String t(String key, Object... filled) {
     return texts.t("contact.front." + key, filled);
@@ -37,7 +55,26 @@ public record FrontPage(
 
   /// The conversation, or an empty one for the script to fill.
   public Talk talk() {
-    return shown instanceof Talk talk ? talk : Talk.EMPTY;
+    return shown instanceof Talk talk
+        ? talk
+        : shown instanceof Calling calling ? calling.talk() : Talk.EMPTY;
+  }
+
+  /// The wish to be called as it was typed, if it was sent and refused.
+  public Calling calling() {
+    return shown instanceof Calling calling ? calling : Calling.NONE;
+  }
+
+  /// A time to be called, in the reader's words.
+  public String when(CallTimes.Offered time) {
+    return time.code().equals("today")
+        ? t("wish.today", texts.time(time.until().toLocalTime()))
+        : t(
+            "wish.day",
+            time.from().getDayOfWeek().getDisplayName(TextStyle.FULL, texts.locale()),
+            texts.date(time.from().toLocalDate()),
+            texts.time(time.from().toLocalTime()),
+            texts.time(time.until().toLocalTime()));
   }
 
   /// A notice, if this is one.
@@ -52,7 +89,7 @@ public record FrontPage(
 
   /// Whether the conversation is shown.
   public boolean isTalk() {
-    return shown instanceof Talk;
+    return shown instanceof Talk || shown instanceof Calling;
   }
 
   /// The facts that this face tells, as they are now.
@@ -138,6 +175,22 @@ public record FrontPage(
 
     public Talk {
       lines = List.copyOf(lines);
+    }
+  }
+
+  /// The conversation with a wish to be called that was refused: what was typed, and for a field's
+  /// name what is wrong with it.
+  public record Calling(Talk talk, TypedForm typed, Map<String, String> wrong) implements Shown {
+    static final Calling NONE = new Calling(Talk.EMPTY, TypedForm.empty(), Map.of());
+
+    /// Copies the map.
+    public Calling {
+      wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
+    }
+
+    /// Whether it was refused.
+    public boolean refused() {
+      return !wrong.isEmpty();
     }
   }
 

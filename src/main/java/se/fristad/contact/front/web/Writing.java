@@ -1,5 +1,6 @@
 package se.fristad.contact.front.web;
 
+import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.page.Texts;
 
@@ -7,11 +8,13 @@ import se.fristad.page.Texts;
 final class Writing {
   private final Facts facts;
   private final FormNumbers numbers;
+  private final CallWishes calls;
   private final Inline inline = Inline.read();
 
-  Writing(Facts facts, FormNumbers numbers) {
+  Writing(Facts facts, FormNumbers numbers, CallWishes calls) {
     this.facts = facts;
     this.numbers = numbers;
+    this.calls = calls;
   }
 
   /// What the face tells about us, as it is at the moment it is asked.
@@ -25,7 +28,8 @@ final class Writing {
   }
 
   FrontPage page(Texts texts, String token, FrontPage.Shown shown) {
-    return new FrontPage(texts, facts.now(texts), inline, token, numbers.fresh(), shown);
+    return new FrontPage(
+        texts, facts.now(texts), inline, token, numbers.fresh(), shown, calls.offered());
   }
 
   /// The secret of a page that has begun nothing yet.

@@ -1,0 +1,147 @@
+package se.fristad.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.fristad.outgoing.CallOutcome;
+
+/// The SQL of how somebody is reached, and of our calls.
+@Component
+class ReachRows {
+  private final JdbcClient sql;
+
+  ReachRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  record Said(int version, boolean byHerself, byte[] sealed) {}
+
+  Optional<Said> said(Queue queue, UUID thread) {
+    return sql.sql(
+            "select version, said_by is null, sealed from "
+                + queue.schema()
+                + ".reach where thread = ?")
+        .param(thread)
+        .query((row, number) -> new Said(row.getInt(1), row.getBoolean(2), row.getBytes(3)))
+        .optional();
+  }
+
+  /// Writes it down; the thread's row is locked.
+  void say(Queue queue, UUID thread, int version, UUID staff, Instant at, byte[] sealed) {
+    sql.sql(
+            "insert into "
+                + queue.schema()
+                + ".reach (thread, said_at, said_by, version, sealed) values (?, ?, ?, ?, ?)"
+                + " on conflict (thread) do update set said_at = excluded.said_at, said_by = excluded.said_by,"
+                + " version = excluded.version, sealed = excluded.sealed")
+        .params(thread, Timestamp.from(at), staff, version, sealed)
+        .update();
+    touch(queue, thread);
+  }
+
+  /// When she wrote last.
+  Optional<Instant> lastWords(Queue queue, UUID thread) {
+    return sql.sql(
+            "select at from "
+                + queue.schema()
+                + ".message where thread = ? and sender = 'person' order by seq desc limit 1")
+        .param(thread)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  Optional<Agreed.Wish> wish(Queue queue, UUID thread) {
+    return sql.sql(
+            "select from_at, until_at, state, missed from "
+                + queue.schema()
+                + ".callback where thread = ?")
+        .param(thread)
+        .query((row, number) -> wish(row, 1))
+        .optional();
+  }
+
+  /// The calls that are promised, the next one first.
+  List<CallDue> due(Queue queue, int most) {
+    return sql.sql(
+            "select c.thread, c.from_at, c.until_at, c.state, c.missed from "
+                + queue.schema()
+                + ".callback c where c.state = 'wished' order by c.from_at, c.until_at limit ?")
+        .param(most)
+        .query((row, number) ->
+            new CallDue(new ThreadId(row.getObject(1, UUID.class)), queue, wish(row, 2)))
+        .list();
+  }
+
+  void end(Queue queue, UUID thread, Agreed.State state, Instant at) {
+    sql.sql(
+            "update "
+                + queue.schema()
+                + ".callback set state = ?, ended_at = ?, version = version + 1"
+                + " where thread = ? and state = 'wished'")
+        .params(state.code(), Timestamp.from(at), thread)
+        .update();
+  }
+
+  void missed(Queue queue, UUID thread) {
+    sql.sql(
+            "update "
+                + queue.schema()
+                + ".callback set missed = missed + 1, version = version + 1"
+                + " where thread = ? and state = 'wished'")
+        .param(thread)
+        .update();
+  }
+
+  List<Agreed.Call> calls(Queue queue, UUID thread) {
+    return sql.sql(
+            "select id, staff, at, outcome from "
+                + queue.schema()
+                + ".call where thread = ? order by at desc")
+        .param(thread)
+        .query((row, number) ->
+            new Agreed.Call(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getTimestamp(3).toInstant(),
+                CallOutcome.of(Objects.requireNonNullElse(row.getString(4), "")).orElse(null)))
+        .list();
+  }
+
+  void call(Queue queue, UUID id, UUID thread, UUID staff, Instant at) {
+    sql.sql(
+            "insert into "
+                + queue.schema()
+                + ".call (id, thread, at, staff) values (?, ?, ?, ?) on conflict (id) do nothing")
+        .params(id, thread, Timestamp.from(at), staff)
+        .update();
+    touch(queue, thread);
+  }
+
+  void outcome(Queue queue, UUID id, CallOutcome outcome) {
+    sql.sql("update " + queue.schema() + ".call set outcome = ? where id = ?")
+        .params(outcome.code(), id)
+        .update();
+  }
+
+  private void touch(Queue queue, UUID thread) {
+    sql.sql("update " + queue.schema() + ".thread set version = version + 1 where id = ?")
+        .param(thread)
+        .update();
+  }
+
+  private static Agreed.Wish wish(ResultSet row, int first) throws SQLException {
+    return new Agreed.Wish(
+        row.getTimestamp(first).toInstant(),
+        row.getTimestamp(first + 1).toInstant(),
+        Agreed.State.valueOf(row.getString(first + 2).toUpperCase(Locale.ROOT)),
+        row.getInt(first + 3));
+  }
+}

@@ -1,0 +1,372 @@
+package se.fristad.contact;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import se.fristad.access.FileDoor;
+import se.fristad.access.FileRef;
+import se.fristad.access.Opened;
+import se.fristad.access.Permit;
+import se.fristad.access.Purpose;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.access.Written;
+import se.fristad.outgoing.CallOutcome;
+import se.fristad.outgoing.CallTask;
+import se.fristad.outgoing.CodeWords;
+import se.fristad.outgoing.Decision;
+import se.fristad.outgoing.Hours;
+import se.fristad.outgoing.Outgoing;
+import se.fristad.outgoing.OutgoingStep;
+import se.fristad.outgoing.Reach;
+import se.fristad.outgoing.ReachForm;
+import se.fristad.page.TypedForm;
+import se.fristad.vault.Argon2;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.Place;
+import se.fristad.vault.SideKeys;
+import se.fristad.vault.Sides;
+
+/// How a person without a name is reached: what was agreed, the call that was promised, and what
+/// came of it. Every look and every number goes through the [FileDoor].
+@StaffFace
+@Component
+public class Reaching {
+  /// How often a promised call is tried.
+  public static final int TRIES = 3;
+
+  /// How long somebody waits after a call in vain: a telephone that rings and rings is noticed.
+  public static final Duration PAUSE = Duration.ofMinutes(20);
+
+  private static final int MOST = 200;
+  private final ThreadRows threads;
+  private final ReachRows rows;
+  private final FileDoor door;
+  private final SideKeys keys;
+  private final Outgoing outgoing;
+  private final CallTask calls;
+  private final CodeWords words;
+  private final Wake wake;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Reaching(
+      ThreadRows threads,
+      ReachRows rows,
+      FileDoor door,
+      SideKeys keys,
+      Outgoing outgoing,
+      CallTask calls,
+      CodeWords words,
+      Wake wake,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.threads = threads;
+    this.rows = rows;
+    this.door = door;
+    this.keys = keys;
+    this.outgoing = outgoing;
+    this.calls = calls;
+    this.words = words;
+    this.wake = wake;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// What was agreed. One line in the log.
+  public Opened<Agreed> look(Viewer viewer, Queue queue, ThreadId thread) {
+    Purpose purpose = viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.CALLING_BACK;
+    return Sides.on(
+        queue.side(),
+        () -> door.open(viewer, file(thread), purpose, permit -> agreed(queue, permit)));
+  }
+
+  /// What was agreed, as text, for her who says who she is and wants it to hold there too. One line
+  /// in the log.
+  public Optional<Confidential> text(Viewer viewer, Queue queue, ThreadId thread) {
+    return switch (look(viewer, queue, thread)) {
+      case Opened.Value<Agreed>(Agreed agreed) when agreed.version() > 0 ->
+          Optional.of(agreed.reach().sealable());
+      case Opened.Value<Agreed> _, Opened.NotThere<Agreed> _ -> Optional.empty();
+    };
+  }
+
+  /// The calls that are promised, the next one first. One line in the log.
+  public List<CallDue> due(Viewer viewer, Queue queue) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.list(
+                viewer,
+                ThreadRule.KIND,
+                "calls",
+                () -> rows.due(queue, MOST),
+                row -> row.thread().value()));
+  }
+
+  /// What the gate says of a call now.
+  public Decision decision(Reach reach) {
+    return outgoing.decide(reach.rule(), new OutgoingStep.Call(false), clock.instant());
+  }
+
+  /// Writes down what the person has said of how she is reached.
+  ///
+  /// @param version of what was shown; nobody's words are written over unseen
+  /// @return for a field's name the key of the sentence beside it; empty when it is kept
+  public Opened<Map<String, String>> agree(
+      Viewer viewer, Queue queue, ThreadId thread, int version, TypedForm typed) {
+    // the slow derivation is made before the row is locked
+    Optional<String> hers =
+        typed.has("hers")
+            ? words.kept(Argon2.Lane.STAFF, Confidential.of(typed.value("hers")))
+            : Optional.empty();
+    return write(
+        viewer,
+        queue,
+        thread,
+        "agree_reach",
+        Purpose.ANSWERING,
+        hand -> {
+          if (hand.version() != version) {
+            return Written.refused(Map.of("call", "contact.reach.changed"));
+          }
+          ReachForm.Read read =
+              ReachForm.read(
+                  typed, hand.reach(), hand.now().atZone(Hours.HERE).toLocalDate(), word -> hers);
+          return switch (read) {
+            case ReachForm.Read.Unfit(Map<String, String> wrong) -> Written.refused(wrong);
+            case ReachForm.Read.Fit(Reach reach) -> {
+              byte[] sealed = hand.seal(reach);
+              events.publishEvent(new ReachAgreed(thread.value(), queue, hand.now()));
+              yield Written.sealed(Map.of(), hand.version() + 1, sealed);
+            }
+          };
+        });
+  }
+
+  /// Lifts the telephone: the gate decides, and only then the number is shown. Each time it is
+  /// shown stands in the log.
+  ///
+  /// @param call minted with the page, so that a double click is one call
+  /// @param version of the rule that was shown and read
+  /// @param asked whether she was asked and said yes; it counts from her latest words in the
+  ///   conversation, so that nobody says yes for her
+  public Opened<Calling> call(
+      Viewer viewer, Queue queue, ThreadId thread, UUID call, int version, boolean asked) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "call",
+        Purpose.CALLING_BACK,
+        hand -> {
+          if (hand.version() != version) {
+            return Written.refused(new Calling.Changed());
+          }
+          if (!hand.reach().hasNumber()) {
+            return Written.refused(new Calling.NoNumber());
+          }
+          Decision decision =
+              outgoing.decide(
+                  hand.reach().rule(),
+                  new OutgoingStep.Call(false),
+                  hand.now(),
+                  asked ? rows.lastWords(queue, thread.value()).orElse(null) : null);
+          if (!(decision instanceof Decision.Allowed leave)) {
+            return Written.refused(new Calling.Against(decision));
+          }
+          Instant again = again(hand, call);
+          if (hand.now().isBefore(again)) {
+            return Written.refused(new Calling.TooSoon(again));
+          }
+          rows.call(queue, call, thread.value(), viewer.staff(), hand.now());
+          Confidential number = calls.number(leave, hand.reach(), hand.now());
+          return Written.plain(
+              new Calling.Number(call, number, hand.reach()), Math.max(1, hand.version()));
+        });
+  }
+
+  private Instant again(InHand hand, UUID call) {
+    return rows.calls(hand.queue(), hand.thread()).stream()
+        .filter(before -> !before.id().equals(call) && before.outcome() != CallOutcome.REACHED)
+        .map(before -> before.at().plus(PAUSE))
+        .findFirst()
+        .orElse(Instant.EPOCH);
+  }
+
+  /// Says what came of a call. What must not happen again stops the next one: after somebody else
+  /// has answered, or she was not alone, she is asked before anybody calls.
+  ///
+  /// @return false when it is no call of this viewer's, or was said before
+  public Opened<Boolean> ended(
+      Viewer viewer, Queue queue, ThreadId thread, UUID call, CallOutcome outcome) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "call_ended",
+        Purpose.CALLING_BACK,
+        hand -> {
+          boolean open =
+              rows.calls(queue, thread.value()).stream()
+                  .anyMatch(one ->
+                      one.id().equals(call)
+                          && one.staff().equals(viewer.staff())
+                          && one.outcome() == null);
+          if (!open) {
+            return Written.refused(false);
+          }
+          rows.outcome(queue, call, outcome);
+          byte[] sealed = null;
+          switch (outcome) {
+            case REACHED -> rows.end(queue, thread.value(), Agreed.State.REACHED, hand.now());
+            case NO_ANSWER -> {
+              rows.missed(queue, thread.value());
+              rows.wish(queue, thread.value())
+                  .filter(wish -> wish.missed() >= TRIES)
+                  .ifPresent(
+                      wish -> rows.end(queue, thread.value(), Agreed.State.GIVEN_UP, hand.now()));
+            }
+            case SOMEBODY_ELSE, NOT_ALONE -> {
+              rows.end(queue, thread.value(), Agreed.State.STOPPED, hand.now());
+              sealed = hand.seal(hand.reach().askedFirst());
+            }
+            case WRONG_NUMBER -> {
+              rows.end(queue, thread.value(), Agreed.State.STOPPED, hand.now());
+              sealed = hand.seal(hand.reach().withNumber(Confidential.of("")));
+            }
+          }
+          events.publishEvent(new CallEnded(thread.value(), queue, outcome, hand.now()));
+          return sealed == null
+              ? Written.plain(true, Math.max(1, hand.version()))
+              : Written.sealed(true, hand.version() + 1, sealed);
+        });
+  }
+
+  /// Whether a word that somebody says is hers. Asked in the log like every look.
+  public Opened<Word> word(Viewer viewer, Queue queue, ThreadId thread, Confidential said) {
+    return switch (look(viewer, queue, thread)) {
+      case Opened.NotThere<Agreed> _ -> new Opened.NotThere<>();
+      case Opened.Value<Agreed>(Agreed agreed) ->
+          new Opened.Value<>(
+              agreed.reach().hers().isEmpty()
+                  ? Word.NONE
+                  : words
+                      .agrees(Argon2.Lane.STAFF, agreed.reach().hers(), said)
+                      .map(same -> same ? Word.AGREES : Word.DIFFERS)
+                      .orElse(Word.BUSY));
+    };
+  }
+
+  /// What can be told of a word.
+  public enum Word {
+    /// It is hers.
+    AGREES,
+    /// It is not.
+    DIFFERS,
+    /// No word was agreed.
+    NONE,
+    /// Too many wait.
+    BUSY
+  }
+
+  /// What was agreed, open before somebody who writes in it.
+  private record InHand(
+      Queue queue,
+      UUID thread,
+      UUID staff,
+      Reach reach,
+      int version,
+      Instant now,
+      DataKey key,
+      ReachRows rows) {
+    byte[] seal(Reach next) {
+      byte[] sealed = key.seal(place(thread, version + 1), next.sealable());
+      rows.say(queue, thread, version + 1, staff, now, sealed);
+      return sealed;
+    }
+  }
+
+  private <T> Opened<T> write(
+      Viewer viewer,
+      Queue queue,
+      ThreadId thread,
+      String act,
+      Purpose purpose,
+      Function<InHand, Written<T>> work) {
+    Opened<T> opened =
+        Sides.on(
+            queue.side(),
+            () ->
+                door.write(
+                    viewer, file(thread), purpose, act, permit -> inHand(queue, permit, work)));
+    if (opened instanceof Opened.Value<T>) {
+      Sides.run(queue.side(), wake::ring);
+    }
+    return opened;
+  }
+
+  private <T> @Nullable Written<T> inHand(
+      Queue queue, Permit permit, Function<InHand, Written<T>> work) {
+    UUID thread = permit.id();
+    boolean there = threads.lock(queue, thread).isPresent();
+    var wrapped = threads.key(queue, thread);
+    Optional<ReachRows.Said> said = rows.said(queue, thread);
+    if (!there || wrapped.isEmpty()) {
+      return null;
+    }
+    try (DataKey key = keys.unwrap(thread, wrapped.get())) {
+      return work.apply(
+          new InHand(
+              queue,
+              thread,
+              permit.viewer().staff(),
+              said.map(one -> opened(key, thread, one)).orElseGet(Reach::nothing),
+              said.map(ReachRows.Said::version).orElse(0),
+              clock.instant(),
+              key,
+              rows));
+    }
+  }
+
+  private @Nullable Agreed agreed(Queue queue, Permit permit) {
+    UUID thread = permit.id();
+    var wrapped = threads.key(queue, thread);
+    Optional<ReachRows.Said> said = rows.said(queue, thread);
+    Agreed.Wish wish = rows.wish(queue, thread).orElse(null);
+    List<Agreed.Call> made = rows.calls(queue, thread);
+    if (wrapped.isEmpty()) {
+      return null;
+    }
+    try (DataKey key = keys.unwrap(thread, wrapped.get())) {
+      return new Agreed(
+          said.map(one -> opened(key, thread, one)).orElseGet(Reach::nothing),
+          said.map(ReachRows.Said::version).orElse(0),
+          said.map(ReachRows.Said::byHerself).orElse(false),
+          wish,
+          made);
+    }
+  }
+
+  private static Reach opened(DataKey key, UUID thread, ReachRows.Said said) {
+    return Reach.read(key.open(place(thread, said.version()), said.sealed()));
+  }
+
+  private static FileRef file(ThreadId thread) {
+    return new FileRef(ThreadRule.KIND, thread.value());
+  }
+
+  private static Place place(UUID thread, int version) {
+    return new Place("contact", thread, "reach", version);
+  }
+}
