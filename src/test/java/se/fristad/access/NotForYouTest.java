@@ -141,13 +141,20 @@ class NotForYouTest {
             "POST " + path + "/handover",
             "POST " + path + "/invite",
             "POST " + path + "/invitation",
-            "POST " + path + "/promise")) {
+            "POST " + path + "/promise",
+            "GET " + path + "/reach",
+            "POST " + path + "/reach",
+            "GET " + path + "/call",
+            "POST " + path + "/call",
+            "POST " + path + "/called",
+            "POST " + path + "/word")) {
       routes.add(new Route(row, thread, other, form));
     }
   }
 
   private static final Pattern DESK =
-      Pattern.compile("/(lines|danger|take|note|handover|invite|invitation|promise)$");
+      Pattern.compile(
+          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word)$");
 
   Stream<Route> routes() {
     return routes.stream();
@@ -169,9 +176,8 @@ class NotForYouTest {
                   .lines()
                   .map(line -> line.split(";", 3))
                   .filter(cells -> cells[0].contains("{"))
-                  // every mandate is for every head, every series for all who give support: there
-                  // is
-                  // none that is not for them
+                  // every mandate is for every head, every series for all who give support:
+                  // there is none that is not for them
                   .filter(cells ->
                       !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
                   .map(cells -> cells[1] + " " + cells[0]))
