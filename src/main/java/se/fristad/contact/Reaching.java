@@ -88,7 +88,7 @@ public class Reaching {
     Purpose purpose = viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.CALLING_BACK;
     return Sides.on(
         queue.side(),
-        () -> door.open(viewer, file(thread), purpose, permit -> agreed(queue, permit)));
+        () -> door.open(viewer, file(queue, thread), purpose, permit -> agreed(queue, permit)));
   }
 
   /// What was agreed, as text, for her who says who she is and wants it to hold there too. One line
@@ -108,7 +108,7 @@ public class Reaching {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "calls",
                 () -> rows.due(queue, MOST),
                 row -> row.thread().value()));
@@ -309,7 +309,11 @@ public class Reaching {
             queue.side(),
             () ->
                 door.write(
-                    viewer, file(thread), purpose, act, permit -> inHand(queue, permit, work)));
+                    viewer,
+                    file(queue, thread),
+                    purpose,
+                    act,
+                    permit -> inHand(queue, permit, work)));
     if (opened instanceof Opened.Value<T>) {
       Sides.run(queue.side(), wake::ring);
     }
@@ -362,8 +366,8 @@ public class Reaching {
     return Reach.read(key.open(place(thread, said.version()), said.sealed()));
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 
   private static Place place(UUID thread, int version) {

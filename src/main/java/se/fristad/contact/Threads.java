@@ -60,11 +60,10 @@ public class Threads {
     this.clock = clock;
   }
 
-  /// The queues that a viewer may look into: those of the sides her role works on.
+  /// The queues that a viewer may look into: those of the sides her role works on, and the one of
+  /// professionals if she is one of those who answer them.
   public List<Queue> queuesOf(Viewer viewer) {
-    return List.of(Queue.values()).stream()
-        .filter(queue -> viewer.role().sides().contains(queue.side()))
-        .toList();
+    return List.of(Queue.values()).stream().filter(queue -> queue.isOpenTo(viewer.role())).toList();
   }
 
   /// The open conversations of a queue, the longest waiting first. One line in the log.
@@ -74,9 +73,9 @@ public class Threads {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "open",
-                () -> rows.open(queue, MOST),
+                () -> queue.isOpenTo(viewer.role()) ? rows.open(queue, MOST) : List.of(),
                 row -> row.thread().value()));
   }
 
@@ -90,9 +89,9 @@ public class Threads {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "closed",
-                () -> rows.closed(queue, 26, page * 25),
+                () -> queue.isOpenTo(viewer.role()) ? rows.closed(queue, 26, page * 25) : List.of(),
                 row -> row.thread().value()));
   }
 
@@ -121,7 +120,8 @@ public class Threads {
   public Opened<Conversation> read(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
     return Sides.on(
         queue.side(),
-        () -> door.open(viewer, file(thread), purpose, permit -> conversation(queue, permit)));
+        () ->
+            door.open(viewer, file(queue, thread), purpose, permit -> conversation(queue, permit)));
   }
 
   /// Answers. The answer is sealed under the thread's key and stands in her open page within a
@@ -137,7 +137,7 @@ public class Threads {
         () ->
             door.write(
                 viewer,
-                file(thread),
+                file(queue, thread),
                 Purpose.ANSWERING,
                 "answer",
                 permit -> answered(queue, permit, clientId, words)));
@@ -149,7 +149,11 @@ public class Threads {
         queue.side(),
         () ->
             door.write(
-                viewer, file(thread), Purpose.ANSWERING, "close", permit -> closed(queue, permit)));
+                viewer,
+                file(queue, thread),
+                Purpose.ANSWERING,
+                "close",
+                permit -> closed(queue, permit)));
   }
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
@@ -189,7 +193,7 @@ public class Threads {
     int version = rows.answer(queue, permit.id(), clientId, permit.viewer().staff(), now, sealed);
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
     counted.once(queue, permit.id(), locked.get());
-    counted.answered(queue, locked.get(), now);
+    counted.answered(locked.get(), now);
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
     wake.ring();
     return Written.sealed(seq, version, sealed);
@@ -211,8 +215,8 @@ public class Threads {
     return Written.plain(new ThreadId(permit.id()), version);
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 
   private static Place place(UUID clientId) {
