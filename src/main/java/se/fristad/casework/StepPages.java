@@ -136,8 +136,14 @@ class StepPages {
       default ->
           switch (send(viewer, named, minted, typed)) {
             case Step.Done<?> _, Step.Again<?> _ -> SeeOther.to(file);
-            case Step.Refused<?>(List<Refusal> refusals) ->
-                page(request, viewer, named, new Drawn(next(minted, refusals), typed, refusals));
+            case Step.Refused<?>(List<Refusal> refusals) -> {
+              // what was typed just before is not yet saved, and whoever leaves now would lose it
+              if (refusals.stream().noneMatch(Refusal::isSentBefore)) {
+                save(viewer, named, minted, typed);
+              }
+              yield page(
+                  request, viewer, named, new Drawn(next(minted, refusals), typed, refusals));
+            }
             case Step.NotThere<?> _ -> shells.notThere(viewer, request);
           };
     };

@@ -92,6 +92,16 @@ final class InventedWords {
           "Kontakta via skolkuratorn. Ring aldrig hem.",
           "Ring mobilen, inte arbetet. Inga meddelanden i röstbrevlådan.");
 
+  private static final List<String> NEVER_CALLED =
+      List.of(
+          "Kontakta via skolkuratorn. Ring aldrig hem.",
+          "Hon hör av sig själv och kommer på bokade tider.");
+
+  private static final List<String> MAY_BE_CALLED =
+      List.of(
+          "Säg inte varifrån du ringer om någon annan svarar.",
+          "Ring mobilen, inte arbetet. Inga meddelanden i röstbrevlådan.");
+
   private InventedWords() {}
 
   /// First words; some of those from outside the town say where they live.
@@ -127,12 +137,13 @@ final class InventedWords {
     return one(random, SAFE_CONTACT);
   }
 
-  /// What she says of how she may be reached. Its chance is the file's own, so that the rest of the
-  /// year stays as it is.
+  /// What she says of how she may be reached; her words never contradict her answers. Its chance is
+  /// the file's own, so that the rest of the year stays as it is.
   static TypedForm reach(UUID file) {
     RandomGenerator random = new SplittableRandom(file.getMostSignificantBits());
-    TypedForm typed = TypedForm.empty().with("note", safeContact(random));
     int call = random.nextInt(100);
+    TypedForm typed =
+        TypedForm.empty().with("note", one(random, call < 15 ? NEVER_CALLED : MAY_BE_CALLED));
     if (call < 15) {
       return typed.with("call", "never").with("letter", "never");
     }

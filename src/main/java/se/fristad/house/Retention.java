@@ -19,7 +19,7 @@ final class Retention implements Command {
 
   @Override
   public String help() {
-    return "say what is due for destruction, and destroy nothing " + DRY_RUN;
+    return "say what is due for destruction, and destroy nothing (" + DRY_RUN + ")";
   }
 
   @Override

@@ -152,8 +152,8 @@ class IntakePages {
     Seen seen = new Seen(Read.number(version), Read.id(page).orElse(null));
     return switch (act) {
       case "conclude" -> conclude(request, viewer, intake, seen, typed);
-      case "rest" -> save(request, viewer, intake, seen, typed.restNotAsked());
-      default -> save(request, viewer, intake, seen, typed);
+      case "rest" -> save(request, viewer, intake, seen, typed.restNotAsked(), "#f-children");
+      default -> save(request, viewer, intake, seen, typed, "");
     };
   }
 
@@ -191,15 +191,18 @@ class IntakePages {
     };
   }
 
-  private Reply save(HttpServletRequest request, Viewer viewer, UUID id, Seen seen, Typed typed) {
+  /// @param place where on the page she goes on
+  private Reply save(
+      HttpServletRequest request, Viewer viewer, UUID id, Seen seen, Typed typed, String place) {
     return switch (intakes.save(viewer, id, seen, typed)) {
       case Saving.Kept kept ->
           SeeOther.to(
               read(viewer, id.toString())
-                  .map(Intake::row)
-                  .filter(row -> row.thread() != null)
-                  .map(row -> "/staff/inbox/support/" + row.thread())
-                  .orElse(LIST + "/" + id));
+                      .map(Intake::row)
+                      .filter(row -> row.thread() != null)
+                      .map(row -> "/staff/inbox/support/" + row.thread())
+                      .orElse(LIST + "/" + id)
+                  + place);
       case Saving.Not not -> again(request, viewer, id, seen, typed, List.of(), not.why());
       case Saving.NotThere notThere -> shells.notThere(viewer, request);
     };

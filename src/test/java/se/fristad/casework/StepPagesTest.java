@@ -257,6 +257,9 @@ class StepPagesTest {
             "ett långt ord ett långt ord");
     assertThat(shares()).isZero();
     assertThat(people.log(file)).contains("consent:refused").doesNotContain("consent:done");
+    // whoever leaves after a refusal finds the words again
+    assertThat(kept()).isOne();
+    assertThat(browser.get(href).body()).contains("value=\"i morgon\"", "ett långt ord");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import se.fristad.assessment.Instrument;
 import se.fristad.contact.Queue;
 import se.fristad.demonstration.Invented.Sex;
 import se.fristad.law.PersonalNumber;
+import se.fristad.page.TypedForm;
 
 /// The plan of the invented year, before anything is made of it.
 class YearTest {
@@ -163,6 +165,20 @@ class YearTest {
     SplittableRandom random = new SplittableRandom(1);
     assertThat(InventedWords.first(random, "ar", "0380")).containsPattern("[\\u0600-\\u06FF]");
     assertThat(InventedWords.first(random, "uk", "0380")).containsPattern("[\\u0400-\\u04FF]");
+  }
+
+  @Test
+  void who_is_never_to_be_called_does_not_say_when_to_call() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int each = 0; each < 500; each++) {
+      TypedForm reach = InventedWords.reach(new UUID(random.nextLong(), random.nextLong()));
+      assertThat(reach.value("note")).isNotBlank().doesNotContainPattern("[0-9]");
+      if (reach.value("call").equals("never")) {
+        assertThat(reach.value("note")).doesNotContain("Ring mobilen", "varifrån du ringer");
+      } else {
+        assertThat(reach.value("note")).doesNotContain("Ring aldrig");
+      }
+    }
   }
 
   @Test

@@ -295,6 +295,8 @@ class RoadTest {
 
   private void itIsDecidedBySomebodyWithAMandate() {
     next("Besluta");
+    // nothing to say yet, and no empty box that says it
+    assertThat(karin.locator("#step-says")).isHidden();
     check("applied_for", "support_talks");
     check("granted", "support_talks");
     karin.locator("input[name=ground]").first().check();

@@ -444,8 +444,10 @@ class IntakeTest {
     String href = begun(reception, someoneWrote());
     Map<String, String> form = filled(reception, href, "q_weapon", "", "q_pregnant", "");
     form.put("act", "rest");
-    reception.post(href, form);
+    // she goes on at the children, and is not thrown to the top of the page
+    assertThat(reception.post(href, form).location()).endsWith("#f-children");
     String page = reception.get(href).body();
+    assertThat(page).contains("id=\"f-children\"");
     assertThat(page).containsPattern("name=\"q_weapon\" value=\"not_asked\" checked");
     assertThat(page).containsPattern("name=\"q_escalating\" value=\"no\" checked");
   }
