@@ -81,6 +81,7 @@ class ThreadHoldings implements Holdings {
             .single();
     if (promised) {
       sql.sql("delete from " + schema + ".message where thread = ?").param(id).update();
+      sql.sql("delete from " + schema + ".attachment where thread = ?").param(id).update();
       return;
     }
     sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();

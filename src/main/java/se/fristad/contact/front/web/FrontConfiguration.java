@@ -5,6 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import se.fristad.contact.front.Attachments;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.OpenPages;
@@ -23,6 +24,7 @@ class FrontConfiguration {
   FilterRegistrationBean<PublicFace> publicFace(
       Visits visits,
       CallWishes calls,
+      Attachments attachments,
       OpenPages pages,
       Limits limits,
       PhraseKeys keys,
@@ -32,7 +34,7 @@ class FrontConfiguration {
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
     Writing writing = new Writing(facts, numbers, calls);
-    Acts acts = new Acts(visits, calls, limits, numbers, writing, clock);
+    Acts acts = new Acts(visits, calls, attachments, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(acts, writing, numbers, new Streams(pages), templates, catalogue));
