@@ -299,7 +299,7 @@ public final class Instrument {
   }
 
   /// Whether a level below the result's needs a second person's word.
-  boolean secondPersonToLower() {
+  public boolean secondPersonToLower() {
     return definition.secondPersonToLower();
   }
 }

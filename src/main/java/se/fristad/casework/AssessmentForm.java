@@ -96,7 +96,10 @@ class AssessmentForm implements StepForm {
         sheet.demanded(LEVEL, CaseRule.RISK_IS_JUDGED),
         sheet.options("assessment.level", Level.values(), Level::code));
     sheet.area(sheet.field(REASON), 3, MOST);
-    sheet.line(sheet.field(SECOND), MOST);
+    // asked only by an instrument that has a second person judge what is lowered
+    if (instrument.secondPersonToLower() || sheet.typed().has(SECOND)) {
+      sheet.line(sheet.field(SECOND), MOST);
+    }
   }
 
   private static void draw(Sheet sheet, RiskWords words, Item item) {

@@ -56,12 +56,12 @@ class ChildFollowUpForm implements StepForm {
   @Override
   public void draw(Sheet sheet, At at) {
     sheet.area(
-        sheet.demanded("followed", CaseRule.CHILD_IS_FOLLOWED_UP), 4, ReportChildForm.MOST_WORDS);
+        sheet.demanded("followed", CaseRule.CHILD_IS_FOLLOWED_UP), 4, ChildReportForm.MOST_WORDS);
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
-    Confidential how = sent.text("followed", ReportChildForm.MOST_WORDS);
+    Confidential how = sent.text("followed", ChildReportForm.MOST_WORDS);
     return sent.step(() -> road.endFollowUp(viewer, file, how));
   }
 }

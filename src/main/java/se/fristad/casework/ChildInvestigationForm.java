@@ -52,12 +52,12 @@ class ChildInvestigationForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
-    sheet.area(sheet.demanded("opinion", CaseRule.CHILD_IS_HEARD), 5, ReportChildForm.MOST_WORDS);
-    sheet.area(sheet.field("not_heard"), 3, ReportChildForm.MOST_WORDS);
+    sheet.area(sheet.demanded("opinion", CaseRule.CHILD_IS_HEARD), 5, ChildReportForm.MOST_WORDS);
+    sheet.area(sheet.field("not_heard"), 3, ChildReportForm.MOST_WORDS);
     sheet.area(
         sheet.demanded("investigation_words", CaseRule.CHILD_INVESTIGATION_IS_COMPLETED),
         8,
-        ReportChildForm.MOST_WORDS);
+        ChildReportForm.MOST_WORDS);
     sheet.choice(
         sheet.needed("ending"),
         sheet.options(
@@ -74,9 +74,9 @@ class ChildInvestigationForm implements StepForm {
     ChildRoad.Concluding concluding =
         new ChildRoad.Concluding(
             sent.one("ending", ChildRoad.Ending.values(), ChildRoad.Ending::code),
-            sent.text("opinion", ReportChildForm.MOST_WORDS),
-            sent.text("not_heard", ReportChildForm.MOST_WORDS),
-            sent.text("investigation_words", ReportChildForm.MOST_WORDS),
+            sent.text("opinion", ChildReportForm.MOST_WORDS),
+            sent.text("not_heard", ChildReportForm.MOST_WORDS),
+            sent.text("investigation_words", ChildReportForm.MOST_WORDS),
             sent.has("follow_up"));
     return sent.step(() -> road.conclude(viewer, file, investigation, concluding));
   }

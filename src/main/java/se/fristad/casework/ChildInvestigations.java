@@ -186,8 +186,7 @@ class ChildInvestigations {
                   CaseRule.CHILD_IS_DECIDED_ON);
           Words words =
               words(hand, row).with("longer_until", until).with("longer_why", longer.why());
-          int version = row.version() + 1;
-          reports.reseal(row.id(), version, hand.seal(row.id(), "report", version, words));
+          reports.reseal(hand, row, words);
           tasks.prolong(hand.id(), row.id(), TaskKind.DECIDE_ON_CHILD, until);
           return row.id();
         });
@@ -214,9 +213,7 @@ class ChildInvestigations {
               hand.open(row.id(), "investigation", row.version(), row.sealed())
                   .with("longer_until", until)
                   .with("longer_why", longer.why());
-          int version = row.version() + 1;
-          investigations.reseal(
-              row.id(), version, hand.seal(row.id(), "investigation", version, words));
+          investigations.reseal(hand, row, words);
           tasks.prolong(hand.id(), row.id(), TaskKind.COMPLETE_CHILD, until);
           return row.id();
         });
@@ -396,12 +393,10 @@ class ChildInvestigations {
           }
           InvestigationRows.Row row =
               investigations.find(hand.id(), Objects.requireNonNull(task.record())).orElseThrow();
-          int version = row.version() + 1;
           Words words =
               hand.open(row.id(), "investigation", row.version(), row.sealed())
                   .with("followed", how);
-          investigations.reseal(
-              row.id(), version, hand.seal(row.id(), "investigation", version, words));
+          investigations.reseal(hand, row, words);
           tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.END_CHILD_FOLLOW_UP);
           return row.id();
         });

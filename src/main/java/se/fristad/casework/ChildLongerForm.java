@@ -55,7 +55,7 @@ class ChildLongerForm implements StepForm {
   static ChildRoad.Longer longer(Sent sent) {
     return new ChildRoad.Longer(
         sent.chosen("reasons", Reasons.values(), ChildLongerForm::code).orElse(null),
-        sent.text("longer_why", ReportChildForm.MOST_WORDS),
+        sent.text("longer_why", ChildReportForm.MOST_WORDS),
         sent.dayOrNone("until"));
   }
 
@@ -67,7 +67,7 @@ class ChildLongerForm implements StepForm {
     sheet.area(
         sheet.demanded("longer_why", CaseRule.CHILD_INVESTIGATION_IS_COMPLETED),
         4,
-        ReportChildForm.MOST_WORDS);
+        ChildReportForm.MOST_WORDS);
     sheet.day(sheet.needed("until"));
   }
 

@@ -17,7 +17,7 @@ import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 
 /// The form of a child's own file that is to be opened: who the child is, what it may have met, and
-/// whether its unit has been told. The fields that it shares with [ReportChildForm] are that one's.
+/// whether its unit has been told. The fields that it shares with [ChildReportForm] are that one's.
 final class ChildOpeningForm {
   /// Its texts.
   static final String KIND = "open_child";
@@ -33,7 +33,7 @@ final class ChildOpeningForm {
   private ChildOpeningForm() {}
 
   private static Set<String> names() {
-    Set<String> names = new HashSet<>(ReportChildForm.NAMES);
+    Set<String> names = new HashSet<>(ChildReportForm.NAMES);
     names.addAll(Set.of(OpeningForm.INTAKE, OF, OWN, "reporter"));
     return Set.copyOf(names);
   }
@@ -107,8 +107,8 @@ final class ChildOpeningForm {
           own(sheet, OWN).needed(),
           sheet.options("casework.step.open_child.own", List.of("yes", "no")));
     }
-    ReportChildForm.child(sheet);
-    ReportChildForm.concern(sheet);
+    ChildReportForm.child(sheet);
+    ChildReportForm.concern(sheet);
     sheet.partNamed(texts.t("casework.step.open_child.part.sent"));
     sheet.choice(
         own(sheet, "reporter").needed(),
@@ -119,7 +119,7 @@ final class ChildOpeningForm {
         sheet.options("casework.step.open_child.sent", List.of("now", "later")));
     sheet.day(own(sheet, "sent_on"));
     sheet.time(own(sheet, "sent_time"));
-    sheet.line(own(sheet, "to"), ReportChildForm.MOST_LINE);
+    sheet.line(own(sheet, "to"), ChildReportForm.MOST_LINE);
   }
 
   /// A field with words of this form's own.
@@ -136,6 +136,6 @@ final class ChildOpeningForm {
         intake,
         intake != null && sent.value(OWN).equals("yes"),
         reporter,
-        ReportChildForm.concern(sent));
+        ChildReportForm.concern(sent));
   }
 }

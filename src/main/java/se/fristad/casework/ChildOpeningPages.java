@@ -222,7 +222,7 @@ class ChildOpeningPages implements AfterIntake {
         ? SeeOther.to(HREF + "?file=" + id)
         : View.of(
             "casework/step-saved",
-            new SavedStep(shell, said, ReportChildForm.says(centre, typed, texts)));
+            new SavedStep(shell, said, ChildReportForm.says(centre, typed, texts)));
   }
 
   private Step<Instant> save(Viewer viewer, UUID file, TypedForm typed) {
@@ -245,7 +245,7 @@ class ChildOpeningPages implements AfterIntake {
     Texts texts = shell.texts();
     Sheet sheet = new Sheet(texts, "report_child", typed, refusals, today());
     ChildOpeningForm.draw(
-        sheet, learned != null && learned.waits(), ReportChildForm.says(centre, typed, texts));
+        sheet, learned != null && learned.waits(), ChildReportForm.says(centre, typed, texts));
     return new OpenPage(
         shell,
         HREF,

@@ -208,8 +208,7 @@ class ChildReports {
               hand.open(row.id(), "report", row.version(), row.sealed())
                   .with("asked_on", hand.today())
                   .with("asked", how);
-          int version = row.version() + 1;
-          rows.reseal(row.id(), version, hand.seal(row.id(), "report", version, words));
+          rows.reseal(hand, row, words);
           tasks.done(hand.id(), row.id(), hand.staff(), hand.now(), TaskKind.ASK_FOR_RECEIPT);
           return row.id();
         });

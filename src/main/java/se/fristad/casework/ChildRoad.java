@@ -2,7 +2,6 @@ package se.fristad.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ public class ChildRoad {
 
     /// As it stands in a form.
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Road.code(this);
     }
   }
 
@@ -56,7 +55,7 @@ public class ChildRoad {
 
     /// As it stands in a form.
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Road.code(this);
     }
   }
 
@@ -71,7 +70,7 @@ public class ChildRoad {
 
     /// As it stands in the table.
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Road.code(this);
     }
   }
 
@@ -86,7 +85,7 @@ public class ChildRoad {
 
     /// As it stands in a form.
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Road.code(this);
     }
   }
 

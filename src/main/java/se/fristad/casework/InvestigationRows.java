@@ -132,6 +132,11 @@ class InvestigationRows {
         .update();
   }
 
+  void reseal(Files.InHand hand, Row row, Words words) {
+    int version = row.version() + 1;
+    reseal(row.id(), version, hand.seal(row.id(), "investigation", version, words));
+  }
+
   void reseal(UUID id, int version, byte[] sealed) {
     sql.sql("update casework.investigation set version = ?, sealed = ? where id = ?")
         .params(version, sealed, id)

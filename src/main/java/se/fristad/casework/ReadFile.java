@@ -69,6 +69,7 @@ final class ReadFile {
         shell,
         CasePages.FILES + file.id(),
         reading.number(),
+        file.kind() == CaseFile.Kind.CHILD,
         person.name().reveal(),
         texts.t(file.open() ? "casework.state.open" : "casework.state.closed"),
         safe.isBlank() && person.reach().rule() instanceof SafeContact.Unasked

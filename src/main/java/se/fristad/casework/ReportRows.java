@@ -196,6 +196,12 @@ class ReportRows {
         .update();
   }
 
+  /// Seals what is known of a report anew, with these words.
+  void reseal(Files.InHand hand, Row row, Words words) {
+    int version = row.version() + 1;
+    reseal(row.id(), version, hand.seal(row.id(), "report", version, words));
+  }
+
   /// A report whose receipt has not come when it was to.
   ///
   /// @param staff whose file it is

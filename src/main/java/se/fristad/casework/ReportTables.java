@@ -42,9 +42,9 @@ final class ReportTables {
     }
     return new ReportsAnswered(
         Tone.WARN,
-        texts.t(
-            "casework.children.waiting",
-            reading.file().kind() == CaseFile.Kind.CHILD ? 1 : waiting),
+        reading.file().kind() == CaseFile.Kind.CHILD
+            ? texts.t("casework.children.this")
+            : texts.t("casework.children.waiting", waiting),
         texts.t("casework.children.why"));
   }
 

@@ -493,7 +493,8 @@ public class Road {
     return handovers.lookedAtSamePerson(viewer, file);
   }
 
-  private static String code(Enum<?> one) {
+  /// As it stands in a form and in a table.
+  static String code(Enum<?> one) {
     return one.name().toLowerCase(Locale.ROOT);
   }
 

@@ -77,8 +77,10 @@ class Sharing {
   /// Keeps what is due in step with the consents and the supports as they stand now: to be called
   /// by every step that changes one of them.
   void remind(Files.InHand hand) {
-    Set<UUID> others = others();
-    if (supports.of(hand.id()).stream().noneMatch(row -> restsOnConsent(row, others))) {
+    List<SupportRows.Row> goingOn =
+        supports.of(hand.id()).stream().filter(row -> row.endedOn() == null).toList();
+    Set<UUID> others = goingOn.isEmpty() ? Set.of() : others();
+    if (goingOn.stream().noneMatch(row -> restsOnConsent(row, others))) {
       tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_SHARING);
       return;
     }
@@ -130,9 +132,11 @@ class Sharing {
 
   /// What is to be said on the page of a file; nothing to whoever sees no consents.
   List<Told> told(Reading reading, LocalDate today) {
-    Set<UUID> others = others();
+    List<Seen<SupportRows.Row>> goingOn =
+        reading.supports().stream().filter(seen -> seen.row().endedOn() == null).toList();
+    Set<UUID> others = goingOn.isEmpty() ? Set.of() : others();
     List<Told> told = new ArrayList<>();
-    for (Seen<SupportRows.Row> seen : reading.supports()) {
+    for (Seen<SupportRows.Row> seen : goingOn) {
       if (restsOnConsent(seen.row(), others)) {
         Told one = told(seen.row(), reading.consents(), today);
         if (one != null) {

@@ -26,9 +26,9 @@ import se.fristad.page.TypedForm;
 ///    typed and what is wrong by the field's name;
 /// 4. [#send]: [Sent] reads what was typed and says what cannot be read; then one step of [Road] or
 ///    [ChildRoad], once;
-/// 5. its texts, in `casework_steps_*.properties` or a file of its own: `casework.step.<kind>` (the
-///    title and the link), `….send` (the button), and if there is something to say `….lead` and
-///    `….consequence`; `casework.step.<kind>.<field>` and if need be `….<field>.hint`;
+/// 5. its texts, in `casework_inquiry_*.properties` or a file of its own: `casework.step.<kind>`
+///    (the title and the link), `….send` (the button), and if there is something to say `….lead`
+///    and `….consequence`; `casework.step.<kind>.<field>` and if need be `….<field>.hint`;
 ///    `casework.step.<kind>.part.<part>` for the headings;
 /// 6. its test, as `StepPagesTest`. Routes, access matrix and tables are there.
 interface StepForm {

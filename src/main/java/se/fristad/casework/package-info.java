@@ -16,8 +16,9 @@
 ///   read whole; [CaseFileRule], who may open it; [CaseHoldings], when it dies.
 /// - **The forms.** Each step on a page is a [StepForm], and says there how the next one is made;
 ///   [StepPages] does for all of them what they have in common, [Sheet] draws, [Sent] reads.
-/// - **The pages**: [PeoplePages] (my day, the list, the search), [CasePages] and [ReadFile] (a
-///   file), [OpeningPages], [MandatePages]; their models in `web`. What is counted: `facts`.
+/// - **The pages**: [PeoplePages] (my day, the list, the search), [CasePages] and [ReadFile] with
+///   [FileStory] and [ReportTables] (a file), [OpeningPages] and [ChildOpeningPages] (a new one),
+///   [MandatePages], [ChildrenWaiting]; their models in `web`. What is counted: `facts`.
 ///
 /// **Refuses** an adult's file without consent, an adult's investigation of somebody under 18, a
 /// decision without an investigation, a mandate or a valid risk assessment, a support delivered by

@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -29,7 +28,6 @@ import se.fristad.casework.Step;
 import se.fristad.casework.facts.NeedMet;
 import se.fristad.casework.facts.RiskLevel;
 import se.fristad.casework.facts.SupportType;
-import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.centre.Moment;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
@@ -46,15 +44,11 @@ import se.fristad.vault.Confidential;
 /// Walks one invented road by the use cases that the pages call, each step on its own day. Every
 /// rule is asked, every line of the log is written, everything is sealed.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 class Making {
   private static final ZoneId HERE = OpeningHours.HERE;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
-  /// One yes to these is a high risk, whatever the other answers weigh.
-  private static final Set<String> ENOUGH = Set.of("danger_now", "strangulation", "threat_to_kill");
 
   private final Visits visits;
   private final Threads threads;
@@ -205,9 +199,9 @@ class Making {
     Map<String, String> form = new HashMap<>(Map.of("way", code(story.way())));
     form.put("source", code(about.source()));
     form.put("municipality", about.municipality());
-    answers(story, random).forEach((item, answer) -> form.put("q_" + item, answer));
+    InventedAnswers.to(story, random).forEach((item, answer) -> form.put("q_" + item, answer));
     form.remove("q_children_present");
-    form.put("estimate", Integer.toString(estimate(about.risk(), random)));
+    form.put("estimate", Integer.toString(InventedAnswers.estimate(about.risk(), random)));
     form.put("note", InventedWords.note(random));
     if (about.children().isEmpty()) {
       form.put("children", "no");
@@ -472,8 +466,9 @@ class Making {
   }
 
   private void assess(Viewer caseworker, UUID file, Story story, SplittableRandom random) {
-    Map<String, String> answers = new HashMap<>(answers(story, random));
-    answers.put("estimate", Integer.toString(estimate(story.about().risk(), random)));
+    Map<String, String> answers = new HashMap<>(InventedAnswers.to(story, random));
+    answers.put(
+        "estimate", Integer.toString(InventedAnswers.estimate(story.about().risk(), random)));
     Level level = Level.valueOf(story.about().risk().name());
     done(
         road.assess(
@@ -482,38 +477,6 @@ class Making {
             new Road.Assessing(
                 new Answers(answers),
                 new Judgement(level, "Sammantagen bedömning efter samtal.", ""))));
-  }
-
-  /// Answers that go with the level, with some that nobody knows.
-  private static Map<String, String> answers(Story story, SplittableRandom random) {
-    Set<ViolenceKind> kinds = story.about().kinds();
-    boolean high = story.about().risk() == RiskLevel.HIGH;
-    Map<String, String> answers = new HashMap<>();
-    for (String item :
-        List.of(
-            "danger_now",
-            "weapon",
-            "strangulation",
-            "pregnant",
-            "suicide",
-            "separation",
-            "escalating",
-            "journey",
-            "protection")) {
-      int yes = high ? 30 : ENOUGH.contains(item) ? 0 : 8;
-      int drawn = random.nextInt(100);
-      answers.put(item, drawn < yes ? "yes" : drawn > 88 ? "unknown" : "no");
-    }
-    if (story.about().risk() == RiskLevel.MEDIUM) {
-      answers.put("escalating", "yes");
-      answers.put("separation", "yes");
-    }
-    answers.put("safe_to_talk", random.nextInt(10) < 8 ? "yes" : "unknown");
-    answers.put("threat_to_kill", yes(high && kinds.contains(ViolenceKind.DEATH_THREAT)));
-    answers.put("surveillance", yes(kinds.contains(ViolenceKind.DIGITAL)));
-    answers.put("collective", yes(story.about().by().size() > 1));
-    answers.put("children_present", yes(!story.about().children().isEmpty()));
-    return answers;
   }
 
   private static Road.Mapping mapping(Story story, SplittableRandom random) {
@@ -544,18 +507,6 @@ class Making {
     return drawn < 61
         ? NeedMet.YES
         : drawn < 84 ? NeedMet.PARTLY : drawn < 92 ? NeedMet.NO : NeedMet.UNKNOWN;
-  }
-
-  private static int estimate(RiskLevel risk, SplittableRandom random) {
-    return switch (risk) {
-      case LOW -> random.nextInt(1, 5);
-      case MEDIUM -> random.nextInt(3, 8);
-      case HIGH -> random.nextInt(6, 11);
-    };
-  }
-
-  private static String yes(boolean is) {
-    return is ? "yes" : "no";
   }
 
   private static String code(Enum<?> one) {

@@ -7,15 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Instrument;
+import se.fristad.assessment.Judgement;
+import se.fristad.assessment.Level;
 import se.fristad.casework.ChildRoad;
 import se.fristad.casework.Road;
 import se.fristad.casework.Step;
@@ -27,8 +32,7 @@ import se.fristad.law.WorkingDays;
 /// of them here, one in eight to another municipality. What would lie in the future is not done:
 /// the clocks of this morning's children run.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 class MakingChildren {
   private static final ZoneId HERE = OpeningHours.HERE;
@@ -104,6 +108,43 @@ class MakingChildren {
     }
   }
 
+  /// The child's own risk, by the same form as the adult's: it is safe where it is.
+  private void assess(UUID child, Viewer worker, Instant at) {
+    if (at.isAfter(clock.instant())) {
+      return;
+    }
+    on(
+        at,
+        () ->
+            done(
+                road.assess(
+                    worker,
+                    child,
+                    new Road.Assessing(
+                        new Answers(safe()),
+                        new Judgement(Level.LOW, "Barnet är på en säker plats.", "")))));
+  }
+
+  /// Every question answered: no, but for those that are good.
+  private static Map<String, String> safe() {
+    Map<String, String> answers = new HashMap<>();
+    Instrument.initialRisk().sections().stream()
+        .flatMap(section -> section.items().stream())
+        .filter(item -> item.kind() == Instrument.Kind.CHOICE)
+        .forEach(item -> answers.put(item.id(), "no"));
+    answers.put("safe_to_talk", "yes");
+    answers.put("children_present", "yes");
+    return answers;
+  }
+
+  /// Of a file that is open this morning the assessment that stands is no older than it may be.
+  private void assessAgain(UUID child, Viewer worker, Instant opened, SplittableRandom random) {
+    Instant again = clock.instant().minus(Duration.ofDays(random.nextInt(1, 25)));
+    if (opened.plus(Duration.ofDays(1)).isBefore(again)) {
+      assess(child, worker, again);
+    }
+  }
+
   private void here(
       Story.File plan, UUID child, UUID report, Viewer worker, SplittableRandom random) {
     Instant opened = plan.opened();
@@ -117,6 +158,7 @@ class MakingChildren {
                     report,
                     new ChildRoad.Protection(
                         false, of(""), of("Barnet är med mamman på en säker plats.")))));
+    assess(child, worker, opened.plus(Duration.ofMinutes(50)));
     Instant decided = before(plan, opened.plus(Duration.ofDays(random.nextInt(1, 10))));
     if (decided == null) {
       return;
@@ -138,6 +180,7 @@ class MakingChildren {
             ? decided.plus(Duration.ofDays(random.nextInt(45, 110)))
             : decided.plus(Duration.ofHours(2));
     if (ends.isAfter(clock.instant())) {
+      assessAgain(child, worker, opened, random);
       return;
     }
     if (opens) {

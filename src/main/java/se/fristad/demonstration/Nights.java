@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
@@ -25,8 +24,7 @@ import se.fristad.vault.Sides;
 /// A release counts what has happened until its period's end and nothing else, so the nights may
 /// pass after all days have: what each finds is what it would have found then.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 class Nights {
   private static final ZoneId HERE = OpeningHours.HERE;

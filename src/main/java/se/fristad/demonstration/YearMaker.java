@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -34,8 +33,7 @@ import se.fristad.statistics.Telling;
 /// `made` after the last one. Data whose year was broken off are wiped at the next start, so that
 /// nothing is ever made twice.
 @StaffFace
-@ConditionalOnExpression(
-    "${fristad.demonstration:false} and '${fristad.faces}'.contains('public') and '${fristad.faces}'.contains('jobs')")
+@OnDemonstration
 @Component
 public class YearMaker implements Telling {
   /// Where it is written how far the making is.

@@ -12,6 +12,7 @@ public final class Commands {
           new Serve(),
           new Migrate(),
           new VerifyAudit(),
+          new Retention(),
           new BackUp(),
           new Restore(),
           new PaperCopy(),

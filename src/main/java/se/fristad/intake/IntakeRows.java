@@ -242,9 +242,11 @@ class IntakeRows {
             .update();
   }
 
-  List<Awaiting> awaiting(int most) {
-    return sql.sql("select thread, closed_at from intake.awaiting order by closed_at limit ?")
-        .param(most)
+  /// @param since those that were closed later
+  List<Awaiting> awaiting(Instant since, int most) {
+    return sql.sql(
+            "select thread, closed_at from intake.awaiting where closed_at > ? order by closed_at limit ?")
+        .params(Timestamp.from(since), most)
         .query((row, number) ->
             new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();

@@ -26,6 +26,7 @@ import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.contact.facts.Door;
 import se.fristad.intake.facts.IntakeCounted;
+import se.fristad.retention.Period;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
 import se.fristad.vault.Side;
@@ -251,14 +252,16 @@ class Intakes {
             rows.count(shown, onlyOf)));
   }
 
-  /// The conversations that were closed before an intake was made of them, the longest first.
+  /// The conversations that were closed before an intake was made of them, the longest first. One
+  /// whose words are to be destroyed can be made nothing of any more.
   List<IntakeRows.Awaiting> awaiting(Viewer viewer) {
     return onSide(() ->
         door.list(
             viewer,
             "thread",
             "without_intake",
-            () -> rows.awaiting(MOST_AWAITING),
+            () ->
+                rows.awaiting(clock.instant().minus(Period.THREAD_CLOSED.length()), MOST_AWAITING),
             IntakeRows.Awaiting::thread));
   }
 

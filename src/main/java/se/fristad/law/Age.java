@@ -26,9 +26,4 @@ public final class Age {
   public static boolean isUnder18(LocalDate born, LocalDate on) {
     return inYears(born, on) < 18;
   }
-
-  /// Whether somebody is younger than 21 on a day.
-  public static boolean isUnder21(LocalDate born, LocalDate on) {
-    return inYears(born, on) < 21;
-  }
 }

@@ -82,12 +82,6 @@ public final class PersonalNumber {
     return birthDate;
   }
 
-  /// Whether it is a coordination number, of someone who is not and has not been registered as
-  /// living here.
-  public boolean isCoordinationNumber() {
-    return Integer.parseInt(digits.substring(6, 8)) > COORDINATION;
-  }
-
   /// Twelve digits, as kept and compared. Confidential: wrap it before it is handed on.
   public String twelveDigits() {
     return digits;

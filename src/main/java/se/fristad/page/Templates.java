@@ -7,7 +7,6 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /// The templates, compiled with the program (package `se.fristad.jte`): nothing is compiled, and no
 /// template file read, while it runs.
@@ -20,13 +19,6 @@ public final class Templates {
   public String render(View view) {
     var html = new StringOutput();
     engine.render(view.template() + ".jte", view.model(), html);
-    return html.toString();
-  }
-
-  /// A fragment drawn alone, with its parameters by name, as a test looks at it.
-  String fragment(String template, Map<String, Object> parameters) {
-    var html = new StringOutput();
-    engine.render(template, parameters, html);
     return html.toString();
   }
 

@@ -23,6 +23,10 @@ import se.fristad.vault.Sides;
 @OnFace(Face.JOBS)
 public class Destruction {
   private static final int BATCH = 200;
+
+  /// More than there is.
+  private static final int ALL = 10_000_000;
+
   private final ObjectProvider<Holdings> holdings;
   private final Node node;
   private final AuditLog log;
@@ -42,10 +46,25 @@ public class Destruction {
     this.clock = clock;
   }
 
-  /// Counts what is due, without touching it.
-  public int dryRun() {
+  /// What is due of one kind.
+  ///
+  /// @param module whose it is
+  /// @param kind as it stands in the log
+  public record Due(String module, String kind, int count) {}
+
+  /// Counts what is due of each kind, without touching it.
+  public List<Due> dryRun() {
     Instant now = clock.instant();
-    return each((holding, side) -> Sides.on(side, () -> holding.due(now, BATCH)).size());
+    return holdings.stream()
+        .map(holding ->
+            new Due(
+                holding.module(),
+                holding.kind(),
+                holding.sides().stream()
+                    .filter(node::opens)
+                    .mapToInt(side -> Sides.on(side, () -> holding.due(now, ALL)).size())
+                    .sum()))
+        .toList();
   }
 
   /// Destroys what is due; then what points at things that are gone, these or others.

@@ -170,6 +170,7 @@ class ChildPagesTest {
     String own = karin.open(Desk.file(child)).body();
     assertThat(own)
         .contains(
+            "Barnets akt 2026-",
             "Ring mormor.",
             "Bedöm barnets behov av omedelbart skydd",
             "20 kap. 1 § SoL",
@@ -283,7 +284,7 @@ class ChildPagesTest {
     assertThat(head.open("/staff/day").body()).contains("2 anmälda barn är inte utredda än");
     assertThat(head.open("/staff/day").body()).contains(Desk.file(child), Desk.file(file));
     assertThat(karin.open(Desk.file(file)).body()).contains("2 anmälda barn är inte utredda än");
-    assertThat(karin.open(Desk.file(child)).body()).contains("Ett anmält barn är inte utrett än");
+    assertThat(karin.open(Desk.file(child)).body()).contains("Barnet är inte utrett än");
     assertThat(desk.in(Role.CASEWORKER).open("/staff/day").body())
         .as("a colleague's are not hers")
         .contains(none);
@@ -319,6 +320,14 @@ class ChildPagesTest {
             "Anna"));
     assertThat(karin.open("/staff/day").body()).contains(none);
     assertThat(karin.open(Desk.file(file)).body()).contains(none);
+  }
+
+  @Test
+  void nothing_is_asked_that_the_step_does_not_need() {
+    assertThat(karin.open(Desk.step(file, "assessment")).body())
+        .as("no second person, where the instrument asks for none")
+        .contains("Din bedömning")
+        .doesNotContain("second_person");
   }
 
   @Test

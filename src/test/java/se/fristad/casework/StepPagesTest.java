@@ -149,6 +149,27 @@ class StepPagesTest {
   }
 
   @Test
+  void a_note_written_beside_a_form_is_not_dropped_when_its_form_was_sent_with_other_words() {
+    String note = CasePages.FILES + file + "/steps/note";
+    Map<String, String> headers = Map.of("Sec-Fetch-Site", "same-origin", "HX-Request", "true");
+    Map<String, String> form = new TreeMap<>(Map.of("_form", browser.get(href).token()));
+    form.put("form", UUID.randomUUID().toString());
+    form.put("act", "send");
+    form.put("note", "Hon ringde i dag.");
+    assertThat(browser.post(note, form, headers).body()).contains("Anteckningen skrevs");
+    assertThat(browser.post(note, form, headers).body()).contains("Anteckningen skrevs");
+    form.put("note", "Hon ringde igen, från en annan telefon.");
+    Browser.Answer other = browser.post(note, form, headers);
+    assertThat(other.body())
+        .contains("Det här gjordes redan ", "Hon ringde igen, från en annan telefon.");
+    assertThat(other.hidden("form")).isNotEqualTo(form.get("form"));
+    assertThat(people.count("select count(*) from casework.note where file = ?", file)).isOne();
+    assertThat(people.log(file))
+        .filteredOn(line -> line.startsWith("note:"))
+        .containsExactly("note:done", "note:refused", "note:refused");
+  }
+
+  @Test
   void a_day_that_must_be_a_slip_of_the_hand_is_said_beside_its_field_in_every_form() {
     Map<String, String> form = consent(browser.get(href));
     for (String far : new String[] {"9999-12-31", walk.today().plusYears(10).plusDays(1) + ""}) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.fristad.assessment.Answers;
+import se.fristad.assessment.Instrument;
 import se.fristad.contact.Queue;
 import se.fristad.demonstration.Invented.Sex;
 import se.fristad.law.PersonalNumber;
@@ -57,6 +59,22 @@ class YearTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2025})
+  void the_answers_of_an_assessment_come_to_the_level_that_somebody_stands_for(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    assertThat(Year.planned(seed, Volumes.NEXUS_2023, MORNING))
+        .allSatisfy(story ->
+            assertThat(
+                    Instrument.initialRisk()
+                        .result(
+                            new Answers(InventedAnswers.to(story, random)),
+                            LocalDate.of(2025, 3, 1))
+                        .level()
+                        .name())
+                .isEqualTo(story.about().risk().name()));
   }
 
   @Test

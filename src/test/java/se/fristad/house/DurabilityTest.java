@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged is there, however the database dies. Here three times; twenty times under
-/// the doors themselves in `VisitsTest`.
+/// two nodes and those who write to them in `KillsTest`.
 class DurabilityTest {
-  private static final int KILLS = Integer.getInteger("fristad.kills", 3);
+  private static final int KILLS = 3;
 
   @Test
   void nothing_acknowledged_is_lost_when_postgresql_is_killed_under_a_writer(

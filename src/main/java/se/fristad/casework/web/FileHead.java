@@ -11,6 +11,7 @@ import se.fristad.page.Tone;
 ///
 /// @param href the address of the file
 /// @param number the file's own number
+/// @param child whether it is a child's own
 /// @param contact how to make contact without danger, in a sentence
 /// @param reach the rest of it, one line a question
 /// @param protection what the population register hides; null when nothing
@@ -19,6 +20,7 @@ public record FileHead(
     Shell shell,
     String href,
     String number,
+    boolean child,
     String name,
     String state,
     String contact,
@@ -35,6 +37,11 @@ public record FileHead(
 
   /// What she is called, or the file when she has no name.
   public String title() {
-    return name.isEmpty() ? shell.t("casework.file.title", number) : name;
+    return name.isEmpty() ? called() : name;
+  }
+
+  /// What the file is called.
+  public String called() {
+    return shell.t(child ? "casework.file.title.child" : "casework.file.title", number);
   }
 }

@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
-import se.fristad.law.Reasons;
 import se.fristad.page.Texts;
+import se.fristad.vault.Confidential;
 
-/// The fourteen days are made longer.
+/// Who reported is told what became of it.
 @StaffFace
 @Component
-class PreliminaryLongerForm implements StepForm {
+class ChildTellReporterForm implements StepForm {
   private final ChildRoad road;
 
-  PreliminaryLongerForm(ChildRoad road) {
+  ChildTellReporterForm(ChildRoad road) {
     this.road = road;
   }
 
   @Override
   public String kind() {
-    return "prolong_preliminary";
+    return "tell_reporter";
   }
 
   @Override
   public int order() {
-    return 31;
+    return 8;
   }
 
   @Override
@@ -37,29 +37,34 @@ class PreliminaryLongerForm implements StepForm {
   }
 
   @Override
+  public Set<TaskKind> does() {
+    return Set.of(TaskKind.TELL_REPORTER);
+  }
+
+  @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.received(at, texts, "prolong_preliminary", row -> row.outcome() == null);
+    return ChildReportForm.received(
+        at,
+        texts,
+        "tell_reporter",
+        row -> row.askedOn() != null && row.toldOn() == null && row.outcome() != null);
   }
 
   @Override
   public Set<String> names() {
-    return Set.of("reasons", "longer_why", "until");
+    return Set.of("told");
   }
 
   @Override
   public void draw(Sheet sheet, At at) {
-    sheet.choice(
-        sheet.demanded("reasons", CaseRule.CHILD_IS_DECIDED_ON),
-        sheet.options("casework.reasons", Reasons.values(), ChildLongerForm::code));
-    sheet.area(
-        sheet.demanded("longer_why", CaseRule.CHILD_IS_DECIDED_ON), 4, ReportChildForm.MOST_WORDS);
-    sheet.day(sheet.needed("until"));
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
+    sheet.area(sheet.demanded("told", CaseRule.REPORTER_IS_TOLD), 3, ChildReportForm.MOST_WORDS);
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID report = Objects.requireNonNullElse(record, file);
-    ChildRoad.Longer longer = ChildLongerForm.longer(sent);
-    return sent.step(() -> road.prolongPreliminary(viewer, file, report, longer));
+    Confidential how = sent.text("told", ChildReportForm.MOST_WORDS);
+    return sent.step(() -> road.tellReporter(viewer, file, report, how));
   }
 }

@@ -13,10 +13,10 @@ import se.fristad.page.Texts;
 /// It is decided whether to investigate (*förhandsbedömning*).
 @StaffFace
 @Component
-class PreliminaryForm implements StepForm {
+class ChildPreliminaryForm implements StepForm {
   private final ChildRoad road;
 
-  PreliminaryForm(ChildRoad road) {
+  ChildPreliminaryForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -42,7 +42,7 @@ class PreliminaryForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.received(at, texts, "decide_on_child", row -> row.outcome() == null);
+    return ChildReportForm.received(at, texts, "decide_on_child", row -> row.outcome() == null);
   }
 
   @Override
@@ -52,13 +52,14 @@ class PreliminaryForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.choice(
         sheet.demanded("decision", CaseRule.CHILD_IS_DECIDED_ON),
         sheet.options("casework.step.decide_on_child.decision", List.of("opened", "not_opened")));
     sheet.area(
         sheet.demanded("why", CaseRule.EXPOSED_CHILD_IS_INVESTIGATED),
         5,
-        ReportChildForm.MOST_WORDS);
+        ChildReportForm.MOST_WORDS);
   }
 
   @Override
@@ -70,7 +71,7 @@ class PreliminaryForm implements StepForm {
     }
     ChildRoad.Preliminary preliminary =
         new ChildRoad.Preliminary(
-            decision.equals("opened"), sent.text("why", ReportChildForm.MOST_WORDS));
+            decision.equals("opened"), sent.text("why", ChildReportForm.MOST_WORDS));
     return sent.step(() -> road.decide(viewer, file, report, preliminary));
   }
 }

@@ -2,6 +2,7 @@ package se.fristad.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import se.fristad.access.Viewer;
 import se.fristad.centre.Centre;
 import se.fristad.centre.ChildCases;
 import se.fristad.centre.Municipality;
+import se.fristad.page.Described;
 import se.fristad.page.Option;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
@@ -23,7 +25,7 @@ import se.fristad.vault.Confidential;
 /// whether it is sent. One child a form.
 @StaffFace
 @Component
-class ReportChildForm implements StepForm {
+class ChildReportForm implements StepForm {
   private final ChildRoad road;
   private final Centre centre;
 
@@ -46,7 +48,7 @@ class ReportChildForm implements StepForm {
   static final int MOST_LINE = 300;
   static final int MOST_WORDS = 8_000;
 
-  ReportChildForm(ChildRoad road, Centre centre) {
+  ChildReportForm(ChildRoad road, Centre centre) {
     this.road = road;
     this.centre = centre;
   }
@@ -152,6 +154,38 @@ class ReportChildForm implements StepForm {
                     "casework.step." + kind + ".of",
                     texts.date(LocalDate.ofInstant(seen.row().aroseAt(), Files.HERE)))))
         .toList();
+  }
+
+  /// Which report a step is about: the child, when it was made, what it says.
+  static List<Described> about(Texts texts, At at) {
+    return at.reading().reports().stream()
+        .filter(seen -> seen.row().id().equals(at.record()))
+        .findFirst()
+        .map(seen -> about(texts, at, seen))
+        .orElse(List.of());
+  }
+
+  private static List<Described> about(Texts texts, At at, Reading.Seen<ReportRows.Row> seen) {
+    String name = seen.words().value("name");
+    Instant sent = seen.row().sentAt();
+    String to = seen.words().value("to");
+    List<Described> lines = new ArrayList<>();
+    lines.add(
+        new Described(
+            texts.t("casework.report.child"),
+            name.isEmpty() ? at.reading().person().name().reveal() : name));
+    lines.add(
+        new Described(
+            texts.t("casework.report.sent"),
+            sent == null ? texts.t("casework.report.not-sent") : texts.moment(sent)));
+    if (!to.isBlank()) {
+      lines.add(new Described(texts.t("casework.report.to"), to));
+    }
+    lines.add(
+        new Described(
+            texts.t("casework.exposure." + seen.words().value("exposure")),
+            seen.words().value("seen")));
+    return lines;
   }
 
   private static Stream<Reading.Seen<ReportRows.Row>> reports(At at) {

@@ -16,10 +16,10 @@ import se.fristad.vault.Confidential;
 /// The unit has said that it has the report.
 @StaffFace
 @Component
-class ReceiptForm implements StepForm {
+class ChildReceiptForm implements StepForm {
   private final ChildRoad road;
 
-  ReceiptForm(ChildRoad road) {
+  ChildReceiptForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -45,7 +45,7 @@ class ReceiptForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.made(
+    return ChildReportForm.made(
         at, texts, "child_receipt", row -> row.sentAt() != null && row.receiptOn() == null);
   }
 
@@ -61,16 +61,17 @@ class ReceiptForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.day(sheet.demanded("receipt_on", CaseRule.CHILD_REPORT_IS_ANSWERED));
     sheet.line(
-        sheet.demanded("receipt_from", CaseRule.WRITTEN_IN_WORDS), ReportChildForm.MOST_LINE);
+        sheet.demanded("receipt_from", CaseRule.WRITTEN_IN_WORDS), ChildReportForm.MOST_LINE);
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID report = Objects.requireNonNullElse(record, file);
     LocalDate on = sent.day("receipt_on");
-    Confidential from = sent.text("receipt_from", ReportChildForm.MOST_LINE);
+    Confidential from = sent.text("receipt_from", ChildReportForm.MOST_LINE);
     return sent.step(() -> road.receipt(viewer, file, report, on, from));
   }
 }

@@ -15,10 +15,10 @@ import se.fristad.page.TypedForm;
 /// Who reported by duty asks what became of it.
 @StaffFace
 @Component
-class ReporterAsksForm implements StepForm {
+class ChildReporterAsksForm implements StepForm {
   private final ChildRoad road;
 
-  ReporterAsksForm(ChildRoad road) {
+  ChildReporterAsksForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -39,7 +39,7 @@ class ReporterAsksForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.received(at, texts, "reporter_asks", row -> row.askedOn() == null);
+    return ChildReportForm.received(at, texts, "reporter_asks", row -> row.askedOn() == null);
   }
 
   @Override
@@ -54,6 +54,7 @@ class ReporterAsksForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.day(sheet.demanded("asked_on", CaseRule.REPORTER_IS_TOLD));
   }
 

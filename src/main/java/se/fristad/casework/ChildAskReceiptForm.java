@@ -14,10 +14,10 @@ import se.fristad.vault.Confidential;
 /// The unit has been asked for its receipt.
 @StaffFace
 @Component
-class AskReceiptForm implements StepForm {
+class ChildAskReceiptForm implements StepForm {
   private final ChildRoad road;
 
-  AskReceiptForm(ChildRoad road) {
+  ChildAskReceiptForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -44,7 +44,7 @@ class AskReceiptForm implements StepForm {
   @Override
   public List<Offer> offers(At at, Texts texts) {
     return asked(at)
-        ? ReportChildForm.made(
+        ? ChildReportForm.made(
             at, texts, "ask_for_receipt", row -> row.sentAt() != null && row.unanswered())
         : List.of();
   }
@@ -61,13 +61,14 @@ class AskReceiptForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
-    sheet.area(sheet.demanded("asked", CaseRule.WRITTEN_IN_WORDS), 3, ReportChildForm.MOST_LINE);
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
+    sheet.area(sheet.demanded("asked", CaseRule.WRITTEN_IN_WORDS), 3, ChildReportForm.MOST_LINE);
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID report = Objects.requireNonNullElse(record, file);
-    Confidential how = sent.text("asked", ReportChildForm.MOST_LINE);
+    Confidential how = sent.text("asked", ChildReportForm.MOST_LINE);
     return sent.step(() -> road.askForReceipt(viewer, file, report, how));
   }
 }

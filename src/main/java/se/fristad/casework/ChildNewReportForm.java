@@ -13,10 +13,10 @@ import se.fristad.page.TypedForm;
 /// One more report on a child whose file is open.
 @StaffFace
 @Component
-class NewReportForm implements StepForm {
+class ChildNewReportForm implements StepForm {
   private final ChildRoad road;
 
-  NewReportForm(ChildRoad road) {
+  ChildNewReportForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -58,11 +58,11 @@ class NewReportForm implements StepForm {
     sheet.choice(
         sheet.needed("reporter"),
         sheet.options("casework.reporter", ChildRoad.Reporter.values(), ChildRoad.Reporter::code));
-    sheet.line(sheet.field("who"), ReportChildForm.MOST_LINE);
+    sheet.line(sheet.field("who"), ChildReportForm.MOST_LINE);
     sheet.choice(
         sheet.needed("exposure"),
         sheet.options("casework.exposure", ChildRoad.Exposure.values(), ChildRoad.Exposure::code));
-    sheet.area(sheet.demanded("seen", CaseRule.WRITTEN_IN_WORDS), 5, ReportChildForm.MOST_WORDS);
+    sheet.area(sheet.demanded("seen", CaseRule.WRITTEN_IN_WORDS), 5, ChildReportForm.MOST_WORDS);
     sheet.day(sheet.needed("reached_on"));
     sheet.time(sheet.needed("reached_time"));
   }
@@ -72,9 +72,9 @@ class NewReportForm implements StepForm {
     ChildRoad.Again again =
         new ChildRoad.Again(
             sent.one("reporter", ChildRoad.Reporter.values(), ChildRoad.Reporter::code),
-            sent.text("who", ReportChildForm.MOST_LINE),
+            sent.text("who", ChildReportForm.MOST_LINE),
             sent.one("exposure", ChildRoad.Exposure.values(), ChildRoad.Exposure::code),
-            sent.text("seen", ReportChildForm.MOST_WORDS),
+            sent.text("seen", ChildReportForm.MOST_WORDS),
             sent.moment("reached_on", "reached_time"));
     return sent.step(() -> road.receive(viewer, file, again));
   }

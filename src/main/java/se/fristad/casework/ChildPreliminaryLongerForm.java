@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.law.Reasons;
 import se.fristad.page.Texts;
-import se.fristad.vault.Confidential;
 
-/// Who reported is told what became of it.
+/// The fourteen days are made longer.
 @StaffFace
 @Component
-class TellReporterForm implements StepForm {
+class ChildPreliminaryLongerForm implements StepForm {
   private final ChildRoad road;
 
-  TellReporterForm(ChildRoad road) {
+  ChildPreliminaryLongerForm(ChildRoad road) {
     this.road = road;
   }
 
   @Override
   public String kind() {
-    return "tell_reporter";
+    return "prolong_preliminary";
   }
 
   @Override
   public int order() {
-    return 8;
+    return 31;
   }
 
   @Override
@@ -37,33 +37,30 @@ class TellReporterForm implements StepForm {
   }
 
   @Override
-  public Set<TaskKind> does() {
-    return Set.of(TaskKind.TELL_REPORTER);
-  }
-
-  @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.received(
-        at,
-        texts,
-        "tell_reporter",
-        row -> row.askedOn() != null && row.toldOn() == null && row.outcome() != null);
+    return ChildReportForm.received(at, texts, "prolong_preliminary", row -> row.outcome() == null);
   }
 
   @Override
   public Set<String> names() {
-    return Set.of("told");
+    return Set.of("reasons", "longer_why", "until");
   }
 
   @Override
   public void draw(Sheet sheet, At at) {
-    sheet.area(sheet.demanded("told", CaseRule.REPORTER_IS_TOLD), 3, ReportChildForm.MOST_WORDS);
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
+    sheet.choice(
+        sheet.demanded("reasons", CaseRule.CHILD_IS_DECIDED_ON),
+        sheet.options("casework.reasons", Reasons.values(), ChildLongerForm::code));
+    sheet.area(
+        sheet.demanded("longer_why", CaseRule.CHILD_IS_DECIDED_ON), 4, ChildReportForm.MOST_WORDS);
+    sheet.day(sheet.needed("until"));
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID report = Objects.requireNonNullElse(record, file);
-    Confidential how = sent.text("told", ReportChildForm.MOST_WORDS);
-    return sent.step(() -> road.tellReporter(viewer, file, report, how));
+    ChildRoad.Longer longer = ChildLongerForm.longer(sent);
+    return sent.step(() -> road.prolongPreliminary(viewer, file, report, longer));
   }
 }

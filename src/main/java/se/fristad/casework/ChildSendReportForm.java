@@ -16,10 +16,10 @@ import se.fristad.vault.Confidential;
 /// The report has been sent.
 @StaffFace
 @Component
-class SendReportForm implements StepForm {
+class ChildSendReportForm implements StepForm {
   private final ChildRoad road;
 
-  SendReportForm(ChildRoad road) {
+  ChildSendReportForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -45,7 +45,7 @@ class SendReportForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.made(at, texts, "send_child_report", row -> row.sentAt() == null);
+    return ChildReportForm.made(at, texts, "send_child_report", row -> row.sentAt() == null);
   }
 
   @Override
@@ -60,16 +60,17 @@ class SendReportForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.day(sheet.needed("sent_on"));
     sheet.time(sheet.needed("sent_time"));
-    sheet.line(sheet.demanded("to", CaseRule.WRITTEN_IN_WORDS), ReportChildForm.MOST_LINE);
+    sheet.line(sheet.demanded("to", CaseRule.WRITTEN_IN_WORDS), ChildReportForm.MOST_LINE);
   }
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID report = Objects.requireNonNullElse(record, file);
     Instant at = sent.moment("sent_on", "sent_time");
-    Confidential to = sent.text("to", ReportChildForm.MOST_LINE);
+    Confidential to = sent.text("to", ChildReportForm.MOST_LINE);
     return sent.step(() -> road.send(viewer, file, report, at, to));
   }
 }

@@ -13,10 +13,10 @@ import se.fristad.page.Texts;
 /// Another unit has decided; with its own dates.
 @StaffFace
 @Component
-class UnitAnswerForm implements StepForm {
+class ChildAnswerForm implements StepForm {
   private final ChildRoad road;
 
-  UnitAnswerForm(ChildRoad road) {
+  ChildAnswerForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -37,7 +37,7 @@ class UnitAnswerForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.made(
+    return ChildReportForm.made(
         at, texts, "child_answer", row -> row.sentAt() != null && row.outcome() == null);
   }
 
@@ -48,6 +48,7 @@ class UnitAnswerForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.choice(
         sheet.needed("outcome"),
         sheet.options(
@@ -56,7 +57,7 @@ class UnitAnswerForm implements StepForm {
             ChildRoad.Outcome::code));
     sheet.day(sheet.needed("outcome_on"));
     sheet.day(sheet.field("protection_on"));
-    sheet.area(sheet.field("answer"), 3, ReportChildForm.MOST_WORDS);
+    sheet.area(sheet.field("answer"), 3, ChildReportForm.MOST_WORDS);
   }
 
   @Override
@@ -67,7 +68,7 @@ class UnitAnswerForm implements StepForm {
             sent.one("outcome", ChildRoad.Outcome.values(), ChildRoad.Outcome::code),
             sent.day("outcome_on"),
             sent.dayOrNone("protection_on"),
-            sent.text("answer", ReportChildForm.MOST_WORDS));
+            sent.text("answer", ChildReportForm.MOST_WORDS));
     return sent.step(() -> road.answer(viewer, file, report, answer));
   }
 }

@@ -13,10 +13,10 @@ import se.fristad.page.Texts;
 /// Immediate protection is assessed (*omedelbar skyddsbedömning*).
 @StaffFace
 @Component
-class ProtectionForm implements StepForm {
+class ChildProtectionForm implements StepForm {
   private final ChildRoad road;
 
-  ProtectionForm(ChildRoad road) {
+  ChildProtectionForm(ChildRoad road) {
     this.road = road;
   }
 
@@ -42,7 +42,7 @@ class ProtectionForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return ReportChildForm.received(
+    return ChildReportForm.received(
         at, texts, "assess_protection", row -> row.protectionOn() == null);
   }
 
@@ -53,14 +53,15 @@ class ProtectionForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
+    sheet.told(ChildReportForm.about(sheet.texts(), at));
     sheet.across(
         sheet.demanded("needed", CaseRule.PROTECTION_IS_ASSESSED),
         sheet.options("casework.step.assess_protection.needed", List.of("yes", "no")));
-    sheet.area(sheet.field("measures"), 4, ReportChildForm.MOST_WORDS);
+    sheet.area(sheet.field("measures"), 4, ChildReportForm.MOST_WORDS);
     sheet.area(
         sheet.demanded("protection_words", CaseRule.PROTECTION_IS_ASSESSED),
         5,
-        ReportChildForm.MOST_WORDS);
+        ChildReportForm.MOST_WORDS);
   }
 
   @Override
@@ -73,8 +74,8 @@ class ProtectionForm implements StepForm {
     ChildRoad.Protection protection =
         new ChildRoad.Protection(
             needed.equals("yes"),
-            sent.text("measures", ReportChildForm.MOST_WORDS),
-            sent.text("protection_words", ReportChildForm.MOST_WORDS));
+            sent.text("measures", ChildReportForm.MOST_WORDS),
+            sent.text("protection_words", ChildReportForm.MOST_WORDS));
     return sent.step(() -> road.assessProtection(viewer, file, report, protection));
   }
 }
