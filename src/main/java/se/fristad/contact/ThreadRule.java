@@ -23,9 +23,11 @@ class ThreadRule implements FileRule {
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER);
 
   private final ThreadRows rows;
+  private final ConflictRows conflicts;
 
-  ThreadRule(ThreadRows rows) {
+  ThreadRule(ThreadRows rows, ConflictRows conflicts) {
     this.rows = rows;
+    this.conflicts = conflicts;
   }
 
   @Override
@@ -36,11 +38,17 @@ class ThreadRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     UUID answerer = rows.answerer(Queue.of(Sides.current()), id).orElse(null);
-    return viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
+    boolean conflict = conflicts.declared(Queue.of(Sides.current()), id, viewer.staff());
+    return conflict
+        ? Relation.CONFLICT_DECLARED
+        : viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case ANSWERING, SCREENING, CALLING_BACK -> ANSWER.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;

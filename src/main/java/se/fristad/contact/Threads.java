@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +37,7 @@ public class Threads {
   public static final int MOST = 200;
 
   private final ThreadRows rows;
+  private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
@@ -45,6 +47,7 @@ public class Threads {
 
   Threads(
       ThreadRows rows,
+      ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Wake wake,
@@ -52,6 +55,7 @@ public class Threads {
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.wake = wake;
@@ -76,7 +80,7 @@ public class Threads {
                 viewer,
                 ThreadRule.KIND,
                 "open",
-                () -> rows.open(queue, MOST),
+                () -> notHidden(viewer, queue, rows.open(queue, MOST)),
                 row -> row.thread().value()));
   }
 
@@ -92,8 +96,14 @@ public class Threads {
                 viewer,
                 ThreadRule.KIND,
                 "closed",
-                () -> rows.closed(queue, 26, page * 25),
+                () -> notHidden(viewer, queue, rows.closed(queue, 26, page * 25)),
                 row -> row.thread().value()));
+  }
+
+  /// Without the conversations of people whom the viewer knows.
+  private List<Waiting> notHidden(Viewer viewer, Queue queue, List<Waiting> found) {
+    Set<UUID> hidden = conflicts.of(queue, viewer.staff());
+    return found.stream().filter(row -> !hidden.contains(row.thread().value())).toList();
   }
 
   /// A number that changes whenever something changes in a queue: for a page that was opened

@@ -12,6 +12,19 @@ comment on table ${schema}.attachment is
   'Step 1. A picture written anew without place and time, or a document as she sent it, sealed under the thread''s data key. 26 kap. 1 § OSL.';
 create index attachment_of_thread on ${schema}.attachment (thread, at);
 
+-- Who of us knows her or her family, and therefore finds nothing of her (jäv, 16 § FL).
+create table ${schema}.conflict (
+  thread uuid        not null references ${schema}.thread (id) on delete cascade,
+  staff  uuid        not null,
+  at     timestamptz not null,
+  primary key (thread, staff)
+);
+comment on table ${schema}.conflict is
+  'Step 1. A member of staff who has said that she knows the person or her family: the conversation is not there for her. 16 § FL.';
+create index conflict_of_staff on ${schema}.conflict (staff);
+grant select, insert, delete on ${schema}.conflict to ${role};
+grant delete on ${schema}.conflict to ${definer};
+
 grant select, insert, update, delete on ${schema}.attachment to ${role}, ${definer};
 grant create on schema ${door} to ${definer};
 
