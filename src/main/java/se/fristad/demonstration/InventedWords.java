@@ -132,9 +132,10 @@ final class InventedWords {
   static TypedForm reach(UUID file) {
     RandomGenerator random = new SplittableRandom(file.getMostSignificantBits());
     TypedForm typed = TypedForm.empty().with("note", safeContact(random));
+    String never = "Bara när vi ses. Telefonen ligger framme hemma.";
     int call = random.nextInt(100);
     if (call < 15) {
-      return typed.with("call", "never").with("letter", "never");
+      return typed.with("call", "never").with("letter", "never").with("note", never);
     }
     typed = typed.with("call", call < 35 ? "ask_first" : "may").with("ours", "grön sjal");
     return random.nextBoolean()
