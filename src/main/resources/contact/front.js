@@ -94,7 +94,7 @@ function ended(text) {
   forget();
   if (!text) { section('ended'); return; }
   section('first');
-  var field = by('begin-' + (door || 'SUPPORT').toLowerCase());
+  var field = document.querySelector('#write input[value=' + (door || 'SUPPORT') + ']').form.querySelector('textarea');
   for (var up = field; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
   field.value = text;
   error(field, by('ended').querySelector('p').textContent);
@@ -185,7 +185,9 @@ function write(form, act) {
   if (act === 'begin') { T = T || token(); queue = form.elements.namedItem('queue').value; }
   form.id_ = form.id_ || id();
   busy(form, true);
-  post({act: act, t: T, queue: queue, id: form.id_, words: text}).then(function (answer) {
+  var fields = {act: act, t: T, queue: queue, id: form.id_, words: text}, at = form.elements.namedItem('door');
+  if (at) fields.door = at.value;
+  post(fields).then(function (answer) {
     busy(form, false);
     if (answer.answer === 'ok') {
       form.id_ = null;

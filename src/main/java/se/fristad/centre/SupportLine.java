@@ -28,7 +28,9 @@ public record SupportLine(
     /// People subjected to violence, and those who worry about them.
     SUPPORT,
     /// People who want to stop using violence.
-    CHANGE
+    CHANGE,
+    /// Children and young people.
+    YOUNG
   }
 
   /// Copies what it is given.

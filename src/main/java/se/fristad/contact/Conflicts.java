@@ -49,7 +49,7 @@ public class Conflicts {
         () ->
             door.write(
                 viewer,
-                file(thread),
+                file(queue, thread),
                 Purpose.ANSWERING,
                 "declare_conflict",
                 permit -> {
@@ -70,10 +70,13 @@ public class Conflicts {
         queue.side(),
         () ->
             door.open(
-                viewer, file(thread), Purpose.SUPERVISING, permit -> rows.in(queue, permit.id())));
+                viewer,
+                file(queue, thread),
+                Purpose.SUPERVISING,
+                permit -> rows.in(queue, permit.id())));
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 }

@@ -16,4 +16,9 @@ class ContactKeys {
   KeyTable changeThreads() {
     return new KeyTable(Queue.CHANGE.side(), Queue.CHANGE.schema() + ".data_key");
   }
+
+  @Bean
+  KeyTable professionalThreads() {
+    return new KeyTable(Queue.PROFESSIONAL.side(), Queue.PROFESSIONAL.schema() + ".data_key");
+  }
 }

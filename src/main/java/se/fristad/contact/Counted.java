@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
-import se.fristad.contact.facts.Door;
 import se.fristad.contact.facts.FirstAnswer;
+import se.fristad.page.Language;
 
 /// Tells the figures that a conversation took place, once, in the transaction of the step.
 ///
@@ -32,27 +32,41 @@ class Counted {
 
   /// Counts a conversation whose row is locked, unless it has been counted.
   void once(Queue queue, UUID thread, ThreadRows.Locked locked) {
-    if (queue == Queue.SUPPORT && !locked.counted()) {
-      rows.counted(queue, thread);
-      events.publishEvent(
-          new ContactBegun(
-              UUID.randomUUID(),
-              LocalDate.ofInstant(locked.begunAt(), HERE),
-              Door.SUPPORT,
-              Channel.CHAT,
-              locked.language()));
+    if (!locked.counted()) {
+      locked
+          .entrance()
+          .counted()
+          .ifPresent(door -> {
+            rows.counted(queue, thread);
+            events.publishEvent(
+                new ContactBegun(
+                    UUID.randomUUID(),
+                    LocalDate.ofInstant(locked.begunAt(), HERE),
+                    door,
+                    Channel.CHAT,
+                    spoken(locked.language())));
+          });
     }
   }
 
   /// Counts how long she waited, if this was the first answer.
-  void answered(Queue queue, ThreadRows.Locked before, Instant now) {
-    if (queue == Queue.SUPPORT && !before.answered()) {
-      events.publishEvent(
-          new FirstAnswer(
-              UUID.randomUUID(),
-              LocalDate.ofInstant(now, HERE),
-              Door.SUPPORT,
-              Math.max(0, Duration.between(before.begunAt(), now).toMinutes())));
+  void answered(ThreadRows.Locked before, Instant now) {
+    if (!before.answered()) {
+      before
+          .entrance()
+          .counted()
+          .ifPresent(door ->
+              events.publishEvent(
+                  new FirstAnswer(
+                      UUID.randomUUID(),
+                      LocalDate.ofInstant(now, HERE),
+                      door,
+                      Math.max(0, Duration.between(before.begunAt(), now).toMinutes()))));
     }
+  }
+
+  /// Easy Swedish is Swedish to a figure.
+  private static String spoken(String language) {
+    return Language.of(language).map(Language::tag).orElse(ContactBegun.UNKNOWN);
   }
 }

@@ -24,11 +24,16 @@ class EndingVisits {
     return new AtDoor(sql, Queue.CHANGE);
   }
 
+  @Bean
+  Sweep endVisitsForProfessionals(JdbcClient sql) {
+    return new AtDoor(sql, Queue.PROFESSIONAL);
+  }
+
   /// The visits of one door. By the database's clock, as the door counts.
   private record AtDoor(JdbcClient sql, Queue queue) implements Sweep {
     @Override
     public String name() {
-      return "end-visits";
+      return "end-visits" + (queue == Queue.PROFESSIONAL ? "-professional" : "");
     }
 
     @Override

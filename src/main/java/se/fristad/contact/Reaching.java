@@ -92,7 +92,7 @@ public class Reaching {
     Purpose purpose = viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.CALLING_BACK;
     return Sides.on(
         queue.side(),
-        () -> door.open(viewer, file(thread), purpose, permit -> agreed(queue, permit)));
+        () -> door.open(viewer, file(queue, thread), purpose, permit -> agreed(queue, permit)));
   }
 
   /// What was agreed, as text, for her who says who she is and wants it to hold there too. One line
@@ -112,7 +112,7 @@ public class Reaching {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "calls",
                 () -> {
                   Set<UUID> hidden = conflicts.of(queue, viewer.staff());
@@ -318,7 +318,11 @@ public class Reaching {
             queue.side(),
             () ->
                 door.write(
-                    viewer, file(thread), purpose, act, permit -> inHand(queue, permit, work)));
+                    viewer,
+                    file(queue, thread),
+                    purpose,
+                    act,
+                    permit -> inHand(queue, permit, work)));
     if (opened instanceof Opened.Value<T>) {
       Sides.run(queue.side(), wake::ring);
     }
@@ -371,8 +375,8 @@ public class Reaching {
     return Reach.read(key.open(place(thread, said.version()), said.sealed()));
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 
   private static Place place(UUID thread, int version) {

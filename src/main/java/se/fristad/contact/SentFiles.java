@@ -53,7 +53,7 @@ public class SentFiles {
         () ->
             door.open(
                 viewer,
-                file(thread),
+                file(queue, thread),
                 purpose(viewer),
                 permit ->
                     rows.of(queue, permit.id()).stream()
@@ -71,7 +71,10 @@ public class SentFiles {
             queue.side(),
             () ->
                 door.open(
-                    viewer, file(thread), purpose(viewer), permit -> whole(queue, permit, id)));
+                    viewer,
+                    file(queue, thread),
+                    purpose(viewer),
+                    permit -> whole(queue, permit, id)));
     // drawn after the transaction: it may take a while
     return switch (opened) {
       case Opened.NotThere<Whole> _ -> new Opened.NotThere<>();
@@ -92,7 +95,10 @@ public class SentFiles {
             queue.side(),
             () ->
                 door.open(
-                    viewer, file(thread), purpose(viewer), permit -> whole(queue, permit, id)));
+                    viewer,
+                    file(queue, thread),
+                    purpose(viewer),
+                    permit -> whole(queue, permit, id)));
     return switch (opened) {
       case Opened.NotThere<Whole> _ -> new Opened.NotThere<>();
       case Opened.Value<Whole>(Whole whole) ->
@@ -109,7 +115,7 @@ public class SentFiles {
         () ->
             door.write(
                 viewer,
-                file(thread),
+                file(queue, thread),
                 Purpose.ANSWERING,
                 "take_original",
                 permit -> {
@@ -142,7 +148,7 @@ public class SentFiles {
     return viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.ANSWERING;
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import se.fristad.retention.Holdings;
 import se.fristad.retention.Period;
 import se.fristad.vault.Side;
@@ -14,14 +13,16 @@ import se.fristad.vault.Sides;
 
 /// Threads die a day after they were closed, or after thirty days in which nobody has written. A
 /// thread leaves counters, never a row.
-@Component
 class ThreadHoldings implements Holdings {
+  private final String kind;
   private final JdbcClient sql;
   private final ThreadRows rows;
   private final Counted counted;
   private final Clock clock;
 
-  ThreadHoldings(JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+  /// @param kind the kind of file that these threads are
+  ThreadHoldings(String kind, JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+    this.kind = kind;
     this.sql = sql;
     this.rows = rows;
     this.counted = counted;
@@ -35,17 +36,20 @@ class ThreadHoldings implements Holdings {
 
   @Override
   public String kind() {
-    return ThreadRule.KIND;
+    return kind;
   }
 
   @Override
   public List<Side> sides() {
-    return List.of(Queue.values()).stream().map(Queue::side).toList();
+    return List.of(Queue.values()).stream()
+        .filter(queue -> queue.kind().equals(kind))
+        .map(Queue::side)
+        .toList();
   }
 
   @Override
   public List<UUID> due(Instant now, int most) {
-    String schema = Queue.of(Sides.current()).schema();
+    String schema = Queue.of(Sides.current(), kind).schema();
     return sql.sql(
             "select t.id from "
                 + schema
@@ -71,7 +75,7 @@ class ThreadHoldings implements Holdings {
 
   @Override
   public void destroy(UUID id) {
-    Queue queue = Queue.of(Sides.current());
+    Queue queue = Queue.of(Sides.current(), kind);
     String schema = queue.schema();
     rows.lock(queue, id).ifPresent(locked -> counted.once(queue, id, locked));
     boolean promised =

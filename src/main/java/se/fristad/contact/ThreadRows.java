@@ -17,7 +17,7 @@ import se.fristad.vault.WrappedKey;
 @Component
 class ThreadRows {
   private static final String COLUMNS =
-      "id, language, begun_at, waiting_since, last_seq, answered_at is not null, returns, state = 'open'";
+      "id, language, begun_at, waiting_since, last_seq, answered_at is not null, returns, state = 'open', door";
   private final JdbcClient sql;
 
   ThreadRows(JdbcClient sql) {
@@ -38,7 +38,8 @@ class ThreadRows {
       boolean open,
       Instant begunAt,
       String language,
-      boolean counted) {}
+      boolean counted,
+      Entrance entrance) {}
 
   /// Those who wait first, the longest waiting on top; then those whose turn it is, the latest on
   /// top.
@@ -145,7 +146,7 @@ class ThreadRows {
 
   Optional<Locked> lock(Queue queue, UUID id) {
     return sql.sql(
-            "select version, answered_at is not null, state = 'open', begun_at, language, counted from "
+            "select version, answered_at is not null, state = 'open', begun_at, language, counted, door from "
                 + queue.schema()
                 + ".thread where id = ? for update")
         .param(id)
@@ -157,7 +158,8 @@ class ThreadRows {
               row.getBoolean(3),
               begun.toInstant(),
               row.getString(5),
-              row.getBoolean(6));
+              row.getBoolean(6),
+              entrance(queue, row.getString(7)));
         })
         .optional();
   }
@@ -224,6 +226,11 @@ class ThreadRows {
         row.getInt(5),
         row.getBoolean(6),
         row.getBoolean(7),
-        row.getBoolean(8));
+        row.getBoolean(8),
+        entrance(queue, row.getString(9)));
+  }
+
+  private static Entrance entrance(Queue queue, String code) {
+    return Entrance.of(code).orElseGet(() -> Entrance.of(queue));
   }
 }

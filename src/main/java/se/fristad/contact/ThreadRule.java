@@ -2,7 +2,6 @@ package se.fristad.contact;
 
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 import se.fristad.access.FileRule;
 import se.fristad.access.Purpose;
 import se.fristad.access.Relation;
@@ -11,34 +10,42 @@ import se.fristad.access.Viewer;
 import se.fristad.vault.Sides;
 
 /// Who may open a conversation: those who answer at its door, and the head when she answers for
-/// their work.
-@Component
+/// their work. A conversation with somebody who asks in her work is a file of another kind, with
+/// another rule: who receives those who seek support does not find it.
 class ThreadRule implements FileRule {
-  /// The kind of file.
+  /// The kind of file that a conversation is with somebody who seeks support, or change.
   static final String KIND = "thread";
+
+  /// The kind of file that a conversation is with somebody who asks in her work (*konsultation*).
+  static final String CONSULTATION = "consultation";
 
   /// Who answers people who write. Nurse, police and NGO join later, and only after the person was
   /// told and asked.
-  private static final Set<Role> ANSWER =
+  static final Set<Role> ANSWER =
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER);
 
+  private final String kind;
+  private final Set<Role> answer;
   private final ThreadRows rows;
   private final ConflictRows conflicts;
 
-  ThreadRule(ThreadRows rows, ConflictRows conflicts) {
+  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, ConflictRows conflicts) {
+    this.kind = kind;
+    this.answer = answer;
     this.rows = rows;
     this.conflicts = conflicts;
   }
 
   @Override
   public String kind() {
-    return KIND;
+    return kind;
   }
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    UUID answerer = rows.answerer(Queue.of(Sides.current()), id).orElse(null);
-    boolean conflict = conflicts.declared(Queue.of(Sides.current()), id, viewer.staff());
+    Queue queue = Queue.of(Sides.current(), kind);
+    UUID answerer = rows.answerer(queue, id).orElse(null);
+    boolean conflict = conflicts.declared(queue, id, viewer.staff());
     return conflict
         ? Relation.CONFLICT_DECLARED
         : viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
@@ -50,7 +57,7 @@ class ThreadRule implements FileRule {
       return false;
     }
     return switch (purpose) {
-      case ANSWERING, SCREENING, CALLING_BACK -> ANSWER.contains(viewer.role());
+      case ANSWERING, SCREENING, CALLING_BACK -> answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
       case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };

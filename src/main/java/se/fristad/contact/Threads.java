@@ -64,11 +64,10 @@ public class Threads {
     this.clock = clock;
   }
 
-  /// The queues that a viewer may look into: those of the sides her role works on.
+  /// The queues that a viewer may look into: those of the sides her role works on, and the one of
+  /// professionals if she is one of those who answer them.
   public List<Queue> queuesOf(Viewer viewer) {
-    return List.of(Queue.values()).stream()
-        .filter(queue -> viewer.role().sides().contains(queue.side()))
-        .toList();
+    return List.of(Queue.values()).stream().filter(queue -> queue.isOpenTo(viewer.role())).toList();
   }
 
   /// The open conversations of a queue, the longest waiting first. One line in the log.
@@ -78,9 +77,12 @@ public class Threads {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "open",
-                () -> notHidden(viewer, queue, rows.open(queue, MOST)),
+                () ->
+                    queue.isOpenTo(viewer.role())
+                        ? notHidden(viewer, queue, rows.open(queue, MOST))
+                        : List.of(),
                 row -> row.thread().value()));
   }
 
@@ -94,9 +96,12 @@ public class Threads {
         () ->
             door.list(
                 viewer,
-                ThreadRule.KIND,
+                queue.kind(),
                 "closed",
-                () -> notHidden(viewer, queue, rows.closed(queue, 26, page * 25)),
+                () ->
+                    queue.isOpenTo(viewer.role())
+                        ? notHidden(viewer, queue, rows.closed(queue, 26, page * 25))
+                        : List.of(),
                 row -> row.thread().value()));
   }
 
@@ -131,7 +136,8 @@ public class Threads {
   public Opened<Conversation> read(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
     return Sides.on(
         queue.side(),
-        () -> door.open(viewer, file(thread), purpose, permit -> conversation(queue, permit)));
+        () ->
+            door.open(viewer, file(queue, thread), purpose, permit -> conversation(queue, permit)));
   }
 
   /// Answers. The answer is sealed under the thread's key and stands in her open page within a
@@ -147,7 +153,7 @@ public class Threads {
         () ->
             door.write(
                 viewer,
-                file(thread),
+                file(queue, thread),
                 Purpose.ANSWERING,
                 "answer",
                 permit -> answered(queue, permit, clientId, words)));
@@ -159,7 +165,11 @@ public class Threads {
         queue.side(),
         () ->
             door.write(
-                viewer, file(thread), Purpose.ANSWERING, "close", permit -> closed(queue, permit)));
+                viewer,
+                file(queue, thread),
+                Purpose.ANSWERING,
+                "close",
+                permit -> closed(queue, permit)));
   }
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
@@ -199,7 +209,7 @@ public class Threads {
     int version = rows.answer(queue, permit.id(), clientId, permit.viewer().staff(), now, sealed);
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
     counted.once(queue, permit.id(), locked.get());
-    counted.answered(queue, locked.get(), now);
+    counted.answered(locked.get(), now);
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
     wake.ring();
     return Written.sealed(seq, version, sealed);
@@ -221,8 +231,8 @@ public class Threads {
     return Written.plain(new ThreadId(permit.id()), version);
   }
 
-  private static FileRef file(ThreadId thread) {
-    return new FileRef(ThreadRule.KIND, thread.value());
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
   }
 
   private static Place place(UUID clientId) {

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// One row of the inbox: who waits, where, since when. Nothing of what was said.
 ///
 /// @param thread which conversation
-/// @param queue the door it came in by
-/// @param language in which she writes, `sv` or `en`
+/// @param queue where it waits
+/// @param language of the page on which she writes: a code of [se.fristad.page.Language]
 /// @param begunAt when it began
 /// @param waitingSince since when she waits for an answer; null when it is her turn
 /// @param messages how many messages stand in it
 /// @param answered whether any of us has answered
 /// @param returns whether she has words that lead back
 /// @param open whether the conversation is open
+/// @param entrance the door she chose on the first screen
 public record Waiting(
     ThreadId thread,
     Queue queue,
@@ -23,4 +24,5 @@ public record Waiting(
     int messages,
     boolean answered,
     boolean returns,
-    boolean open) {}
+    boolean open,
+    Entrance entrance) {}

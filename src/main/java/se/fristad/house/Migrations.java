@@ -23,6 +23,7 @@ final class Migrations {
       List.of(
           new Unit("audit", "audit", Map.of()),
           new Unit("access", "access", Map.of()),
+          new Unit("centre", "centre", Map.of()),
           new Unit(
               "contact",
               "contact",
@@ -40,6 +41,19 @@ final class Migrations {
                   "m_contact_perpetrator",
                   "definer",
                   "d_door_perpetrator")),
+          // the same side as contact: the same roles, tables and functions of its own
+          new Unit(
+              "contact",
+              "contact_professional",
+              Map.of(
+                  "door",
+                  "door_professional",
+                  "login",
+                  "f_support",
+                  "role",
+                  "m_contact",
+                  "definer",
+                  "d_door")),
           new Unit("intake", "intake", Map.of()),
           new Unit("casework", "casework", Map.of()),
           new Unit("statistics", "statistics", Map.of()),

@@ -1,11 +1,11 @@
 package se.fristad.page;
 
 import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +19,20 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// Every text in every language offered, read once from all
 /// `messages/<module>_<language>.properties` on the class path (UTF-8, ICU message format).
 ///
-/// Swedish is the language of the house: it is complete, and where another language lacks a text
-/// the Swedish one stands. A key told twice in one language is refused at start.
+/// Staff read Swedish and English; where English lacks a text the Swedish one stands. The other
+/// languages of the public face are lent nothing: what one of them does not say is a fault, never
+/// Swedish words under another language's name. A key told twice in one language is refused at
+/// start, and so is a file in a language that [Language] does not name.
 public final class TextCatalogue {
-  private static final Locale SWEDISH = Locale.of("sv");
+  /// The languages in which everything is said, staff pages too.
+  private static final List<Language> OF_THE_HOUSE = List.of(Language.SWEDISH, Language.ENGLISH);
 
-  private final Map<String, Texts> languages;
-  private final Map<String, Set<String>> keys;
+  private final Map<Language, Texts> languages;
+  private final Map<Language, Set<String>> keys;
 
-  private TextCatalogue(Map<String, Texts> languages, Map<String, Set<String>> keys) {
+  private TextCatalogue(Map<Language, Texts> languages, Map<Language, Set<String>> keys) {
     this.languages = Map.copyOf(languages);
-    this.keys = keys;
+    this.keys = Map.copyOf(keys);
   }
 
   /// Reads all message files of the class path.
@@ -44,13 +47,18 @@ public final class TextCatalogue {
   }
 
   private static TextCatalogue read() throws IOException {
-    var patterns = new HashMap<String, Map<String, String>>();
+    var patterns = new EnumMap<Language, Map<String, String>>(Language.class);
+    for (var language : Language.values()) {
+      patterns.put(language, new TreeMap<>());
+    }
     for (var file :
         new PathMatchingResourcePatternResolver(TextCatalogue.class.getClassLoader())
             .getResources("classpath*:messages/*_*.properties")) {
       var name = String.valueOf(file.getFilename());
+      var code = name.substring(name.lastIndexOf('_') + 1, name.length() - ".properties".length());
       var language =
-          name.substring(name.lastIndexOf('_') + 1, name.length() - ".properties".length());
+          Language.of(code)
+              .orElseThrow(() -> new IllegalStateException("not a language of ours: " + name));
       var texts = new Properties();
       try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
         texts.load(reader);
@@ -62,65 +70,69 @@ public final class TextCatalogue {
         }
       }
     }
-    var swedish = patterns.getOrDefault(SWEDISH.getLanguage(), Map.of());
-    var languages = new HashMap<String, Texts>();
-    var keys = new TreeMap<String, Set<String>>();
+    var languages = new EnumMap<Language, Texts>(Language.class);
+    var keys = new EnumMap<Language, Set<String>>(Language.class);
     for (var language : patterns.entrySet()) {
-      var locale = Locale.forLanguageTag(language.getKey());
-      var formats = formats(swedish, SWEDISH);
-      formats.putAll(formats(language.getValue(), locale));
-      languages.put(language.getKey(), new Texts(locale, Map.copyOf(formats)));
+      var formats = new HashMap<String, MessageFormat>();
+      if (OF_THE_HOUSE.contains(language.getKey())) {
+        formats.putAll(
+            formats(patterns.getOrDefault(Language.SWEDISH, Map.of()), Language.SWEDISH));
+      }
+      formats.putAll(formats(language.getValue(), language.getKey()));
+      languages.put(language.getKey(), new Texts(language.getKey(), Map.copyOf(formats)));
       keys.put(language.getKey(), new TreeSet<>(language.getValue().keySet()));
     }
-    languages.computeIfAbsent("sv", none -> new Texts(SWEDISH, Map.of()));
     return new TextCatalogue(languages, keys);
   }
 
-  private static Map<String, MessageFormat> formats(Map<String, String> patterns, Locale locale) {
+  private static Map<String, MessageFormat> formats(
+      Map<String, String> patterns, Language language) {
     var formats = new HashMap<String, MessageFormat>();
     for (var text : patterns.entrySet()) {
       try {
-        formats.put(text.getKey(), new MessageFormat(text.getValue(), ULocale.forLocale(locale)));
+        formats.put(text.getKey(), new MessageFormat(text.getValue(), language.icu()));
       } catch (IllegalArgumentException wrong) {
         throw new IllegalStateException(
-            "not a message: " + text.getKey() + " in " + locale.toLanguageTag(), wrong);
+            "not a message: " + text.getKey() + " in " + language.code(), wrong);
       }
     }
     return formats;
   }
 
-  /// The texts of a language; Swedish when we do not offer it.
-  public Texts in(Locale locale) {
-    var texts = languages.get(locale.getLanguage());
-    return texts != null ? texts : swedish();
+  /// The texts of a language.
+  public Texts in(Language language) {
+    var texts = languages.get(language);
+    if (texts == null) {
+      throw new IllegalStateException("no texts in " + language);
+    }
+    return texts;
   }
 
-  /// The first of the reader's languages that we offer, in the reader's order; else Swedish.
+  /// The texts of a language of the house; Swedish for every other.
+  public Texts in(Locale locale) {
+    return inFirstOf(List.of(locale));
+  }
+
+  /// The first of the reader's languages that is one of the house's, in the reader's order; else
+  /// Swedish. For the public face [Language#ofReader] decides.
   public Texts inFirstOf(List<Locale> wanted) {
     for (var locale : wanted) {
-      var texts = languages.get(locale.getLanguage());
-      if (texts != null) {
-        return texts;
+      for (var language : OF_THE_HOUSE) {
+        if (language.tag().equals(locale.getLanguage())) {
+          return in(language);
+        }
       }
     }
-    return swedish();
+    return in(Language.SWEDISH);
   }
 
-  /// The languages we have texts in, as `sv`, `en`.
-  public Set<String> languages() {
-    return keys.keySet();
+  /// A text as it stands in the file, with its places.
+  String pattern(Language language, String key) {
+    return in(language).pattern(key);
   }
 
   /// The keys that stand in a language's own files, without those lent from Swedish.
-  Set<String> keys(String language) {
+  Set<String> keys(Language language) {
     return keys.getOrDefault(language, Set.of());
-  }
-
-  private Texts swedish() {
-    var texts = languages.get("sv");
-    if (texts == null) {
-      throw new IllegalStateException("no Swedish");
-    }
-    return texts;
   }
 }

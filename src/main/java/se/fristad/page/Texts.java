@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -25,14 +24,13 @@ import java.util.Map;
 public final class Texts {
   private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
 
-  private final Locale locale;
+  private final Language language;
   private final ULocale icu;
   private final Map<String, MessageFormat> formats;
 
-  Texts(Locale locale, Map<String, MessageFormat> formats) {
-    this.locale = locale;
-    // English is written here as in Europe: the day before the month, the clock to twenty-four
-    this.icu = locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
+  Texts(Language language, Map<String, MessageFormat> formats) {
+    this.language = language;
+    this.icu = language.icu();
     this.formats = formats;
   }
 
@@ -45,6 +43,15 @@ public final class Texts {
     }
     // ICU's formats keep state while they write; each use has its own
     return ((MessageFormat) format.clone()).format(filled);
+  }
+
+  /// A text as it stands in the file, with its places.
+  String pattern(String key) {
+    var format = formats.get(key);
+    if (format == null) {
+      throw new UnknownText(key);
+    }
+    return format.toPattern();
   }
 
   /// Whether the key stands in the message files.
@@ -62,19 +69,24 @@ public final class Texts {
         .toList();
   }
 
+  /// Which language these texts are.
+  public Language spoken() {
+    return language;
+  }
+
   /// The language of these texts.
   public Locale locale() {
-    return locale;
+    return language.locale();
   }
 
   /// The language as HTML's `lang` wants it: `sv`, `en`, `ar`.
   public String language() {
-    return locale.toLanguageTag();
+    return language.tag();
   }
 
   /// `rtl` for languages written from right to left, else `ltr`; HTML's `dir`.
   public String direction() {
-    return icu.isRightToLeft() ? "rtl" : "ltr";
+    return language.direction();
   }
 
   /// What a language is called in these texts: "arabiska".
@@ -171,7 +183,12 @@ public final class Texts {
     return t("page.duration.days", minutes / (24 * 60));
   }
 
-  private String weekday(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, locale);
+  /// A day of the week as it stands in a sentence: "torsdag".
+  public String weekday(DayOfWeek day) {
+    var format = DateFormat.getPatternInstance("EEEE", icu);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    var monday = LocalDate.of(2026, 11, 23);
+    return format.format(
+        Date.from(monday.plusDays(day.ordinal()).atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 }

@@ -56,11 +56,13 @@ public final class KeyTurning {
       keyset = keyset.with(Keyset.random(Keyset.Kind.WRAP, now));
       ring.replace(keyset);
     }
-    if (hasQueue(keyset) && !keyset.newest(Keyset.Kind.QUEUE).made().plus(LIFE).isAfter(now)) {
-      Keyset.Entry pair = QueuePair.entry(now);
-      keyset = keyset.with(pair);
-      ring.replace(keyset);
-      QueueKeys.publish(keys, side, pair);
+    for (Letterbox box : Letterbox.of(side)) {
+      if (keyset.has(box.kind()) && !keyset.newest(box.kind()).made().plus(LIFE).isAfter(now)) {
+        Keyset.Entry pair = QueuePair.entry(box.kind(), now);
+        keyset = keyset.with(pair);
+        ring.replace(keyset);
+        QueueKeys.publish(keys, box, pair);
+      }
     }
     String newest = keyset.newest(Keyset.Kind.WRAP).id();
     int rewrapped = 0;
@@ -124,14 +126,8 @@ public final class KeyTurning {
   /// so that a thread sealed to it at that moment has been wrapped anew.
   private static boolean isSpent(Keyset.Entry entry, Keyset.Entry newest, Instant now) {
     Instant end =
-        entry.kind() == Keyset.Kind.QUEUE
-            ? newest.made().plus(PROMISE.minus(LIFE))
-            : entry.made().plus(LIFE);
+        entry.kind().isPair() ? newest.made().plus(PROMISE.minus(LIFE)) : entry.made().plus(LIFE);
     return !entry.equals(newest) && !end.isAfter(now);
-  }
-
-  private static boolean hasQueue(Keyset keyset) {
-    return keyset.entries().stream().anyMatch(entry -> entry.kind() == Keyset.Kind.QUEUE);
   }
 
   private record Row(UUID id, WrappedKey wrapped) {}

@@ -66,7 +66,7 @@ final class Keyring {
             .find(wrapped.kek())
             .or(() -> reloaded(owner).find(wrapped.kek()))
             .orElseThrow(Tampered::new);
-    if (entry.kind() == Keyset.Kind.QUEUE) {
+    if (entry.kind().isPair()) {
       return QueuePair.open(entry, id, wrapped.bytes());
     }
     try (DataKey kek = DataKey.of(entry.secret().clone())) {

@@ -34,17 +34,23 @@ public final class Keys {
     List<String> made = new ArrayList<>();
     for (Side side : Side.values()) {
       if (side.keepsWords() && !Files.exists(Keyset.file(keys, side.code()))) {
-        boolean hasQueue = side == Side.SUPPORT || side == Side.PERPETRATOR;
-        Keyset keyset = Keyset.fresh(side.code(), clock.instant(), hasQueue);
-        keyset.save(keys, master);
-        if (hasQueue) {
-          QueueKeys.publish(keys, side, keyset.newest(Keyset.Kind.QUEUE));
-        }
+        Keyset.fresh(side.code(), clock.instant()).save(keys, master);
         made.add(side.code());
       }
     }
+    // a letterbox that is newer than the installation gets its pair at the next start
+    for (Letterbox box : Letterbox.values()) {
+      if (!Files.exists(QueueKeys.file(keys, box))) {
+        Keyset keyset = Keyset.load(keys, box.side().code(), master);
+        if (!keyset.has(box.kind())) {
+          keyset = keyset.with(QueuePair.entry(box.kind(), clock.instant()));
+          keyset.save(keys, master);
+        }
+        QueueKeys.publish(keys, box, keyset.newest(box.kind()));
+      }
+    }
     if (!Files.exists(Keyset.file(keys, StaffKeys.OWNER))) {
-      Keyset.fresh(StaffKeys.OWNER, clock.instant(), false).save(keys, master);
+      Keyset.fresh(StaffKeys.OWNER, clock.instant()).save(keys, master);
       made.add(StaffKeys.OWNER);
     }
     if (!Files.exists(PhraseKeys.file(keys))) {

@@ -21,10 +21,21 @@ import java.util.UUID;
 /// On disk: a properties text, sealed whole under the master key with the owner's name as
 /// associated data, in `keys/<owner>.keyset`.
 record Keyset(String owner, List<Entry> entries) {
+  /// What a key is for. The names stand in the files.
   enum Kind {
+    /// Wraps the data keys of records.
     WRAP,
+    /// The pair of the side's first letterbox.
     QUEUE,
-    INDEX
+    /// The pair of the letterbox for those who meet violence in their work.
+    PROFESSIONAL,
+    /// Makes blind indexes.
+    INDEX;
+
+    /// Whether it is a pair to whose public half the public face seals.
+    boolean isPair() {
+      return this == QUEUE || this == PROFESSIONAL;
+    }
   }
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -34,14 +45,8 @@ record Keyset(String owner, List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  static Keyset fresh(String owner, Instant now, boolean hasQueue) {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(random(Kind.INDEX, now));
-    entries.add(random(Kind.WRAP, now));
-    if (hasQueue) {
-      entries.add(QueuePair.entry(now));
-    }
-    return new Keyset(owner, entries);
+  static Keyset fresh(String owner, Instant now) {
+    return new Keyset(owner, List.of(random(Kind.INDEX, now), random(Kind.WRAP, now)));
   }
 
   static Entry random(Kind kind, Instant now) {
@@ -54,6 +59,10 @@ record Keyset(String owner, List<Entry> entries) {
         .max(Comparator.comparing(Entry::made))
         .orElseThrow(() ->
             new IllegalStateException("the keyset of " + owner + " has no key of kind " + kind));
+  }
+
+  boolean has(Kind kind) {
+    return entries.stream().anyMatch(entry -> entry.kind == kind);
   }
 
   Optional<Entry> find(String id) {

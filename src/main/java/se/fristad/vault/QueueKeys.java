@@ -9,8 +9,8 @@ import java.util.UUID;
 /// The public halves of the queues' keys: what the public node holds. Seals a new thread's key to
 /// those who answer; cannot open it.
 ///
-/// Files `keys/public/<side>.pub`: one line, the key's id and the public keyset in Base64. Read at
-/// each use, so that a turned key is taken at once.
+/// Files `keys/public/<letterbox>.pub`: one line, the key's id and the public keyset in Base64.
+/// Read at each use, so that a turned key is taken at once.
 public final class QueueKeys {
   private final Path keys;
 
@@ -19,24 +19,24 @@ public final class QueueKeys {
     this.keys = keys;
   }
 
-  /// Seals the key of a new thread to the queue of `side`. 0.7 ms.
-  public WrappedKey seal(Side side, UUID thread, DataKey key) {
+  /// Seals the key of a new thread to those who open a letterbox. 0.7 ms.
+  public WrappedKey seal(Letterbox box, UUID thread, DataKey key) {
     List<String> parts =
         List.of(
-            new String(SecretFiles.read(file(keys, side)), StandardCharsets.US_ASCII)
+            new String(SecretFiles.read(file(keys, box)), StandardCharsets.US_ASCII)
                 .strip()
                 .split(" ", 2));
     return new WrappedKey(
         parts.get(0), QueuePair.seal(Base64.getDecoder().decode(parts.get(1)), thread, key));
   }
 
-  static void publish(Path keys, Side side, Keyset.Entry entry) {
+  static void publish(Path keys, Letterbox box, Keyset.Entry entry) {
     String line =
         entry.id() + " " + Base64.getEncoder().encodeToString(QueuePair.publicHalf(entry)) + "\n";
-    SecretFiles.write(file(keys, side), line.getBytes(StandardCharsets.US_ASCII));
+    SecretFiles.write(file(keys, box), line.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static Path file(Path keys, Side side) {
-    return keys.resolve("public").resolve(side.code() + ".pub");
+  static Path file(Path keys, Letterbox box) {
+    return keys.resolve("public").resolve(box.code() + ".pub");
   }
 }

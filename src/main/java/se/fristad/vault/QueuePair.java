@@ -28,7 +28,7 @@ final class QueuePair {
 
   private QueuePair() {}
 
-  static Keyset.Entry entry(Instant now) {
+  static Keyset.Entry entry(Keyset.Kind kind, Instant now) {
     try {
       KeysetHandle pair =
           KeysetHandle.generateNew(
@@ -39,7 +39,7 @@ final class QueuePair {
                   .setVariant(HpkeParameters.Variant.NO_PREFIX)
                   .build());
       byte[] secret = TinkProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get());
-      return new Keyset.Entry("q:" + UUID.randomUUID(), Keyset.Kind.QUEUE, now, secret);
+      return new Keyset.Entry("q:" + UUID.randomUUID(), kind, now, secret);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -29,7 +29,7 @@ public final class People {
   public record Person(UUID thread, Queue queue, VisitToken token) {
     /// The address of the conversation on the staff face.
     public String href() {
-      return "/staff/inbox/" + (queue == Queue.SUPPORT ? "support" : "change") + "/" + thread;
+      return "/staff/inbox/" + queue.name().toLowerCase(java.util.Locale.ROOT) + "/" + thread;
     }
   }
 
@@ -49,6 +49,28 @@ public final class People {
             database.text(
                 "select id from " + queue.schema() + ".thread order by begun_at desc limit 1"));
     return new Person(thread, queue, token);
+  }
+
+  /// Someone writes at one of the doors.
+  public Person writes(Entrance entrance, String words) {
+    VisitToken token = VisitToken.minted();
+    Said said =
+        Sides.on(
+            Side.FRONT,
+            () ->
+                visits.begin(
+                    entrance, token, UUID.randomUUID(), Confidential.of(words), "sv", true));
+    if (!(said instanceof Said.Acknowledged)) {
+      throw new IllegalStateException(said.toString());
+    }
+    Queue queue = entrance.queue();
+    return new Person(latest(queue), queue, token);
+  }
+
+  private UUID latest(Queue queue) {
+    return UUID.fromString(
+        database.text(
+            "select id from " + queue.schema() + ".thread order by begun_at desc limit 1"));
   }
 
   /// She writes again.

@@ -62,7 +62,8 @@ class DataClassesTest {
   }
 
   /// The columns that the page names, with their class. A row of `contact` stands for the same
-  /// table of `contact_perpetrator` too, which is made by the same migrations.
+  /// table of `contact_perpetrator` and `contact_professional` too, which are made by the same
+  /// migrations.
   private static Map<String, String> classes() throws IOException {
     Map<String, String> classes = new TreeMap<>();
     for (String line : Files.readAllLines(PAGE)) {
@@ -71,7 +72,9 @@ class DataClassesTest {
         String column = row.group(1);
         assertThat(classes.put(column, row.group(2))).as("%s stands twice", column).isNull();
         if (column.startsWith("contact.")) {
-          classes.put("contact_perpetrator." + column.substring("contact.".length()), row.group(2));
+          for (String twin : Set.of("contact_perpetrator.", "contact_professional.")) {
+            classes.put(twin + column.substring("contact.".length()), row.group(2));
+          }
         }
       }
     }

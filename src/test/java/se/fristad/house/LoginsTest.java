@@ -28,8 +28,10 @@ class LoginsTest {
       Map.ofEntries(
           Map.entry("audit", Set.of(Side.LOG)),
           Map.entry("access", Set.of()),
+          Map.entry("centre", Set.of()),
           Map.entry("contact", Set.of(Side.SUPPORT)),
           Map.entry("contact_perpetrator", Set.of(Side.PERPETRATOR)),
+          Map.entry("contact_professional", Set.of(Side.SUPPORT)),
           Map.entry("intake", Set.of(Side.SUPPORT)),
           Map.entry("casework", Set.of(Side.SUPPORT)),
           Map.entry("statistics", Set.of(Side.SUPPORT)),

@@ -13,12 +13,12 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import se.fristad.page.Language;
 import se.fristad.page.TextCatalogue;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
@@ -305,11 +305,11 @@ class OutgoingTest {
   void what_we_say_to_whoever_answers_names_us_in_no_language() {
     TextCatalogue catalogue = TextCatalogue.ofClassPath();
     int read = 0;
-    for (String language : catalogue.languages()) {
-      Texts texts = catalogue.in(Locale.of(language));
+    for (Language language : Language.values()) {
+      Texts texts = catalogue.in(language);
       for (String key : texts.keysOfRooms("say.neutral")) {
         read++;
-        assertThat(TELLTALE.in(texts.t(key))).as(language + " " + key).isEmpty();
+        assertThat(TELLTALE.in(texts.t(key))).as(language.code() + " " + key).isEmpty();
       }
     }
     assertThat(read).isGreaterThanOrEqualTo(4);

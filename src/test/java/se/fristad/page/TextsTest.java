@@ -28,7 +28,100 @@ class TextsTest {
 
   @Test
   void every_text_stands_in_both_languages() {
-    assertThat(catalogue.keys("sv")).isNotEmpty().isEqualTo(catalogue.keys("en"));
+    assertThat(catalogue.keys(Language.SWEDISH))
+        .isNotEmpty()
+        .isEqualTo(catalogue.keys(Language.ENGLISH));
+  }
+
+  /// The public face, the numbers it shows, and the short safety set.
+  @Test
+  void every_text_of_the_public_face_stands_in_each_of_its_whole_languages() {
+    var public_ =
+        catalogue.keys(Language.SWEDISH).stream()
+            .filter(key ->
+                key.startsWith("contact.front.")
+                    || key.startsWith("contact.safety.")
+                    || key.matches("centre\\.line\\.[^.]+\\.(name|about)"))
+            .toList();
+    assertThat(public_).hasSizeGreaterThan(150);
+    for (var language : List.of(Language.EASY_SWEDISH, Language.ARABIC)) {
+      assertThat(catalogue.keys(language))
+          .as(language.code())
+          .containsExactlyInAnyOrderElementsOf(public_);
+    }
+  }
+
+  @Test
+  void the_short_safety_set_stands_in_sixteen_languages_and_nothing_is_lent_to_any_of_them() {
+    var safety =
+        catalogue.keys(Language.SWEDISH).stream()
+            .filter(key -> key.startsWith("contact.safety."))
+            .toList();
+    assertThat(safety).hasSizeGreaterThan(8);
+    assertThat(Language.values()).hasSize(16);
+    assertThat(Language.thatReach(Language.Reach.SAFETY)).hasSize(12);
+    for (var language : Language.thatReach(Language.Reach.SAFETY)) {
+      assertThat(catalogue.keys(language))
+          .as(language.code())
+          .containsExactlyInAnyOrderElementsOf(safety);
+      assertThatThrownBy(() -> catalogue.in(language).t("contact.front.hello"))
+          .isInstanceOf(UnknownText.class);
+      for (var key : safety) {
+        assertThat(catalogue.in(language).t(key, "112"))
+            .as(language.code() + " " + key)
+            .isNotBlank()
+            .isNotEqualTo(swedish.t(key, "112"));
+      }
+    }
+  }
+
+  @Test
+  void what_is_filled_in_stands_in_every_language_that_has_the_text() {
+    for (var language : Language.values()) {
+      for (var key : catalogue.keys(language)) {
+        assertThat(places(catalogue.pattern(language, key)))
+            .as(language.code() + " " + key)
+            .isEqualTo(places(catalogue.pattern(Language.SWEDISH, key)));
+      }
+    }
+  }
+
+  private static TreeSet<String> places(String pattern) {
+    var places = new TreeSet<String>();
+    var found = Pattern.compile("\\{([0-9]+)").matcher(pattern);
+    while (found.find()) {
+      places.add(found.group(1));
+    }
+    return places;
+  }
+
+  @Test
+  void numbers_dates_and_hours_are_written_as_the_reader_writes_them() {
+    var day = LocalDate.of(2026, 11, 19);
+    var arabic = catalogue.in(Language.ARABIC);
+    var persian = catalogue.in(Language.PERSIAN);
+    assertThat(arabic.direction()).isEqualTo("rtl");
+    assertThat(arabic.language()).isEqualTo("ar");
+    assertThat(arabic.time(LocalTime.of(9, 5))).isEqualTo("\u0660\u0669:\u0660\u0665");
+    assertThat(arabic.date(day)).contains("\u0662\u0660\u0662\u0666");
+    assertThat(persian.direction()).isEqualTo("rtl");
+    assertThat(persian.time(LocalTime.of(9, 5))).isEqualTo("\u06f9:\u06f0\u06f5");
+    assertThat(catalogue.in(Language.EASY_SWEDISH).language()).isEqualTo("sv");
+    assertThat(catalogue.in(Language.SORANI).direction()).isEqualTo("rtl");
+    assertThat(catalogue.in(Language.KURMANJI).direction()).isEqualTo("ltr");
+    assertThat(catalogue.in(Language.FINNISH).weekday(java.time.DayOfWeek.MONDAY))
+        .startsWith("maanantai");
+  }
+
+  @Test
+  void a_reader_is_met_in_the_first_of_her_languages_that_we_have() {
+    assertThat(Language.ofReader(List.of(Locale.of("th"), Locale.of("so"), Locale.of("sv"))))
+        .contains(Language.SOMALI);
+    assertThat(Language.ofReader(List.of(Locale.of("ku", "IQ")))).contains(Language.SORANI);
+    assertThat(Language.ofReader(List.of(Locale.of("ku", "TR")))).contains(Language.KURMANJI);
+    assertThat(Language.ofReader(List.of(Locale.of("hr")))).contains(Language.BOSNIAN);
+    assertThat(Language.ofReader(List.of(Locale.of("prs")))).contains(Language.PERSIAN);
+    assertThat(Language.ofReader(List.of(Locale.of("th")))).isEmpty();
   }
 
   @Test
@@ -55,8 +148,8 @@ class TextsTest {
 
   private boolean stands(String key) {
     return key.endsWith(".")
-        ? catalogue.keys("sv").stream().anyMatch(known -> known.startsWith(key))
-        : catalogue.keys("sv").contains(key);
+        ? catalogue.keys(Language.SWEDISH).stream().anyMatch(known -> known.startsWith(key))
+        : catalogue.keys(Language.SWEDISH).contains(key);
   }
 
   @Test
@@ -75,7 +168,7 @@ class TextsTest {
   @Test
   void a_language_we_do_not_offer_gets_swedish_and_the_first_one_offered_is_taken() {
     assertThat(catalogue.in(Locale.of("fi")).language()).isEqualTo("sv");
-    assertThat(catalogue.inFirstOf(List.of(Locale.of("fi"), Locale.of("en", "US"))).language())
+    assertThat(catalogue.inFirstOf(List.of(Locale.of("ar"), Locale.of("en", "US"))).language())
         .isEqualTo("en");
   }
 
@@ -143,8 +236,8 @@ class TextsTest {
         var key = keys.group(1);
         var there =
             keys.group(2) != null
-                ? catalogue.keys("sv").stream().anyMatch(known -> known.startsWith(key))
-                : catalogue.keys("sv").contains(key);
+                ? catalogue.keys(Language.SWEDISH).stream().anyMatch(known -> known.startsWith(key))
+                : catalogue.keys(Language.SWEDISH).contains(key);
         if (!there) {
           missing.add(key);
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.vault.WrappedKey;
 
@@ -44,7 +45,7 @@ class Doors {
 
   @SuppressWarnings("TooManyParameters")
   Answer begin(
-      Queue queue,
+      Entrance entrance,
       UUID thread,
       WrappedKey key,
       byte[] tokenHash,
@@ -54,8 +55,11 @@ class Doors {
       UUID clientId,
       byte[] sealed) {
     return sql.sql(
-            "select answer, seq, thread from " + queue.door() + ".begin(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "select answer, seq, thread from "
+                + entrance.queue().door()
+                + ".begin_at(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
+            entrance.code(),
             thread,
             key.kek(),
             key.bytes(),

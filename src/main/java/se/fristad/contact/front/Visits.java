@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.PhraseWords;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Wake;
@@ -37,28 +38,29 @@ public class Visits {
     this.wake = wake;
   }
 
-  /// The first words of a new thread. The thread's key is sealed to those who answer in `queue` and
-  /// wrapped for this page.
+  /// The first words of a new thread. The thread's key is sealed to those who answer at this door,
+  /// and wrapped for this page.
   ///
   /// @param token minted when the page was made; one token begins one thread
   /// @param clientId minted with the words; the same id is the same message
-  /// @param language `sv` or `en`
+  /// @param language of the page, a code of [se.fristad.page.Language]
   /// @param script whether the page runs our script (a visit without one ends after 10 idle
   ///   minutes, with one after 30)
   public Said begin(
-      Queue queue,
+      Entrance entrance,
       VisitToken token,
       UUID clientId,
       Confidential words,
       String language,
       boolean script) {
+    Queue queue = entrance.queue();
     UUID thread = UUID.randomUUID();
     try (DataKey key = DataKey.random();
         DataKey visit = token.key()) {
-      WrappedKey forQueue = queueKeys.seal(queue.side(), thread, key);
+      WrappedKey forQueue = queueKeys.seal(queue.letterbox(), thread, key);
       Doors.Answer answer =
           doors.begin(
-              queue,
+              entrance,
               thread,
               forQueue,
               token.hash(),
@@ -73,6 +75,18 @@ public class Visits {
         default -> new Said.Gone();
       };
     }
+  }
+
+  /// As [#begin(Entrance, VisitToken, UUID, Confidential, String, boolean)], at the first door of a
+  /// queue.
+  public Said begin(
+      Queue queue,
+      VisitToken token,
+      UUID clientId,
+      Confidential words,
+      String language,
+      boolean script) {
+    return begin(Entrance.of(queue), token, clientId, words, language, script);
   }
 
   /// More words in an open visit.

@@ -282,7 +282,7 @@ class ConversationPages {
     lines.add(
         new Described(
             shell.t("contact.inbox.about.door"),
-            shell.t("contact.inbox.door." + InboxPages.code(about.queue()))));
+            shell.t("contact.inbox.door." + about.entrance().code())));
     lines.add(
         new Described(
             shell.t("contact.inbox.about.language"),

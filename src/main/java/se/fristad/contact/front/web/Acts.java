@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Words;
 import se.fristad.contact.front.Attachments;
@@ -109,7 +111,8 @@ final class Acts {
     Confidential draft = Confidential.of(post.form().text("words"));
     Optional<Queue> queue = queue(post.form());
     return switch (post.form().text("act")) {
-      case "begin" -> first(post, queue.orElse(Queue.SUPPORT), post.t("stale"), draft);
+      case "begin" ->
+          first(post, entrance(post.form()).orElse(Entrance.SUPPORT), post.t("stale"), draft);
       case "say" ->
           queue.isPresent() && token(post.form()).isPresent()
               ? sayAgain(post, queue.get(), token(post.form()).get(), post.t("stale"), draft)
@@ -124,49 +127,48 @@ final class Acts {
                   422,
                   Map.of("number", post.t("stale")))
               : gone(post);
-      case "return" ->
-          page(422, post, writing.fresh(), new First(null, true, post.t("stale.back"), NOTHING));
+      case "return" -> page(422, post, writing.fresh(), First.back(post.t("stale.back")));
       default -> look(post, true);
     };
   }
 
   private Reply begin(Post post) {
-    Optional<Queue> queue = queue(post.form());
+    Optional<Entrance> entrance = entrance(post.form());
     Optional<VisitToken> token = token(post.form());
     Optional<UUID> id = id(post.form());
-    if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
+    if (entrance.isEmpty() || token.isEmpty() || id.isEmpty()) {
       return unread(post);
     }
     return switch (Words.of(post.form().text("words"))) {
-      case Words.Empty _ -> unfit(post, queue.get(), post.t("empty"));
-      case Words.TooLong(int by) -> unfit(post, queue.get(), post.t("toolong", by));
+      case Words.Empty _ -> unfit(post, entrance.get(), post.t("empty"));
+      case Words.TooLong(int by) -> unfit(post, entrance.get(), post.t("toolong", by));
       case Words.Fit(Confidential words) -> {
         if (!waited(post, Limit.BEGIN)) {
-          yield post.script() ? later(post) : first(post, queue.get(), crowded(post), words);
+          yield post.script() ? later(post) : first(post, entrance.get(), crowded(post), words);
         }
         yield said(
             post,
-            queue.get(),
+            entrance.get().queue(),
             token.get(),
             visits.begin(
-                queue.get(),
+                entrance.get(),
                 token.get(),
                 once(id.get(), words),
                 words,
-                post.texts().language(),
+                post.texts().spoken().code(),
                 post.script()));
       }
     };
   }
 
-  private Reply unfit(Post post, Queue queue, String error) {
+  private Reply unfit(Post post, Entrance entrance, String error) {
     return post.script()
         ? fields(422, Map.of("answer", "unfit", "text", error))
-        : first(post, queue, error, Confidential.of(post.form().text("words")));
+        : first(post, entrance, error, Confidential.of(post.form().text("words")));
   }
 
-  private Reply first(Post post, Queue queue, String error, Confidential draft) {
-    return page(422, post, writing.fresh(), new First(queue, false, error, draft));
+  private Reply first(Post post, Entrance entrance, String error, Confidential draft) {
+    return page(422, post, writing.fresh(), First.written(entrance, error, draft));
   }
 
   private Reply say(Post post) {
@@ -398,7 +400,7 @@ final class Acts {
   private Reply noWay(Post post, int status, String text) {
     return post.script()
         ? fields(status, Map.of("answer", "no", "text", text))
-        : page(status, post, writing.fresh(), new First(null, true, text, NOTHING));
+        : page(status, post, writing.fresh(), First.back(text));
   }
 
   private Reply stream(Post post) {
@@ -736,11 +738,17 @@ final class Acts {
   }
 
   private static Optional<Queue> queue(Asked.Form form) {
-    return switch (form.text("queue")) {
-      case "SUPPORT" -> Optional.of(Queue.SUPPORT);
-      case "CHANGE" -> Optional.of(Queue.CHANGE);
-      default -> Optional.empty();
-    };
+    return Arrays.stream(Queue.values())
+        .filter(queue -> queue.name().equals(form.text("queue")))
+        .findFirst();
+  }
+
+  /// The door at which this was written: the queue follows from it, whatever else was sent. A form
+  /// that names none was written at the first door of its queue.
+  private static Optional<Entrance> entrance(Asked.Form form) {
+    return form.text("door").isEmpty()
+        ? queue(form).map(Entrance::of)
+        : Entrance.of(form.text("door"));
   }
 
   private static Optional<VisitToken> token(Asked.Form form) {

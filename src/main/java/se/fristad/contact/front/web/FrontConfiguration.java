@@ -1,10 +1,16 @@
 package se.fristad.contact.front.web;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import se.fristad.centre.Centre;
+import se.fristad.centre.PublicLine;
+import se.fristad.centre.PublicLines;
+import se.fristad.centre.PublicPage;
+import se.fristad.centre.PublicPages;
 import se.fristad.contact.front.Attachments;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
@@ -15,11 +21,30 @@ import se.fristad.page.TextCatalogue;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
 import se.fristad.vault.PhraseKeys;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
 
 /// Opens the public face on nodes that show it.
 @Configuration(proxyBeanMethods = false)
 @OnFace(Face.PUBLIC)
 class FrontConfiguration {
+  @Bean
+  PublicWords publicWords(PublicLines lines, PublicPages pages, Centre centre) {
+    return new PublicWords(
+        new PublicWords.Source() {
+          @Override
+          public List<PublicLine> lines() {
+            return Sides.on(Side.FRONT, lines::all);
+          }
+
+          @Override
+          public List<PublicPage> pages() {
+            return Sides.on(Side.FRONT, pages::shown);
+          }
+        },
+        centre);
+  }
+
   @Bean
   FilterRegistrationBean<PublicFace> publicFace(
       Visits visits,
@@ -29,6 +54,7 @@ class FrontConfiguration {
       Limits limits,
       PhraseKeys keys,
       CentreFacts facts,
+      PublicWords words,
       Templates templates,
       TextCatalogue catalogue,
       Clock clock) {
@@ -37,7 +63,8 @@ class FrontConfiguration {
     Acts acts = new Acts(visits, calls, attachments, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
-            new PublicFace(acts, writing, numbers, new Streams(pages), templates, catalogue));
+            new PublicFace(
+                acts, writing, numbers, new Streams(pages), words, templates, catalogue));
     face.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return face;
   }

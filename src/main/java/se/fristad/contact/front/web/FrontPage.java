@@ -1,15 +1,16 @@
 package se.fristad.contact.front.web;
 
 import java.net.URI;
-import java.time.format.TextStyle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.CallTimes;
+import se.fristad.page.Language;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
@@ -43,6 +44,42 @@ public record FrontPage(
     return texts.t("contact.front." + key, filled);
   }
 
+  /// A text of the short safety set, which every language has.
+  public String safety(String key, Object... filled) {
+    return texts.t("contact.safety." + key, filled);
+  }
+
+  /// Whether the whole face speaks the reader's language.
+  public boolean isWhole() {
+    return texts.spoken().isWhole();
+  }
+
+  /// The code of the reader's language, as it stands in addresses and forms.
+  public String code() {
+    return texts.spoken().code();
+  }
+
+  /// The languages that the whole face speaks.
+  public List<Language> whole() {
+    return Language.thatReach(Language.Reach.WHOLE);
+  }
+
+  /// The languages that have the short safety set.
+  public List<Language> others() {
+    return Language.thatReach(Language.Reach.SAFETY);
+  }
+
+  /// The two sentences that say before the first word when we cannot keep silent.
+  public List<String> limits(Entrance entrance) {
+    String own =
+        switch (entrance) {
+          case YOUNG -> "limits.young.";
+          case PROFESSIONAL -> "limits.professional.";
+          case SUPPORT, WORRIED, CHANGE -> "limits.";
+        };
+    return List.of(t(own + 1), t(own + 2));
+  }
+
   /// A new random id for the words that this form will carry.
   public String id() {
     return UUID.randomUUID().toString();
@@ -71,7 +108,7 @@ public record FrontPage(
         ? t("wish.today", texts.time(time.until().toLocalTime()))
         : t(
             "wish.day",
-            time.from().getDayOfWeek().getDisplayName(TextStyle.FULL, texts.locale()),
+            texts.weekday(time.from().getDayOfWeek()),
             texts.date(time.from().toLocalDate()),
             texts.time(time.from().toLocalTime()),
             texts.time(time.until().toLocalTime()));
@@ -87,6 +124,16 @@ public record FrontPage(
     return shown instanceof First;
   }
 
+  /// A page of information, if this is one.
+  public @Nullable Info info() {
+    return shown instanceof Info info ? info : null;
+  }
+
+  /// Whether the short safety set is shown.
+  public boolean isSafety() {
+    return shown instanceof Safety;
+  }
+
   /// Whether the conversation is shown.
   public boolean isTalk() {
     return shown instanceof Talk || shown instanceof Calling;
@@ -100,7 +147,9 @@ public record FrontPage(
   /// @param opens when we open next, in words
   /// @param phone our own telephone
   /// @param others who answers when we do not
-  /// @param forChange who else answers those who want to stop using violence
+  /// @param always who answers at any hour
+  /// @param inside who else answers at a door, if the first screen does not show it already
+  /// @param pages what can be read, by the code of the door
   /// @param target where leaving leads
   /// @param demonstration whether nobody reads here
   /// @param warnSeconds idle time until the page asks whether she is there
@@ -112,16 +161,34 @@ public record FrontPage(
       String opens,
       Phone phone,
       List<Phone> others,
-      List<Phone> forChange,
+      List<Phone> always,
+      Map<Entrance, List<Phone>> inside,
+      Map<String, List<Link>> pages,
       URI target,
       boolean demonstration,
       long warnSeconds,
       long endSeconds) {
     public House {
       others = List.copyOf(others);
-      forChange = List.copyOf(forChange);
+      always = List.copyOf(always);
+      inside = Map.copyOf(inside);
+      pages = Map.copyOf(pages);
+    }
+
+    /// What can be read at a door; [se.fristad.centre.PublicPage#EVERYONE] for what belongs to
+    /// none.
+    public List<Link> pages(String door) {
+      return pages.getOrDefault(door, List.of());
+    }
+
+    /// Who else answers at a door.
+    public List<Phone> inside(Entrance entrance) {
+      return inside.getOrDefault(entrance, List.of());
     }
   }
+
+  /// Something to read.
+  public record Link(String title, String href) {}
 
   /// A telephone number.
   ///
@@ -139,16 +206,49 @@ public record FrontPage(
   /// @param back whether the way back stands open
   /// @param error the sentence beside the field of the open door
   /// @param draft what was typed
+  /// @param alone whether this door is the whole page
   public record First(
-      @Nullable Queue door, boolean back, @Nullable String error, Confidential draft)
+      @Nullable Entrance door,
+      boolean back,
+      @Nullable String error,
+      Confidential draft,
+      boolean alone)
       implements Shown {
-    static final First EMPTY = new First(null, false, null, Confidential.of(""));
+    private static final Confidential NOTHING = Confidential.of("");
+    static final First EMPTY = new First(null, false, null, NOTHING, false);
+
+    /// A page of one door.
+    static First door(Entrance entrance) {
+      return new First(entrance, false, null, NOTHING, true);
+    }
+
+    /// What was typed at a door, and the sentence beside it.
+    static First written(Entrance entrance, String error, Confidential draft) {
+      return new First(entrance, false, error, draft, false);
+    }
+
+    /// The way back, and the sentence beside it.
+    static First back(String error) {
+      return new First(null, true, error, NOTHING, false);
+    }
 
     /// Whether this door stands open.
-    public boolean opens(Queue queue) {
-      return door == queue;
+    public boolean opens(Entrance entrance) {
+      return door == entrance;
     }
   }
+
+  /// A page of information (*informationssida*), or that it is not there in the reader's language.
+  ///
+  /// @param number which
+  /// @param title what it is called
+  /// @param html its text, tamed; null when it is not there in this language
+  /// @param checked when it was read through
+  public record Info(int number, String title, @Nullable String html, String checked)
+      implements Shown {}
+
+  /// The short safety set, in a language that the whole face does not speak.
+  public record Safety() implements Shown {}
 
   /// The conversation.
   ///

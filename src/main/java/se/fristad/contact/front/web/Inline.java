@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /// The page's script and style, which stand inside the document, and the policy that lets exactly
 /// these two run.
@@ -34,10 +35,19 @@ public record Inline(String script, String style, String policy) {
       if (file == null) {
         throw new IllegalStateException("missing from the program: contact/" + name);
       }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+      return lean(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /// The text without indentation and without lines that only comment: they are for us, not for a
+  /// telephone of ten years ago. Neither file has a text that goes over several lines.
+  private static String lean(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String hash(String text) {

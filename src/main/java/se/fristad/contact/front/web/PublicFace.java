@@ -7,20 +7,27 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
+import se.fristad.page.Language;
+import se.fristad.page.Markdown;
 import se.fristad.page.Templates;
 import se.fristad.page.TextCatalogue;
 import se.fristad.page.Texts;
@@ -50,11 +57,17 @@ final class PublicFace implements Filter {
   private static final int FILES_AT_ONCE = 4;
 
   private final Semaphore filesAtOnce = new Semaphore(FILES_AT_ONCE);
+
+  /// `/`, `/<language>`, `/<language>/<number of a door>` or `/<language>/i<number of a page>`.
+  private static final Pattern ADDRESS =
+      Pattern.compile("/(?:([a-z]{2,4})(?:/(?:([1-9])|i([1-9][0-9]{0,3})))?)?");
+
   private final Semaphore atOnce = new Semaphore(AT_ONCE);
   private final Acts acts;
   private final Writing writing;
   private final FormNumbers numbers;
   private final Streams streams;
+  private final PublicWords words;
   private final Templates templates;
   private final TextCatalogue catalogue;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -64,12 +77,14 @@ final class PublicFace implements Filter {
       Writing writing,
       FormNumbers numbers,
       Streams streams,
+      PublicWords words,
       Templates templates,
       TextCatalogue catalogue) {
     this.acts = acts;
     this.writing = writing;
     this.numbers = numbers;
     this.streams = streams;
+    this.words = words;
     this.templates = templates;
     this.catalogue = catalogue;
   }
@@ -85,7 +100,7 @@ final class PublicFace implements Filter {
       return;
     }
     headers(response);
-    Texts texts = texts(path, request);
+    Texts texts = catalogue.in(whole(path, request));
     if (!atOnce.tryAcquire()) {
       notice(response, 503, texts, "crowded", true);
       return;
@@ -110,11 +125,12 @@ final class PublicFace implements Filter {
       HttpServletRequest request, HttpServletResponse response, String path, Texts texts)
       throws IOException {
     boolean root = path.equals("/");
-    boolean known = root || path.equals("/sv") || path.equals("/en");
     switch (request.getMethod()) {
       case "GET", "HEAD" -> {
-        if (known) {
-          page(response, 200, writing.page(texts, writing.fresh(), First.EMPTY));
+        Optional<FrontPage.Shown> shown = shown(path, request);
+        if (shown.isPresent()) {
+          Texts own = catalogue.in(language(path, request));
+          got(request, response, writing.page(own, writing.fresh(), shown.get()));
         } else {
           notice(response, 404, texts, "missing", false);
         }
@@ -200,9 +216,7 @@ final class PublicFace implements Filter {
       byte[] sent)
       throws IOException {
     Texts own =
-        "en".equals(form.text("lang")) || "sv".equals(form.text("lang"))
-            ? in(form.text("lang"))
-            : texts;
+        Language.of(form.text("lang")).filter(Language::isWhole).map(catalogue::in).orElse(texts);
     Acts.Post post = new Acts.Post(form, script, own, request.getRemoteAddr(), sent);
     Optional<Duration> age = numbers.age(form.text("form"));
     boolean told = request.getHeader("Sec-Fetch-Site") != null;
@@ -292,6 +306,28 @@ final class PublicFace implements Filter {
     templates.answer(View.of("contact/front", page).with(status), response);
   }
 
+  /// A page that was got, smaller on its way where the browser can unpack it. Only here: nothing of
+  /// what anybody sends stands in such a page and its secrets are new each time, so its length
+  /// tells nothing. An answer with somebody's words in it is never packed.
+  private void got(HttpServletRequest request, HttpServletResponse response, FrontPage page)
+      throws IOException {
+    View view = View.of("contact/front", page);
+    String takes = request.getHeader("Accept-Encoding");
+    if (takes == null || !takes.contains("gzip")) {
+      templates.answer(view, response);
+      return;
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(16_384);
+    try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+      packing.write(templates.render(view).getBytes(StandardCharsets.UTF_8));
+    }
+    response.setStatus(200);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Content-Encoding", "gzip");
+    response.setContentLength(packed.size());
+    packed.writeTo(response.getOutputStream());
+  }
+
   private void json(HttpServletResponse response, int status, Map<String, Object> fields)
       throws IOException {
     byte[] bytes = json.writeValueAsBytes(fields);
@@ -317,24 +353,72 @@ final class PublicFace implements Filter {
         "Permissions-Policy", NO_FEATURES);
   }
 
-  private Texts texts(String path, HttpServletRequest request) {
-    if (path.equals("/sv") || path.equals("/en")) {
-      return in(path.substring(1));
+  /// What an address shows: `/` and `/sv` the first screen, `/sv/3` one door of it. Addresses are
+  /// codes and numbers, since they stay on her device.
+  private Optional<FrontPage.Shown> shown(String path, HttpServletRequest request) {
+    Matcher parts = ADDRESS.matcher(path);
+    if (!parts.matches()) {
+      return Optional.empty();
     }
-    String header = request.getHeader("Accept-Language");
-    if (header == null) {
-      return in("sv");
+    if (parts.group(1) != null && Language.of(parts.group(1)).isEmpty()) {
+      return Optional.empty();
     }
-    List<Locale> wanted = Collections.list(request.getLocales());
-    return wanted.stream()
-            .anyMatch(
-                locale -> locale.getLanguage().equals("sv") || locale.getLanguage().equals("en"))
-        ? catalogue.inFirstOf(wanted)
-        : in("en");
+    Language language = language(path, request);
+    boolean whole = language.isWhole();
+    if (parts.group(2) != null) {
+      return whole ? Entrance.numbered(parts.group(2)).map(First::door) : Optional.empty();
+    }
+    if (parts.group(3) != null) {
+      return info(language, Integer.parseInt(parts.group(3)));
+    }
+    return Optional.of(whole ? First.EMPTY : new FrontPage.Safety());
   }
 
-  private Texts in(String language) {
-    return catalogue.in(Locale.of(language));
+  /// A page of information. Where it is not there in the reader's language she is told how to reach
+  /// us, and that an interpreter can be had: never the page in another language.
+  private Optional<FrontPage.Shown> info(Language language, int number) {
+    if (!words.has(number)) {
+      return Optional.empty();
+    }
+    if (!language.isWhole()) {
+      return Optional.of(new FrontPage.Safety());
+    }
+    Texts texts = catalogue.in(language);
+    return Optional.of(
+        words
+            .page(language.code(), number)
+            .map(page ->
+                new FrontPage.Info(
+                    number, page.title(), Markdown.html(page.body()), texts.date(page.at())))
+            .orElseGet(
+                () -> new FrontPage.Info(number, texts.t("contact.front.page.other"), null, "")));
+  }
+
+  /// The language that the address names, else the reader's first that we have. Who reads none of
+  /// them is met in English; who says nothing, in Swedish.
+  private static Language language(String path, HttpServletRequest request) {
+    Matcher parts = ADDRESS.matcher(path);
+    return Optional.ofNullable(parts.matches() ? parts.group(1) : null)
+        .flatMap(Language::of)
+        .orElseGet(() ->
+            request.getHeader("Accept-Language") == null
+                ? Language.SWEDISH
+                : Language.ofReader(Collections.list(request.getLocales()))
+                    .orElse(Language.ENGLISH));
+  }
+
+  /// As [#language], among those that the whole face speaks: for what must be said and stands in no
+  /// safety set.
+  private static Language whole(String path, HttpServletRequest request) {
+    Language wanted = language(path, request);
+    if (wanted.isWhole()) {
+      return wanted;
+    }
+    return Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> Language.ofReader(List.of(locale)).stream())
+        .filter(Language::isWhole)
+        .findFirst()
+        .orElse(Language.ENGLISH);
   }
 
   private static boolean wants(HttpServletRequest request, String type) {

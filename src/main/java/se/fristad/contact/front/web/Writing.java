@@ -21,6 +21,9 @@ final class Writing {
   interface Facts {
     /// The facts in the reader's language.
     FrontPage.House now(Texts texts);
+
+    /// The few that a language has which says only the short safety set.
+    FrontPage.House safety(Texts texts);
   }
 
   FrontPage.House house(Texts texts) {
@@ -28,8 +31,8 @@ final class Writing {
   }
 
   FrontPage page(Texts texts, String token, FrontPage.Shown shown) {
-    return new FrontPage(
-        texts, facts.now(texts), inline, token, numbers.fresh(), shown, calls.offered());
+    FrontPage.House house = texts.spoken().isWhole() ? facts.now(texts) : facts.safety(texts);
+    return new FrontPage(texts, house, inline, token, numbers.fresh(), shown, calls.offered());
   }
 
   /// The secret of a page that has begun nothing yet.

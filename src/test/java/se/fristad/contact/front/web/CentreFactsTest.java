@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import se.fristad.centre.Centre;
+import se.fristad.centre.PublicLine;
+import se.fristad.centre.PublicLines;
+import se.fristad.centre.PublicPage;
 import se.fristad.page.TextCatalogue;
 
 /// What the first screen says of a centre that is not Uppsala's.
@@ -46,7 +50,7 @@ class CentreFactsTest {
   @Test
   void the_door_for_those_who_want_to_change_has_the_line_that_the_first_screen_does_not_show() {
     FrontPage.House house = facts("sv", Map.of());
-    assertThat(house.forChange())
+    assertThat(house.inside(se.fristad.contact.Entrance.CHANGE))
         .extracting(FrontPage.Phone::name)
         .containsExactly("Välj att sluta");
     assertThat(house.others())
@@ -60,7 +64,25 @@ class CentreFactsTest {
         new Binder(new MapConfigurationPropertySource(settings))
             .bindOrCreate("fristad.centre", Centre.class);
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
-    return new CentreFacts(centre, clock, false, Duration.ofMinutes(20), Duration.ofMinutes(30))
+    return new CentreFacts(
+            centre, unchanged(centre), clock, false, Duration.ofMinutes(20), Duration.ofMinutes(30))
         .now(TEXTS.in(Locale.of(language)));
+  }
+
+  /// Nobody has changed a number or written a page.
+  private static PublicWords unchanged(Centre centre) {
+    return new PublicWords(
+        new PublicWords.Source() {
+          @Override
+          public List<PublicLine> lines() {
+            return PublicLines.unchanged(centre);
+          }
+
+          @Override
+          public List<PublicPage> pages() {
+            return List.of();
+          }
+        },
+        centre);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import se.fristad.contact.Threads;
 import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
+import se.fristad.page.Language;
 
 /// Every state at two sizes in both languages, without a violation; the pictures lie in
 /// `target/looks`.
@@ -33,28 +35,38 @@ class LooksTest {
   private Chromium chromium;
 
   @BeforeAll
-  void open_a_browser() {
+  void open_a_browser() throws Exception {
+    Information.write();
     chromium = new Chromium();
   }
 
   @AfterAll
   void close_the_browser() {
     clock.reset();
+    Information.forget();
     chromium.close();
   }
 
   @ParameterizedTest
-  @CsvSource({"390,800,sv", "1280,900,sv", "390,800,en", "1280,900,en"})
+  @CsvSource({
+    "390,800,sv", "1280,900,sv", "390,800,en", "1280,900,en",
+    "390,800,latt", "1280,900,latt", "390,800,ar", "1280,900,ar"
+  })
+  @DisplayName("D-T10 every public page, in every whole language, without a violation")
   void every_state_can_be_read_and_used_by_everyone(int width, int height, String language)
       throws Exception {
     String name = language + "-" + width + "-";
-    boolean swedish = language.equals("sv");
+    boolean swedish = language.equals("sv") || language.equals("latt");
+    String browser = language.equals("latt") ? "sv" : language;
     clock.set(OPEN);
-    Page page = chromium.window(true, width, height, language);
+    Page page = chromium.window(true, width, height, browser);
     page.navigate("http://localhost:" + port + "/" + language);
     look(page, name + "1-first");
     page.locator(".know > details").evaluateAll("all => all.forEach(one => one.open = true)");
     look(page, name + "1-first-unfolded");
+    page.locator("#first details").evaluateAll("all => all.forEach(one => one.open = true)");
+    look(page, name + "1-every-door");
+    page.locator("#first details").evaluateAll("all => all.forEach(one => one.open = false)");
     page.locator(".know > details").evaluateAll("all => all.forEach(one => one.open = false)");
     Browsers.write(
         page,
@@ -91,7 +103,7 @@ class LooksTest {
     page.context().close();
 
     clock.set(CLOSED);
-    Page closed = chromium.window(true, width, height, language);
+    Page closed = chromium.window(true, width, height, browser);
     closed.navigate("http://localhost:" + port + "/" + language);
     look(closed, name + "2-closed");
     closed.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -102,17 +114,38 @@ class LooksTest {
     closed.locator("#back button").click();
     closed.locator("#phrase-error:not(:empty)").waitFor();
     look(closed, name + "6-back");
+    for (int door = 1; door <= 5; door++) {
+      closed.navigate("http://localhost:" + port + "/" + language + "/" + door);
+      look(closed, name + "a-door-" + door);
+    }
+    for (int information : new int[] {1, 2}) {
+      closed.navigate("http://localhost:" + port + "/" + language + "/i" + information);
+      look(closed, name + "b-page-" + information);
+    }
     closed.navigate("http://localhost:" + port + "/missing");
     look(closed, name + "9-missing");
     closed.context().close();
 
     clock.set(OPEN);
-    Page plain = chromium.window(false, width, height, language);
+    Page plain = chromium.window(false, width, height, browser);
     plain.navigate("http://localhost:" + port + "/" + language);
     shot(plain, name + "8-plain-first");
     Browsers.begin(plain, swedish ? "Utan skript" : "Without a script");
     shot(plain, name + "8-plain-received");
     plain.context().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390,800", "1280,900"})
+  @DisplayName("D-T10 the short safety set, in each of its twelve languages, without a violation")
+  void the_safety_set_can_be_read_and_used_by_everyone(int width, int height) {
+    clock.set(OPEN);
+    Page page = chromium.window(true, width, height, "en");
+    for (Language language : Language.thatReach(Language.Reach.SAFETY)) {
+      page.navigate("http://localhost:" + port + "/" + language.code());
+      look(page, "safety-" + language.code() + "-" + width);
+    }
+    page.context().close();
   }
 
   private static void look(Page page, String name) {

@@ -1,0 +1,32 @@
+package se.fristad.contact;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.fristad.access.FileRule;
+import se.fristad.retention.Holdings;
+
+/// The two kinds of file that conversations are: who may open them, and when they die.
+@Configuration(proxyBeanMethods = false)
+class ThreadFiles {
+  @Bean
+  FileRule threadRule(ThreadRows rows, ConflictRows conflicts) {
+    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, conflicts);
+  }
+
+  @Bean
+  FileRule consultationRule(ThreadRows rows, ConflictRows conflicts) {
+    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, conflicts);
+  }
+
+  @Bean
+  Holdings threadHoldings(JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+    return new ThreadHoldings(ThreadRule.KIND, sql, rows, counted, clock);
+  }
+
+  @Bean
+  Holdings consultationHoldings(JdbcClient sql, ThreadRows rows, Counted counted, Clock clock) {
+    return new ThreadHoldings(ThreadRule.CONSULTATION, sql, rows, counted, clock);
+  }
+}

@@ -1,0 +1,174 @@
+package se.fristad.contact.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.fristad.access.Role;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.audit.AuditLog;
+import se.fristad.audit.Outcome;
+import se.fristad.centre.PublicLine;
+import se.fristad.centre.PublicLines;
+import se.fristad.centre.PublicPage;
+import se.fristad.centre.PublicPages;
+import se.fristad.contact.LineChanged;
+import se.fristad.contact.PageChanged;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
+
+/// Changes what the public face tells: the version, the line of the log and the event come together
+/// or not at all.
+@StaffFace
+@Component
+class Publishing {
+  /// Who writes for the public face.
+  static final Set<Role> EDITORS = Set.of(Role.CONTENT_EDITOR, Role.HEAD);
+
+  private static final String LINE = "public_line";
+  private static final String PAGE = "public_page";
+  private static final String PURPOSE = "publishing";
+
+  private final PublicLines lines;
+  private final PublicPages pages;
+  private final AuditLog log;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Publishing(
+      PublicLines lines,
+      PublicPages pages,
+      AuditLog log,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.lines = lines;
+    this.pages = pages;
+    this.log = log;
+    this.events = events;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  List<PublicLine> lines() {
+    return here(lines::all);
+  }
+
+  Optional<PublicLine> line(String code) {
+    return lines().stream().filter(line -> line.line().id().equals(code)).findFirst();
+  }
+
+  List<PublicLines.Version> versions(PublicLine line) {
+    return here(() -> lines.versions(line));
+  }
+
+  List<PublicPage> pages() {
+    return here(pages::all);
+  }
+
+  List<PublicPage> versions(int number, String language) {
+    return here(() -> pages.versions(number, language));
+  }
+
+  /// Keeps a telephone number; its version is the one after the one that was opened.
+  Kept keep(Viewer viewer, PublicLine line) {
+    return here(() -> {
+      Instant now = clock.instant();
+      if (!lines.keep(line, now, viewer.staff())) {
+        return overtaken(viewer, "change", LINE, line.id());
+      }
+      log.append(
+          viewer
+              .line("change", LINE, line.id(), PURPOSE, Outcome.DONE)
+              .wrote(line.version(), null));
+      events.publishEvent(new LineChanged(line.id(), line.version(), now));
+      return new Kept.Done(0);
+    });
+  }
+
+  /// What is written of a page.
+  ///
+  /// @param number 0 for a new one
+  /// @param opened the version that was opened; 0 when there was none
+  record Written(
+      int number,
+      String language,
+      int opened,
+      PublicPage.State state,
+      String door,
+      String title,
+      String body,
+      java.time.LocalDate reviewBy) {}
+
+  /// Keeps a page: as a draft, published, or withdrawn.
+  Kept keep(Viewer viewer, Written written) {
+    return here(() -> {
+      Instant now = clock.instant();
+      List<PublicPage> all = pages.all();
+      int number =
+          written.number() > 0
+              ? written.number()
+              : all.stream().mapToInt(PublicPage::number).max().orElse(0) + 1;
+      UUID id =
+          all.stream()
+              .filter(page -> page.number() == number)
+              .findFirst()
+              .map(PublicPage::id)
+              .orElseGet(UUID::randomUUID);
+      int version = written.opened() + 1;
+      String act =
+          switch (written.state()) {
+            case DRAFT -> "draft";
+            case PUBLISHED -> "publish";
+            case WITHDRAWN -> "withdraw";
+          };
+      boolean kept =
+          pages.keep(
+              new PublicPage(
+                  id,
+                  number,
+                  written.language(),
+                  version,
+                  written.state(),
+                  written.door(),
+                  written.title(),
+                  written.body(),
+                  written.reviewBy(),
+                  now,
+                  viewer.staff()));
+      if (!kept) {
+        return overtaken(viewer, act, PAGE, id);
+      }
+      log.append(viewer.line(act, PAGE, id, PURPOSE, Outcome.DONE).wrote(version, null));
+      events.publishEvent(
+          new PageChanged(id, written.language(), version, written.state().code(), now));
+      return new Kept.Done(number);
+    });
+  }
+
+  private Kept overtaken(Viewer viewer, String act, String kind, UUID id) {
+    log.append(viewer.line(act, kind, id, PURPOSE, Outcome.REFUSED));
+    return new Kept.Overtaken();
+  }
+
+  private <T> T here(Supplier<T> work) {
+    return Sides.on(
+        Side.SUPPORT,
+        () -> {
+          T done = transaction.execute(status -> work.get());
+          if (done == null) {
+            throw new IllegalStateException("no answer");
+          }
+          return done;
+        });
+  }
+}

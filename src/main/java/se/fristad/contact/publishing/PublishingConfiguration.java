@@ -1,0 +1,18 @@
+package se.fristad.contact.publishing;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.fristad.access.NavEntry;
+import se.fristad.access.StaffFace;
+import se.fristad.page.Icon;
+
+/// The public face's words in the navigation.
+@StaffFace
+@Configuration(proxyBeanMethods = false)
+class PublishingConfiguration {
+  @Bean
+  NavEntry publicEntry() {
+    return new NavEntry(
+        112, "contact.public.nav", PublishingPages.HOME, Icon.MESSAGE, Publishing.EDITORS);
+  }
+}
