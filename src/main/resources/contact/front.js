@@ -273,6 +273,23 @@ var acts = {
       show(by('all'), false);
     }).catch(function () { busy(form, false); say('connection', data.unasked); });
   },
+  attach: function (form) {
+    var field = by('file-chosen'), body = new FormData();
+    form.id_ = form.id_ || id();
+    var all = {act: 'attach', t: T, queue: queue, id: form.id_, lang: data.lang, form: number};
+    Object.keys(all).forEach(function (name) { body.append(name, all[name]); });
+    if (field.files[0]) body.append('file', field.files[0], 'f');
+    busy(form, true);
+    fetch('/', {method: 'POST', credentials: 'omit', cache: 'no-store', redirect: 'error', headers: {'Accept': 'application/json'}, body: body})
+      .then(function (response) { return response.json(); }).then(function (answer) {
+        busy(form, false);
+        if (answer.form) number = answer.form;
+        if (answer.answer === 'gone') { ended(draft()); return; }
+        var done = answer.answer === 'attached';
+        by('file-error').textContent = done ? '' : answer.text || data.unsent;
+        if (done) { form.id_ = null; form.reset(); by('file').open = false; say('state', answer.text); by('state').scrollIntoView(false); }
+      }).catch(function () { busy(form, false); by('file-error').textContent = data.unsent; });
+  },
   call: function (form) { wish(form, 'call'); },
   uncall: function (form) { wish(form, 'uncall'); },
   leave: function () { farewell(T); ended(''); },

@@ -17,7 +17,7 @@ import se.fristad.page.Option;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 
-/// How she may be reached without danger (*trygg kontakt*), asked anew.
+/// How she may be reached without danger (*säker kontakt*), asked anew.
 @StaffFace
 @Component
 class ReachStep implements StepForm {

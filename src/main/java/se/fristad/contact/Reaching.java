@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public class Reaching {
   private static final int MOST = 200;
   private final ThreadRows threads;
   private final ReachRows rows;
+  private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Outgoing outgoing;
@@ -63,6 +65,7 @@ public class Reaching {
   Reaching(
       ThreadRows threads,
       ReachRows rows,
+      ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Outgoing outgoing,
@@ -73,6 +76,7 @@ public class Reaching {
       Clock clock) {
     this.threads = threads;
     this.rows = rows;
+    this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.outgoing = outgoing;
@@ -110,7 +114,12 @@ public class Reaching {
                 viewer,
                 queue.kind(),
                 "calls",
-                () -> rows.due(queue, MOST),
+                () -> {
+                  Set<UUID> hidden = conflicts.of(queue, viewer.staff());
+                  return rows.due(queue, MOST).stream()
+                      .filter(row -> !hidden.contains(row.thread().value()))
+                      .toList();
+                },
                 row -> row.thread().value()));
   }
 

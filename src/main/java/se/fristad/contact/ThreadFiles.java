@@ -11,13 +11,13 @@ import se.fristad.retention.Holdings;
 @Configuration(proxyBeanMethods = false)
 class ThreadFiles {
   @Bean
-  FileRule threadRule(ThreadRows rows, Times times, Clock clock) {
-    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, times, clock);
+  FileRule threadRule(ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
+    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, times, clock, conflicts);
   }
 
   @Bean
-  FileRule consultationRule(ThreadRows rows, Times times, Clock clock) {
-    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock);
+  FileRule consultationRule(ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
+    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock, conflicts);
   }
 
   @Bean

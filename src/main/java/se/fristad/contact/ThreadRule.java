@@ -30,13 +30,15 @@ class ThreadRule implements FileRule {
   private final ThreadRows rows;
   private final Times times;
   private final Clock clock;
+  private final ConflictRows conflicts;
 
-  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, Times times, Clock clock) {
+  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;
     this.times = times;
     this.clock = clock;
+    this.conflicts = conflicts;
   }
 
   @Override
@@ -47,6 +49,9 @@ class ThreadRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     Queue queue = Queue.of(Sides.current(), kind);
+    if (conflicts.declared(queue, id, viewer.staff())) {
+      return Relation.CONFLICT_DECLARED;
+    }
     UUID owner = rows.owner(queue, id).orElse(null);
     Invitation invitation =
         rows.invitations(queue, id).stream()
@@ -68,6 +73,9 @@ class ThreadRule implements FileRule {
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case ANSWERING ->
           relation == Relation.INVITED

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public class Threads {
   public static final int MOST = 200;
 
   private final ThreadRows rows;
+  private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
@@ -48,6 +50,7 @@ public class Threads {
 
   Threads(
       ThreadRows rows,
+      ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Wake wake,
@@ -56,6 +59,7 @@ public class Threads {
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.wake = wake;
@@ -88,7 +92,7 @@ public class Threads {
                 sieve.filters() ? "open_filtered" : "open",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? rows.open(queue, sieve, viewer.staff(), MOST)
+                        ? notHidden(viewer, queue, rows.open(queue, sieve, viewer.staff(), MOST))
                         : List.of(),
                 row -> row.thread().value()));
   }
@@ -105,8 +109,17 @@ public class Threads {
                 viewer,
                 queue.kind(),
                 "closed",
-                () -> queue.isOpenTo(viewer.role()) ? rows.closed(queue, 26, page * 25) : List.of(),
+                () ->
+                    queue.isOpenTo(viewer.role())
+                        ? notHidden(viewer, queue, rows.closed(queue, 26, page * 25))
+                        : List.of(),
                 row -> row.thread().value()));
+  }
+
+  /// Without the conversations of people whom the viewer knows.
+  private List<Waiting> notHidden(Viewer viewer, Queue queue, List<Waiting> found) {
+    Set<UUID> hidden = conflicts.of(queue, viewer.staff());
+    return found.stream().filter(row -> !hidden.contains(row.thread().value())).toList();
   }
 
   /// A number that changes whenever something changes in a queue: for a page that was opened

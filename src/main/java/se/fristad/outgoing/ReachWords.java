@@ -49,30 +49,18 @@ public final class ReachWords {
       case SafeContact.Unasked() -> add(lines, "call", texts.t("outgoing.reach.unasked"));
       case SafeContact.Agreed agreed -> {
         add(lines, "call", telephone(agreed));
-        add(
-            lines,
-            "hours",
-            switch (agreed.hours()) {
-              case Hours.Any() -> texts.t("outgoing.reach.hours.any");
-              case Hours.Once(var from, var until) ->
-                  texts.t(
-                      "outgoing.reach.hours.once",
-                      texts.date(from),
-                      texts.time(from),
-                      texts.time(until));
-              case Hours.Within(var days, var from, var until) ->
-                  texts.t(
-                      "outgoing.reach.hours.within",
-                      days(days.stream().sorted().toList()),
-                      texts.time(from),
-                      texts.time(until));
-            });
+        boolean calls = !(agreed.telephone() instanceof Telephone.Never);
+        if (calls || agreed.email() != Answer.NEVER) {
+          add(lines, "hours", hours(agreed.hours()));
+        }
         add(lines, "email", texts.t("outgoing.reach.answer." + agreed.email().code()));
         add(lines, "letter", texts.t("outgoing.reach.answer." + agreed.letter().code()));
-        add(
-            lines,
-            "named",
-            texts.t("outgoing.reach.sender." + agreed.sender().name().toLowerCase(Locale.ROOT)));
+        if (calls || agreed.email() != Answer.NEVER || agreed.letter() != Answer.NEVER) {
+          add(
+              lines,
+              "named",
+              texts.t("outgoing.reach.sender." + agreed.sender().name().toLowerCase(Locale.ROOT)));
+        }
         add(lines, "on", texts.date(agreed.on()));
       }
     }
@@ -82,6 +70,21 @@ public final class ReachWords {
     }
     said(lines, "note", reach.note());
     return lines;
+  }
+
+  private String hours(Hours hours) {
+    return switch (hours) {
+      case Hours.Any() -> texts.t("outgoing.reach.hours.any");
+      case Hours.Once(var from, var until) ->
+          texts.t(
+              "outgoing.reach.hours.once", texts.date(from), texts.time(from), texts.time(until));
+      case Hours.Within(var days, var from, var until) ->
+          texts.t(
+              "outgoing.reach.hours.within",
+              days(days.stream().sorted().toList()),
+              texts.time(from),
+              texts.time(until));
+    };
   }
 
   private String telephone(SafeContact.Agreed agreed) {

@@ -2,7 +2,7 @@ package se.fristad.outgoing;
 
 import java.time.LocalDate;
 
-/// How she may be reached without danger, as she has said it herself (*trygg kontakt*).
+/// How she may be reached without danger, as she has said it herself (*säker kontakt*).
 ///
 /// ```java
 /// SafeContact rule = new SafeContact.Agreed(new Telephone.Never(), Answer.NEVER, Answer.NEVER, new Hours.Any(), Sender.NEUTRAL, today);

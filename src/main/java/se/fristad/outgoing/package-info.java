@@ -5,7 +5,7 @@
 /// words, and what is kept dies with them. [Outgoing#decide] is the one function that says whether
 /// a step may be taken; a [Transport] hands out a number only for the decision that allows it.
 ///
-/// **Refuses** what the person's own rule (*trygg kontakt*) does not allow, and everything when she
+/// **Refuses** what the person's own rule (*säker kontakt*) does not allow, and everything when she
 /// has not been asked. The one way out that stands is the call that one of us makes by hand
 /// ([CallTask]); there is no gateway for text messages and no mail server, so neither is offered.
 ///

@@ -78,6 +78,29 @@ public final class DataKey implements AutoCloseable {
     }
   }
 
+  /// Seals bytes for their place: a picture, a document.
+  public byte[] sealBytes(Place place, byte[] bytes) {
+    int padded = (bytes.length + 4 + STEP - 1) / STEP * STEP;
+    byte[] buffer = ByteBuffer.allocate(padded).putInt(bytes.length).put(bytes).array();
+    try {
+      return encrypt(buffer, place.associatedData());
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
+    }
+  }
+
+  /// Opens what [#sealBytes] made for the same place.
+  ///
+  /// @throws Tampered when key, place or content do not agree
+  public byte[] openBytes(Place place, byte[] sealed) {
+    byte[] buffer = decrypt(sealed, place.associatedData());
+    int length = ByteBuffer.wrap(buffer).getInt();
+    if (length < 0 || length > buffer.length - 4) {
+      throw new Tampered();
+    }
+    return Arrays.copyOfRange(buffer, 4, 4 + length);
+  }
+
   /// Wraps another key under this one.
   public byte[] wrap(DataKey other, String purpose) {
     return encrypt(other.key, purpose.getBytes(StandardCharsets.UTF_8));

@@ -195,6 +195,13 @@ class Doors {
         .single();
   }
 
+  String attach(Queue queue, byte[] tokenHash, UUID id, UUID clientId, String kind, byte[] sealed) {
+    return sql.sql("select " + queue.door() + ".attach(?, ?, ?, ?, ?)")
+        .params(tokenHash, id, clientId, kind, sealed)
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
   private void call(Queue queue, String function, byte[] tokenHash) {
     sql.sql("select " + queue.door() + "." + function + "(?)")
         .param(tokenHash)

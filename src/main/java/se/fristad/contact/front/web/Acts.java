@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Words;
+import se.fristad.contact.front.Attachments;
 import se.fristad.contact.front.CallTimes;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
@@ -38,7 +39,7 @@ import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
-/// The eleven acts of someone without a name, each answered twice over: a whole page without a
+/// The twelve acts of someone without a name, each answered twice over: a whole page without a
 /// script, a few fields with one.
 final class Acts {
   private static final Confidential NOTHING = Confidential.of("");
@@ -47,6 +48,7 @@ final class Acts {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private final Visits visits;
   private final CallWishes calls;
+  private final Attachments attachments;
   private final Limits limits;
   private final FormNumbers numbers;
   private final Writing writing;
@@ -55,12 +57,14 @@ final class Acts {
   Acts(
       Visits visits,
       CallWishes calls,
+      Attachments attachments,
       Limits limits,
       FormNumbers numbers,
       Writing writing,
       Clock clock) {
     this.visits = visits;
     this.calls = calls;
+    this.attachments = attachments;
     this.limits = limits;
     this.numbers = numbers;
     this.writing = writing;
@@ -71,7 +75,9 @@ final class Acts {
   ///
   /// @param script whether our script asks, and wants fields
   /// @param address the other end, for the limits only
-  record Post(Asked.Form form, boolean script, Texts texts, String address) {
+  /// @param file the file that came with it; empty when none did
+  @SuppressWarnings("ArrayRecordComponent")
+  record Post(Asked.Form form, boolean script, Texts texts, String address, byte[] file) {
     String t(String key, Object... filled) {
       return texts.t("contact.front." + key, filled);
     }
@@ -92,6 +98,7 @@ final class Acts {
       case "destroy" -> destroy(post);
       case "call" -> wishCall(post);
       case "uncall" -> takeBackCall(post);
+      case "attach" -> attach(post);
       default -> unread(post);
     };
   }
@@ -440,6 +447,63 @@ final class Acts {
             post,
             writing.fresh(),
             new Notice(post.t("destroyed"), post.t("destroyed.text"), false));
+  }
+
+  private Reply attach(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    Optional<UUID> id = id(post.form());
+    if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
+      return unread(post);
+    }
+    if (post.file().length == 0) {
+      return attached(post, queue.get(), token.get(), 422, "file.none");
+    }
+    if (!waited(post, Limit.WORDS)) {
+      return attached(post, queue.get(), token.get(), 503, "file.busy.text");
+    }
+    return switch (attachments.send(queue.get(), token.get(), id.get(), post.file())) {
+      case PICTURE -> attached(post, queue.get(), token.get(), 200, "file.picture");
+      case DOCUMENT -> attached(post, queue.get(), token.get(), 200, "file.document");
+      case OTHER_KIND -> attached(post, queue.get(), token.get(), 422, "file.other");
+      case UNREADABLE -> attached(post, queue.get(), token.get(), 422, "file.unreadable");
+      case FULL -> attached(post, queue.get(), token.get(), 422, "file.full");
+      case GONE -> gone(post);
+    };
+  }
+
+  /// The conversation as it was, with one sentence on the file.
+  private Reply attached(Post post, Queue queue, VisitToken token, int status, String key) {
+    String state = post.t(key);
+    if (post.script()) {
+      return fields(
+          status,
+          Map.of(
+              "answer",
+              status == 200 ? "attached" : "unfit",
+              "text",
+              state,
+              "form",
+              numbers.fresh()));
+    }
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              status,
+              post,
+              token.reveal(),
+              talk(
+                  post,
+                  queue,
+                  here,
+                  post.form().number("from"),
+                  state,
+                  status == 200 && !here.hasPhrase(),
+                  null,
+                  null,
+                  NOTHING));
+    };
   }
 
   private Reply wishCall(Post post) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.fristad.contact.front.Attachments;
 import se.fristad.page.PlainText;
 import se.fristad.page.TypedForm;
 
@@ -54,6 +55,10 @@ sealed interface Asked {
     }
   }
 
+  /// A form with a file. What is too large of it was never kept.
+  @SuppressWarnings("ArrayRecordComponent")
+  record WithFile(Form form, byte[] file) implements Asked {}
+
   /// A page that is being emptied says its token and nothing else.
   record Farewell(String token) implements Asked {}
 
@@ -87,6 +92,35 @@ sealed interface Asked {
     } finally {
       Arrays.fill(body, (byte) 0);
     }
+  }
+
+  /// Reads a form with a file: at most one file of [Attachments#MOST] bytes comes into memory.
+  static Asked withFile(HttpServletRequest request) throws IOException {
+    int most = Attachments.MOST + 8_192;
+    InputStream in = request.getInputStream();
+    if (request.getContentLengthLong() > most) {
+      throwAway(in);
+      return new TooLarge();
+    }
+    byte[] body = in.readNBytes(most + 1);
+    try {
+      if (body.length > most) {
+        throwAway(in);
+        return new TooLarge();
+      }
+      Upload upload = Upload.of(request.getContentType(), body);
+      return new WithFile(new Form(upload.fields()), upload.file());
+    } catch (IllegalArgumentException notAForm) {
+      return new Garbled();
+    } finally {
+      Arrays.fill(body, (byte) 0);
+    }
+  }
+
+  /// Whether a post carries a file.
+  static boolean hasFile(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   private static byte @Nullable [] body(HttpServletRequest request) throws IOException {

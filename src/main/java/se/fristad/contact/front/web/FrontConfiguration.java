@@ -11,6 +11,7 @@ import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.PublicPages;
+import se.fristad.contact.front.Attachments;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.OpenPages;
@@ -48,6 +49,7 @@ class FrontConfiguration {
   FilterRegistrationBean<PublicFace> publicFace(
       Visits visits,
       CallWishes calls,
+      Attachments attachments,
       OpenPages pages,
       Limits limits,
       PhraseKeys keys,
@@ -58,7 +60,7 @@ class FrontConfiguration {
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
     Writing writing = new Writing(facts, numbers, calls);
-    Acts acts = new Acts(visits, calls, limits, numbers, writing, clock);
+    Acts acts = new Acts(visits, calls, attachments, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(

@@ -53,6 +53,11 @@ final class PublicFace implements Filter {
   /// the staff face of the same node still answers.
   private static final int AT_ONCE = 8_000;
 
+  /// Files that are in memory at once, each of five megabytes and its picture.
+  private static final int FILES_AT_ONCE = 4;
+
+  private final Semaphore filesAtOnce = new Semaphore(FILES_AT_ONCE);
+
   /// `/`, `/<language>`, `/<language>/<number of a door>` or `/<language>/i<number of a page>`.
   private static final Pattern ADDRESS =
       Pattern.compile("/(?:([a-z]{2,4})(?:/(?:([1-9])|i([1-9][0-9]{0,3})))?)?");
@@ -151,11 +156,33 @@ final class PublicFace implements Filter {
   private void post(HttpServletRequest request, HttpServletResponse response, Texts texts)
       throws IOException {
     boolean script = wants(request, "application/json") || wants(request, "application/x-ndjson");
-    switch (Asked.of(request)) {
+    boolean file = Asked.hasFile(request);
+    if (file && !filesAtOnce.tryAcquire()) {
+      response.setHeader("Connection", "close");
+      said(response, script, 503, texts, "file.busy");
+      return;
+    }
+    try {
+      post(request, response, texts, script, file ? Asked.withFile(request) : Asked.of(request));
+    } finally {
+      if (file) {
+        filesAtOnce.release();
+      }
+    }
+  }
+
+  private void post(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Texts texts,
+      boolean script,
+      Asked asked)
+      throws IOException {
+    switch (asked) {
       case Asked.TooLarge _ -> {
         // the rest of a body without end is not waited for
         response.setHeader("Connection", "close");
-        said(response, script, 413, texts, "large");
+        said(response, script, 413, texts, Asked.hasFile(request) ? "file.large" : "large");
       }
       case Asked.OtherKind _ -> said(response, script, 415, texts, "unread");
       case Asked.Garbled _ -> said(response, script, 400, texts, "unread");
@@ -164,28 +191,41 @@ final class PublicFace implements Filter {
           act(
               request,
               response,
-              new Acts.Post(new Asked.Form(Map.of("act", "leave", "t", token)), true, texts, ""));
+              new Acts.Post(
+                  new Asked.Form(Map.of("act", "leave", "t", token)),
+                  true,
+                  texts,
+                  "",
+                  new byte[0]));
         } else {
           notice(response, 403, texts, "refused", false);
         }
       }
-      case Asked.Form form -> {
-        Texts own =
-            Language.of(form.text("lang"))
-                .filter(Language::isWhole)
-                .map(catalogue::in)
-                .orElse(texts);
-        Acts.Post post = new Acts.Post(form, script, own, request.getRemoteAddr());
-        Optional<Duration> age = numbers.age(form.text("form"));
-        boolean told = request.getHeader("Sec-Fetch-Site") != null;
-        if (foreign(request) || age.isEmpty()) {
-          said(response, script, 403, own, "refused");
-        } else if (age.get().compareTo(told ? FormNumbers.OLDEST : FormNumbers.YOUNG) > 0) {
-          reply(response, acts.stale(post), post);
-        } else {
-          act(request, response, post);
-        }
-      }
+      case Asked.WithFile(Asked.Form form, byte[] sent) ->
+          form(request, response, texts, script, form, sent);
+      case Asked.Form form -> form(request, response, texts, script, form, new byte[0]);
+    }
+  }
+
+  private void form(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Texts texts,
+      boolean script,
+      Asked.Form form,
+      byte[] sent)
+      throws IOException {
+    Texts own =
+        Language.of(form.text("lang")).filter(Language::isWhole).map(catalogue::in).orElse(texts);
+    Acts.Post post = new Acts.Post(form, script, own, request.getRemoteAddr(), sent);
+    Optional<Duration> age = numbers.age(form.text("form"));
+    boolean told = request.getHeader("Sec-Fetch-Site") != null;
+    if (foreign(request) || age.isEmpty()) {
+      said(response, script, 403, own, "refused");
+    } else if (age.get().compareTo(told ? FormNumbers.OLDEST : FormNumbers.YOUNG) > 0) {
+      reply(response, acts.stale(post), post);
+    } else {
+      act(request, response, post);
     }
   }
 

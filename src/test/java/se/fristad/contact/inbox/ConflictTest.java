@@ -1,0 +1,105 @@
+package se.fristad.contact.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.fristad.access.Browser;
+import se.fristad.access.Role;
+import se.fristad.access.TestStaff;
+import se.fristad.contact.ConflictDeclared;
+import se.fristad.contact.People;
+import se.fristad.contact.Queue;
+import se.fristad.house.FristadTest;
+import se.fristad.house.TestClock;
+import se.fristad.house.TestEvents;
+
+/// One of us knows the person who writes.
+@FristadTest
+@DisplayName("Conflict of interest")
+class ConflictTest {
+  @Autowired private TestStaff staff;
+  @Autowired private TestClock clock;
+  @Autowired private TestEvents events;
+  @Autowired private People people;
+  @LocalServerPort private int port;
+
+  @BeforeEach
+  void nobodyWaits() {
+    clock.reset();
+    people.byHand("delete from contact.thread");
+    people.byHand("delete from contact_perpetrator.thread");
+  }
+
+  @Test
+  @DisplayName("E-T12 for whoever knows her the conversation is not there, and the head sees it")
+  void for_whoever_knows_her_the_conversation_is_not_there_and_the_head_sees_it() {
+    People.Person person = people.writes(Queue.SUPPORT, "Min kusin arbetar hos er");
+    TestStaff.Person cousin = staff.add(Role.RECEPTION);
+    Browser hers = staff.logIn(cousin, port);
+    Browser other = staff.logIn(staff.add(Role.RECEPTION), port);
+    Browser head = staff.logIn(staff.add(Role.HEAD), port);
+    assertThat(head.get(person.href()).body()).doesNotContain("Jäv: samtalet finns inte för");
+    Map<String, String> form = Map.of("_form", hers.get(person.href()).token());
+    assertThat(hers.post(person.href() + "/conflict", form).location()).isEqualTo("/staff/inbox");
+
+    Browser.Answer notForHer = hers.get(person.href());
+    Browser.Answer notThere = hers.get("/staff/inbox/support/" + UUID.randomUUID());
+    assertThat(notForHer.status()).isEqualTo(notThere.status()).isEqualTo(404);
+    assertThat(notForHer.body()).isEqualTo(notThere.body());
+    assertThat(hers.get("/staff/inbox").body()).doesNotContain(person.thread().toString());
+    for (String page : new String[] {"/lines", "/reach", "/call"}) {
+      assertThat(hers.get(person.href() + page).status()).as(page).isEqualTo(404);
+    }
+    for (String act : new String[] {"/answer", "/close", "/reach", "/call", "/conflict"}) {
+      Map<String, String> sent =
+          Map.of(
+              "_form",
+              form.get("_form"),
+              "words",
+              "Hej",
+              "client",
+              UUID.randomUUID().toString(),
+              "read",
+              "rule,hidden,quiet",
+              "call",
+              "may");
+      assertThat(hers.post(person.href() + act, sent).status()).as(act).isEqualTo(404);
+    }
+    other.post(person.href() + "/close", Map.of("_form", other.get(person.href()).token()));
+    assertThat(hers.get("/staff/inbox/closed?queue=support").body())
+        .doesNotContain(person.thread().toString());
+    assertThat(other.get("/staff/inbox/closed?queue=support").body())
+        .contains(person.thread().toString());
+
+    assertThat(head.get(person.href()).body()).contains("Jäv: samtalet finns inte för");
+    assertThat(
+            people.count(
+                "select count(*) from contact.conflict where thread = ? and staff = ?",
+                person.thread(),
+                cousin.staff()))
+        .isOne();
+    assertThat(people.log(person.thread())).contains("declare_conflict:done");
+    assertThat(events.of(ConflictDeclared.class))
+        .anyMatch(declared -> declared.thread().equals(person.thread()));
+  }
+
+  @Test
+  void nobody_says_so_of_a_conversation_at_another_door_or_of_none() {
+    People.Person person = people.writes(Queue.CHANGE, "Hej");
+    Browser reception = staff.logIn(staff.add(Role.RECEPTION), port);
+    Map<String, String> form = Map.of("_form", reception.get("/staff/roles").token());
+    assertThat(reception.post(person.href() + "/conflict", form).status()).isEqualTo(404);
+    assertThat(
+            reception
+                .post("/staff/inbox/support/" + UUID.randomUUID() + "/conflict", form)
+                .status())
+        .isEqualTo(404);
+    assertThat(people.count("select count(*) from contact_perpetrator.conflict")).isZero();
+  }
+}
