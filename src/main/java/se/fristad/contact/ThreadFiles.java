@@ -11,13 +11,13 @@ import se.fristad.retention.Holdings;
 @Configuration(proxyBeanMethods = false)
 class ThreadFiles {
   @Bean
-  FileRule threadRule(ThreadRows rows) {
-    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows);
+  FileRule threadRule(ThreadRows rows, Times times, Clock clock) {
+    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, times, clock);
   }
 
   @Bean
-  FileRule consultationRule(ThreadRows rows) {
-    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows);
+  FileRule consultationRule(ThreadRows rows, Times times, Clock clock) {
+    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package se.fristad.contact;
 
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import se.fristad.access.FileRule;
@@ -19,19 +20,23 @@ class ThreadRule implements FileRule {
   /// The kind of file that a conversation is with somebody who asks in her work (*konsultation*).
   static final String CONSULTATION = "consultation";
 
-  /// Who answers people who write. Nurse, police and NGO join later, and only after the person was
-  /// told and asked.
+  /// Who answers people who write. Nurse, police and NGO come in by invitation, and only after the
+  /// person was told and asked.
   static final Set<Role> ANSWER =
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER);
 
   private final String kind;
   private final Set<Role> answer;
   private final ThreadRows rows;
+  private final Times times;
+  private final Clock clock;
 
-  ThreadRule(String kind, Set<Role> answer, ThreadRows rows) {
+  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, Times times, Clock clock) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;
+    this.times = times;
+    this.clock = clock;
   }
 
   @Override
@@ -41,14 +46,33 @@ class ThreadRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    UUID answerer = rows.answerer(Queue.of(Sides.current(), kind), id).orElse(null);
-    return viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
+    Queue queue = Queue.of(Sides.current(), kind);
+    UUID owner = rows.owner(queue, id).orElse(null);
+    Invitation invitation =
+        rows.invitations(queue, id).stream()
+            .filter(one -> one.staff().equals(viewer.staff()))
+            .findFirst()
+            .orElse(null);
+    if (invitation != null) {
+      // whoever was asked in reads by that alone, also one of the team
+      return switch (invitation.stage(clock.instant(), times.answering())) {
+        case Invitation.Stage.Open open ->
+            invitation.role() == viewer.role() ? Relation.INVITED : Relation.NONE;
+        case Invitation.Stage.Undelivered undelivered -> Relation.NONE;
+        case Invitation.Stage.Asked asked -> Relation.NONE;
+        case Invitation.Stage.Refused refused -> Relation.NONE;
+      };
+    }
+    return viewer.staff().equals(owner) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
     return switch (purpose) {
-      case ANSWERING, SCREENING, CALLING_BACK -> answer.contains(viewer.role());
+      case ANSWERING ->
+          relation == Relation.INVITED
+              || (relation != Relation.NONE && answer.contains(viewer.role()));
+      case SCREENING, CALLING_BACK -> relation != Relation.NONE && answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
       case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };
