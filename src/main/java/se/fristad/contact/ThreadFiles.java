@@ -17,7 +17,8 @@ class ThreadFiles {
 
   @Bean
   FileRule consultationRule(ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
-    return new ThreadRule(ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock, conflicts);
+    return new ThreadRule(
+        ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock, conflicts);
   }
 
   @Bean

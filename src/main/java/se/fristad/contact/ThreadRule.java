@@ -32,7 +32,13 @@ class ThreadRule implements FileRule {
   private final Clock clock;
   private final ConflictRows conflicts;
 
-  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
+  ThreadRule(
+      String kind,
+      Set<Role> answer,
+      ThreadRows rows,
+      Times times,
+      Clock clock,
+      ConflictRows conflicts) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;

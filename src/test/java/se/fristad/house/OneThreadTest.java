@@ -97,7 +97,8 @@ class OneThreadTest {
   private void sheOpensTheFirstPageAndReadsWhoAnswersAndWhatIsKept() {
     phone = chromium.window(true, 390, 800, "sv-SE");
     phone.navigate(address("/"));
-    assertThat(phone.locator("#first .lead").first()).containsText("Du behöver inte säga vem du är");
+    assertThat(phone.locator("#first .lead").first())
+        .containsText("Du behöver inte säga vem du är");
     picture(phone, "public-first-390");
     phone.getByText("Vad vi sparar").click();
     assertThat(phone.getByText("Vi sparar inte vem du är")).isVisible();
