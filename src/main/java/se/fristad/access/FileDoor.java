@@ -24,7 +24,8 @@ import se.fristad.vault.Sides;
 /// exception, so its line is committed too (14 kap. 7 § SoL, art. 32 GDPR).
 ///
 /// The caller is already on the side that owns the file; a role that does not work on that side
-/// finds nothing, whatever the owner's rule says.
+/// finds nothing, whatever the owner's rule says, but for the one file into which she was invited
+/// by name.
 @StaffFace
 @Component
 public final class FileDoor implements SmartInitializingSingleton {
@@ -115,10 +116,28 @@ public final class FileDoor implements SmartInitializingSingleton {
   /// @param id the id of a shown row
   public <T> List<T> list(
       Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
+    return listed(
+        viewer,
+        kind,
+        filter,
+        viewer.role().sides().contains(Sides.current()) ? work : List::of,
+        id);
+  }
+
+  /// Shows somebody what she herself was invited to by name, on whatever side it is; one log line
+  /// as for any list.
+  ///
+  /// @param work finds by the viewer's own id and nothing else
+  public <T> List<T> listInvited(
+      Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
+    return listed(viewer, kind, filter, work, id);
+  }
+
+  private <T> List<T> listed(
+      Viewer viewer, String kind, String filter, Supplier<List<T>> work, Function<T, UUID> id) {
     List<T> shown =
         transaction.execute(status -> {
-          List<T> rows =
-              viewer.role().sides().contains(Sides.current()) ? work.get() : List.<T>of();
+          List<T> rows = work.get();
           log.append(
               viewer
                   .line("list", kind, null, filter, Outcome.READ)
@@ -137,7 +156,8 @@ public final class FileDoor implements SmartInitializingSingleton {
     }
     Relation relation = rule.relationOf(viewer, file.id());
     boolean allowed =
-        rule.allows(viewer, relation, purpose) && viewer.role().sides().contains(Sides.current());
+        rule.allows(viewer, relation, purpose)
+            && (relation == Relation.INVITED || viewer.role().sides().contains(Sides.current()));
     UUID random = UUID.randomUUID();
     return new Decision(allowed, new Permit(viewer, allowed ? file.id() : random, purpose));
   }

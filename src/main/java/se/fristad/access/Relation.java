@@ -12,6 +12,9 @@ public enum Relation {
   MINE_BEFORE,
   /// She delivers support in it.
   DELIVERS_SUPPORT,
+  /// She was asked into this one file, after the person it is about had been told and asked;
+  /// whatever side her role works on, this file is open to her.
+  INVITED,
   /// It is shared with her in a *samråd*.
   SHARED_IN_CONFERENCE,
   /// She works on the other side of it.

@@ -23,6 +23,7 @@ import se.fristad.page.View;
 public final class Shells {
   private final TextCatalogue catalogue;
   private final ObjectProvider<NavEntry> entries;
+  private final ObjectProvider<QuickEntry> quick;
   private final AnonymousForms anonymous;
   private final Look look;
   private final boolean demonstration;
@@ -30,11 +31,13 @@ public final class Shells {
   Shells(
       TextCatalogue catalogue,
       ObjectProvider<NavEntry> entries,
+      ObjectProvider<QuickEntry> quick,
       AnonymousForms anonymous,
       Look look,
       @Value("${fristad.demonstration:false}") boolean demonstration) {
     this.catalogue = catalogue;
     this.entries = entries;
+    this.quick = quick;
     this.anonymous = anonymous;
     this.look = look;
     this.demonstration = demonstration;
@@ -62,6 +65,16 @@ public final class Shells {
         session.name().reveal(),
         capacity(texts, viewer.organisation(), viewer.role()),
         navigation,
+        quick
+            .orderedStream()
+            .filter(entry -> entry.roles().contains(viewer.role()))
+            .map(entry ->
+                NavItem.of(
+                    texts.t(entry.textKey()),
+                    entry.href(),
+                    entry.icon(),
+                    path.equals(entry.href())))
+            .toList(),
         demonstration,
         session.formToken(),
         look);

@@ -1,6 +1,7 @@
 package se.fristad.centre;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -60,6 +61,26 @@ public record OpeningHours(
       day = day.plusDays(1);
     }
     return day.atTime(from).atZone(HERE);
+  }
+
+  /// How long of the time between two moments somebody is there to answer.
+  public Duration openBetween(Instant from, Instant until) {
+    Duration open = Duration.ZERO;
+    ZonedDateTime end = until.atZone(HERE);
+    for (LocalDate day = from.atZone(HERE).toLocalDate();
+        !day.isAfter(end.toLocalDate());
+        day = day.plusDays(1)) {
+      if (isOpenOn(day)) {
+        Instant opens = day.atTime(this.from).atZone(HERE).toInstant();
+        Instant shuts = day.atTime(to).atZone(HERE).toInstant();
+        Instant first = opens.isBefore(from) ? from : opens;
+        Instant last = shuts.isAfter(until) ? until : shuts;
+        if (first.isBefore(last)) {
+          open = open.plus(Duration.between(first, last));
+        }
+      }
+    }
+    return open;
   }
 
   /// When it shut the last time: earlier today or on a day gone by.

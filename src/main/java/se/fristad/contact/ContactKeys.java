@@ -1,10 +1,12 @@
 package se.fristad.contact;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.fristad.vault.KeyTable;
 
 /// Tells the vault where the keys of threads lie, so that they are turned.
+@EnableConfigurationProperties(Times.class)
 @Configuration(proxyBeanMethods = false)
 class ContactKeys {
   @Bean

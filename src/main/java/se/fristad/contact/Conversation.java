@@ -10,10 +10,25 @@ import se.fristad.vault.Confidential;
 ///
 /// @param about the row of the inbox
 /// @param lines everything said, oldest first
-public record Conversation(Waiting about, List<Line> lines) {
+/// @param notes what colleagues have told each other, oldest first; nothing for who was asked in
+/// @param invitations who was asked in; nothing for who was asked in
+/// @param guest whether the one who reads was asked in
+public record Conversation(
+    Waiting about,
+    List<Line> lines,
+    List<Note> notes,
+    List<Invitation> invitations,
+    boolean guest) {
   public Conversation {
     lines = List.copyOf(lines);
+    notes = List.copyOf(notes);
+    invitations = List.copyOf(invitations);
   }
+
+  /// A note among colleagues; the person never sees it.
+  ///
+  /// @param handover whether it was written when the conversation was handed over
+  public record Note(UUID id, boolean handover, UUID author, Instant at, Confidential words) {}
 
   /// One message.
   ///

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
+import se.fristad.contact.facts.Door;
 import se.fristad.contact.facts.FirstAnswer;
 import se.fristad.page.Language;
 
@@ -46,6 +47,20 @@ class Counted {
                     Channel.CHAT,
                     spoken(locked.language())));
           });
+    }
+  }
+
+  /// Counts a call or a walk-in that has just been logged.
+  void call(Queue queue, UUID thread, Instant at, Calls.Call call) {
+    rows.counted(queue, thread);
+    if (queue == Queue.SUPPORT) {
+      events.publishEvent(
+          new ContactBegun(
+              UUID.randomUUID(),
+              LocalDate.ofInstant(at, HERE),
+              Door.SUPPORT,
+              call.channel(),
+              call.language()));
     }
   }
 

@@ -8,4 +8,5 @@ import java.util.UUID;
 /// @param thread which
 /// @param queue by which door it had come
 /// @param at when, by the application's clock
-public record ThreadClosed(UUID thread, Queue queue, Instant at) {}
+/// @param reasoned whether it was a call that became nothing more, with a reason
+public record ThreadClosed(UUID thread, Queue queue, Instant at, boolean reasoned) {}

@@ -12,7 +12,8 @@ import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
 /// Threads die a day after they were closed, or after thirty days in which nobody has written. A
-/// thread leaves counters, never a row.
+/// thread leaves counters, never a row; but where something was promised the way back stands,
+/// without a word, until the day after.
 class ThreadHoldings implements Holdings {
   private final String kind;
   private final JdbcClient sql;
@@ -53,22 +54,21 @@ class ThreadHoldings implements Holdings {
     return sql.sql(
             "select t.id from "
                 + schema
-                + ".thread t where ((t.state = 'closed' and t.closed_at <= ?)"
+                + ".thread t where ((t.state = 'closed' and t.closed_at <= :closed)"
                 + " or not exists (select from "
                 + schema
-                + ".message m where m.thread = t.id and m.at > ?))"
+                + ".message m where m.thread = t.id and m.at > :silent))"
                 // what was promised lives on without its words, until the day after
-                + " and (not exists ("
+                + " and (not "
                 + promised(schema)
-                + ") or exists (select from "
+                + " or exists (select from "
                 + schema
                 + ".message m where m.thread = t.id))"
-                + " order by t.begun_at limit ?")
-        .params(
-            Timestamp.from(now.minus(Period.THREAD_CLOSED.length())),
-            Timestamp.from(now.minus(Period.THREAD_SILENT.length())),
-            Timestamp.from(now.minus(Period.PROMISE_KEPT.length())),
-            most)
+                + " order by t.begun_at limit :most")
+        .param("closed", Timestamp.from(now.minus(Period.THREAD_CLOSED.length())))
+        .param("silent", Timestamp.from(now.minus(Period.THREAD_SILENT.length())))
+        .param("alive", Timestamp.from(now.minus(Period.PROMISE_KEPT.length())))
+        .param("most", most)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
@@ -77,25 +77,43 @@ class ThreadHoldings implements Holdings {
   public void destroy(UUID id) {
     Queue queue = Queue.of(Sides.current(), kind);
     String schema = queue.schema();
+    Instant now = clock.instant();
     rows.lock(queue, id).ifPresent(locked -> counted.once(queue, id, locked));
     boolean promised =
-        sql.sql("select exists (" + promised(schema).replace("t.id", "?") + ")")
-            .params(id, Timestamp.from(clock.instant().minus(Period.PROMISE_KEPT.length())))
+        sql.sql(
+                "select exists (select from "
+                    + schema
+                    + ".thread t where t.id = :id and "
+                    + promised(schema)
+                    + ")")
+            .param("id", id)
+            .param("alive", Timestamp.from(now.minus(Period.PROMISE_KEPT.length())))
             .query(Boolean.class)
             .single();
     if (promised) {
-      sql.sql("delete from " + schema + ".message where thread = ?").param(id).update();
-      sql.sql("delete from " + schema + ".attachment where thread = ?").param(id).update();
+      for (String words : List.of("message", "note", "invitation", "attachment")) {
+        sql.sql("delete from " + schema + "." + words + " where thread = ?").param(id).update();
+      }
+      sql.sql(
+              "update "
+                  + schema
+                  + ".thread set waiting_since = null, version = version + 1 where id = ?")
+          .param(id)
+          .update();
       return;
     }
     sql.sql("update " + schema + ".visit set wrapped = null where thread = ?").param(id).update();
     sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
   }
 
-  /// A call that was promised and not made, or whose day is not over.
+  /// A call that she wished and that was not made, or something that we promised; until the day
+  /// after.
   private static String promised(String schema) {
-    return "select from "
+    return "(exists (select from "
         + schema
-        + ".callback c where c.thread = t.id and c.state = 'wished' and c.until_at > ?";
+        + ".callback c where c.thread = t.id and c.state = 'wished' and c.until_at > :alive)"
+        + " or exists (select from "
+        + schema
+        + ".promise p where p.thread = t.id and p.kept_at is null and p.due_at > :alive))";
   }
 }

@@ -1,5 +1,6 @@
 package se.fristad.contact;
 
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import se.fristad.access.FileRule;
@@ -19,8 +20,8 @@ class ThreadRule implements FileRule {
   /// The kind of file that a conversation is with somebody who asks in her work (*konsultation*).
   static final String CONSULTATION = "consultation";
 
-  /// Who answers people who write. Nurse, police and NGO join later, and only after the person was
-  /// told and asked.
+  /// Who answers people who write. Nurse, police and NGO come in by invitation, and only after the
+  /// person was told and asked.
   static final Set<Role> ANSWER =
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER);
 
@@ -28,12 +29,22 @@ class ThreadRule implements FileRule {
   private final Set<Role> answer;
   private final ThreadRows rows;
   private final ConflictRows conflicts;
+  private final Times times;
+  private final Clock clock;
 
-  ThreadRule(String kind, Set<Role> answer, ThreadRows rows, ConflictRows conflicts) {
+  ThreadRule(
+      String kind,
+      Set<Role> answer,
+      ThreadRows rows,
+      ConflictRows conflicts,
+      Times times,
+      Clock clock) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;
     this.conflicts = conflicts;
+    this.times = times;
+    this.clock = clock;
   }
 
   @Override
@@ -44,11 +55,26 @@ class ThreadRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     Queue queue = Queue.of(Sides.current(), kind);
-    UUID answerer = rows.answerer(queue, id).orElse(null);
-    boolean conflict = conflicts.declared(queue, id, viewer.staff());
-    return conflict
-        ? Relation.CONFLICT_DECLARED
-        : viewer.staff().equals(answerer) ? Relation.MINE : Relation.MY_TEAMS;
+    if (conflicts.declared(queue, id, viewer.staff())) {
+      return Relation.CONFLICT_DECLARED;
+    }
+    UUID owner = rows.owner(queue, id).orElse(null);
+    Invitation invitation =
+        rows.invitations(queue, id).stream()
+            .filter(one -> one.staff().equals(viewer.staff()))
+            .findFirst()
+            .orElse(null);
+    if (invitation != null) {
+      // whoever was asked in reads by that alone, also one of the team
+      return switch (invitation.stage(clock.instant(), times.answering())) {
+        case Invitation.Stage.Open open ->
+            invitation.role() == viewer.role() ? Relation.INVITED : Relation.NONE;
+        case Invitation.Stage.Undelivered undelivered -> Relation.NONE;
+        case Invitation.Stage.Asked asked -> Relation.NONE;
+        case Invitation.Stage.Refused refused -> Relation.NONE;
+      };
+    }
+    return viewer.staff().equals(owner) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
@@ -57,7 +83,10 @@ class ThreadRule implements FileRule {
       return false;
     }
     return switch (purpose) {
-      case ANSWERING, SCREENING, CALLING_BACK -> answer.contains(viewer.role());
+      case ANSWERING ->
+          relation == Relation.INVITED
+              || (relation != Relation.NONE && answer.contains(viewer.role()));
+      case SCREENING, CALLING_BACK -> relation != Relation.NONE && answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
       case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ public class Threads {
   private final SideKeys keys;
   private final Wake wake;
   private final Counted counted;
+  private final Announcements announcements;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -52,6 +55,7 @@ public class Threads {
       SideKeys keys,
       Wake wake,
       Counted counted,
+      Announcements announcements,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
@@ -60,6 +64,7 @@ public class Threads {
     this.keys = keys;
     this.wake = wake;
     this.counted = counted;
+    this.announcements = announcements;
     this.events = events;
     this.clock = clock;
   }
@@ -70,18 +75,24 @@ public class Threads {
     return List.of(Queue.values()).stream().filter(queue -> queue.isOpenTo(viewer.role())).toList();
   }
 
-  /// The open conversations of a queue, the longest waiting first. One line in the log.
+  /// The open conversations of a queue, the most urgent first. One line in the log.
   public List<Waiting> open(Viewer viewer, Queue queue) {
+    return open(viewer, queue, Sieve.everything());
+  }
+
+  /// What of a queue's open conversations is asked for, in the order asked for. One line in the
+  /// log, which says whether something was left out.
+  public List<Waiting> open(Viewer viewer, Queue queue, Sieve sieve) {
     return Sides.on(
         queue.side(),
         () ->
             door.list(
                 viewer,
                 queue.kind(),
-                "open",
+                sieve.filters() ? "open_filtered" : "open",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? notHidden(viewer, queue, rows.open(queue, MOST))
+                        ? notHidden(viewer, queue, rows.open(queue, sieve, viewer.staff(), MOST))
                         : List.of(),
                 row -> row.thread().value()));
   }
@@ -120,8 +131,19 @@ public class Threads {
 
   /// As [#pulse(Viewer, Queue)], of one conversation; 0 when there is none.
   public long pulse(Viewer viewer, Queue queue, ThreadId thread) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            queuesOf(viewer).contains(queue)
+                    || rows.invited(queue, thread.value(), viewer.staff()).isPresent()
+                ? rows.pulse(queue, thread.value())
+                : 0L);
+  }
+
+  /// How many conversations of a queue are open.
+  public int openCount(Viewer viewer, Queue queue) {
     return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> rows.pulse(queue, thread.value()))
+        ? Sides.on(queue.side(), () -> rows.openCount(queue))
         : 0;
   }
 
@@ -159,8 +181,25 @@ public class Threads {
                 permit -> answered(queue, permit, clientId, words)));
   }
 
+  /// Marks that there is danger, or takes the mark away.
+  public Opened<ThreadId> mark(Viewer viewer, Queue queue, ThreadId thread, boolean danger) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.write(
+                viewer,
+                file(queue, thread),
+                Purpose.ANSWERING,
+                danger ? "mark_danger" : "unmark_danger",
+                permit -> marked(queue, permit, danger)));
+  }
+
   /// Closes a conversation. Her words die a day later; until then, writing opens it again.
-  public Opened<ThreadId> close(Viewer viewer, Queue queue, ThreadId thread) {
+  ///
+  /// @param because why a call became nothing more; null for a conversation in writing
+  /// @return false when a call has been given no reason: then nothing is closed
+  public Opened<Boolean> close(
+      Viewer viewer, Queue queue, ThreadId thread, @Nullable ClosedBecause because) {
     return Sides.on(
         queue.side(),
         () ->
@@ -169,7 +208,7 @@ public class Threads {
                 file(queue, thread),
                 Purpose.ANSWERING,
                 "close",
-                permit -> closed(queue, permit)));
+                permit -> closed(queue, permit, because)));
   }
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
@@ -187,7 +226,44 @@ public class Threads {
             new Conversation.Line(one.seq(), one.fromPerson(), one.author(), one.at(), words));
       }
     }
-    return new Conversation(about.get(), lines);
+    if (rows.invited(queue, permit.id(), permit.viewer().staff()).isPresent()) {
+      return refusedByHer(queue, permit, lines)
+          ? null
+          : new Conversation(about.get(), lines, List.of(), List.of(), true);
+    }
+    List<Conversation.Note> notes = new ArrayList<>();
+    List<ThreadRows.SealedNote> sealed = rows.notes(queue, permit.id());
+    try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
+      for (ThreadRows.SealedNote one : sealed) {
+        notes.add(
+            new Conversation.Note(
+                one.id(),
+                one.handover(),
+                one.author(),
+                one.at(),
+                key.open(Desk.place(one.id()), one.sealed())));
+      }
+    }
+    return new Conversation(about.get(), lines, notes, rows.invitations(queue, permit.id()), false);
+  }
+
+  /// Whether the person has said no since she was asked: then whoever was asked in reads nothing,
+  /// from this moment.
+  private boolean refusedByHer(Queue queue, Permit permit, List<Conversation.Line> lines) {
+    ThreadRows.Asked asked = rows.asked(queue, permit.id(), permit.viewer().staff()).orElse(null);
+    if (asked == null || Boolean.TRUE.equals(asked.answer())) {
+      return false;
+    }
+    boolean no =
+        lines.stream()
+            .filter(line -> line.fromPerson() && line.seq() > asked.seq())
+            .findFirst()
+            .filter(line -> SaidNo.in(line.words().reveal()))
+            .isPresent();
+    if (no) {
+      rows.answer(queue, asked.id(), false, clock.instant());
+    }
+    return no;
   }
 
   private @Nullable Written<Integer> answered(
@@ -195,19 +271,24 @@ public class Threads {
     Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
     Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     Optional<Integer> before = rows.placeOf(queue, permit.id(), clientId);
-    if (locked.isEmpty() || wrapped.isEmpty()) {
+    if (locked.isEmpty() || wrapped.isEmpty() || locked.get().spoken()) {
       return null;
     }
     if (before.isPresent()) {
       return Written.plain(before.get(), locked.get().version());
     }
     Instant now = clock.instant();
+    if (rows.invited(queue, permit.id(), permit.viewer().staff()).isPresent()
+        && conversation(queue, permit) == null) {
+      return null;
+    }
     byte[] sealed;
     try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
-      sealed = key.seal(place(clientId), words);
+      sealed = key.seal(place(clientId), signed(queue, permit, locked.get(), words));
     }
     int version = rows.answer(queue, permit.id(), clientId, permit.viewer().staff(), now, sealed);
     int seq = rows.placeOf(queue, permit.id(), clientId).orElseThrow();
+    rows.giveIfFree(queue, permit.id(), permit.viewer().staff(), now);
     counted.once(queue, permit.id(), locked.get());
     counted.answered(locked.get(), now);
     events.publishEvent(new ThreadAnswered(permit.id(), queue, now, !locked.get().answered()));
@@ -215,20 +296,57 @@ public class Threads {
     return Written.sealed(seq, version, sealed);
   }
 
-  private @Nullable Written<ThreadId> closed(Queue queue, Permit permit) {
+  /// With the name that stands for the writer, when another of us wrote last: never her own. Who
+  /// was asked in says her competence.
+  private Confidential signed(
+      Queue queue, Permit permit, ThreadRows.Locked locked, Confidential words) {
+    UUID staff = permit.viewer().staff();
+    String name =
+        Stream.of(
+                rows.alias(queue, staff),
+                rows.invited(queue, permit.id(), staff)
+                    .map(role -> announcements.competence(role, locked.language())))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return name.isEmpty() || rows.wroteLast(queue, permit.id(), staff)
+        ? words
+        : Confidential.of(words.reveal() + "\n\n– " + name);
+  }
+
+  private @Nullable Written<ThreadId> marked(Queue queue, Permit permit, boolean danger) {
+    Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
+    if (locked.isEmpty()) {
+      return null;
+    }
+    int version = rows.mark(queue, permit.id(), danger);
+    events.publishEvent(new DangerMarked(permit.id(), queue, danger, clock.instant()));
+    wake.ring();
+    return Written.plain(new ThreadId(permit.id()), version);
+  }
+
+  private @Nullable Written<Boolean> closed(
+      Queue queue, Permit permit, @Nullable ClosedBecause because) {
     Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
     if (locked.isEmpty()) {
       return null;
     }
     if (!locked.get().open()) {
-      return Written.plain(new ThreadId(permit.id()), locked.get().version());
+      return Written.plain(true, locked.get().version());
+    }
+    if (locked.get().spoken() && because == null) {
+      return Written.refused(false);
     }
     Instant now = clock.instant();
+    if (because != null) {
+      rows.because(queue, permit.id(), because);
+    }
     int version = rows.close(queue, permit.id(), now);
     counted.once(queue, permit.id(), locked.get());
-    events.publishEvent(new ThreadClosed(permit.id(), queue, now));
+    events.publishEvent(
+        new ThreadClosed(
+            permit.id(), queue, now, because != null && because != ClosedBecause.INTAKE));
     wake.ring();
-    return Written.plain(new ThreadId(permit.id()), version);
+    return Written.plain(true, version);
   }
 
   private static FileRef file(Queue queue, ThreadId thread) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param returns whether she has words that lead back
 /// @param open whether the conversation is open
 /// @param entrance the door she chose on the first screen
+/// @param handling what those who answer have noted
+/// @param reached the highest step of the ladder in this wait; null when none is reached
+/// @param promised when we have promised to get in touch; null when we have not
 public record Waiting(
     ThreadId thread,
     Queue queue,
@@ -25,4 +28,7 @@ public record Waiting(
     boolean answered,
     boolean returns,
     boolean open,
-    Entrance entrance) {}
+    Entrance entrance,
+    Handling handling,
+    @Nullable Step reached,
+    @Nullable Instant promised) {}

@@ -137,7 +137,7 @@ class Making {
     if (thread != null) {
       at(
           received.plusSeconds(60),
-          () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread)));
+          () -> threads.close(team.reception(), Queue.SUPPORT, new ThreadId(thread), null));
     }
     if (story.file() != null) {
       file(story, story.file(), intake, team, random);
@@ -181,7 +181,7 @@ class Making {
     if (talk.ends() && story.came() == Story.Came.NONE) {
       at(
           at.plus(Duration.ofMinutes(40)),
-          () -> threads.close(answers, talk.queue(), new ThreadId(thread)));
+          () -> threads.close(answers, talk.queue(), new ThreadId(thread), null));
     }
     return thread;
   }
@@ -221,7 +221,11 @@ class Making {
     form.put("outcome", code(story.came()));
     switch (story.came()) {
       case INFORMATION_ONLY -> form.put("obvious", "1");
-      case DECLINED -> form.put("advice", "protection,others,again");
+      case DECLINED -> {
+        form.put("advice", "protection,others,again");
+        form.put("offer_channel", "herself");
+        form.put("offer_how", "Ingen väg är trygg just nu. Hör av sig vid behov.");
+      }
       case PASSED_MUNICIPALITY -> form.put("passed_municipality", about.municipality());
       case PASSED_AUTHORITY -> form.put("passed_authority", "Migrationsverket");
       case OPENS, NO_CONTACT, DRAFT, NONE -> {}

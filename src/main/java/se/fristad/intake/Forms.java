@@ -64,6 +64,9 @@ final class Forms {
             Typed.OUTCOME,
             Typed.OBVIOUS,
             Typed.ADVICE,
+            Typed.OFFER_CHANNEL,
+            Typed.OFFER_DATE,
+            Typed.OFFER_HOW,
             Typed.PASSED_MUNICIPALITY,
             Typed.PASSED_AUTHORITY));
     LocalDate day = LocalDate.ofInstant(row.madeAt(), OpeningHours.HERE);
@@ -174,6 +177,9 @@ final class Forms {
                     texts.t("intake.outcome." + code + ".hint")))
             .toList());
     options.put(Typed.OBVIOUS, List.of(Option.of("1", texts.t("intake.obvious"))));
+    options.put(
+        Typed.OFFER_CHANNEL,
+        chosen(texts, "intake.offer.channel.", codes(Offer.Channel.values(), Offer.Channel::code)));
     options.put(
         Typed.ADVICE, chosen(texts, "intake.advice.", codes(Advice.values(), Advice::code)));
     return options;

@@ -13,6 +13,16 @@ import se.fristad.page.Icon;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
   @Bean
+  NavEntry serviceEntry() {
+    return new NavEntry(
+        16,
+        "intake.services.nav",
+        ServicePages.LIST,
+        Icon.MESSAGE,
+        Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD));
+  }
+
+  @Bean
   NavEntry intakeEntry() {
     return new NavEntry(
         15,

@@ -52,8 +52,17 @@ class IntakePanel implements ConversationPanel {
                 form == null && draft.isPresent(),
                 concluded,
                 thread.toString(),
+                way(conversation).code(),
                 UUID.randomUUID().toString(),
                 viewer.role() != Role.HEAD)));
+  }
+
+  private static WayIn way(Waiting conversation) {
+    return switch (conversation.handling().channel()) {
+      case CHAT -> WayIn.CHAT;
+      case PHONE -> WayIn.PHONE;
+      case VISIT -> WayIn.VISIT;
+    };
   }
 
   private Optional<IntakeForm> form(Viewer viewer, Shell shell, UUID id) {

@@ -101,6 +101,30 @@ enum IntakeRule {
     }
   },
 
+  /// Who declines is promised to be asked again: when, by which channel and how that is safe; or it
+  /// is said why she gets in touch herself (A-MOT-13, "declined, offer due").
+  DECLINED_IS_ASKED_AGAIN(Rules.CRIME_VICTIM_SUPPORT) {
+    @Override
+    List<Refusal> check(Typed typed, Instant now) {
+      if (!closedAs(typed, Outcome.Reason.DECLINED)) {
+        return List.of();
+      }
+      Offer.Channel channel = Offer.Channel.of(typed.value(Typed.OFFER_CHANNEL)).orElse(null);
+      List<Refusal> refusals = new ArrayList<>();
+      if (channel == null) {
+        refusals.add(refusal(Typed.OFFER_CHANNEL, ""));
+      } else if (channel != Offer.Channel.HERSELF && typed.offerDay(now).isEmpty()) {
+        refusals.add(refusal(Typed.OFFER_DATE, ".when"));
+      }
+      if (channel != null
+          && channel != Offer.Channel.THREAD
+          && typed.value(Typed.OFFER_HOW).isBlank()) {
+        refusals.add(refusal(Typed.OFFER_HOW, ".how"));
+      }
+      return refusals;
+    }
+  },
+
   /// Whoever is passed on is passed to somebody who is named.
   PASSED_ON_NAMES_RECEIVER(Rules.PASSED_ON) {
     @Override
@@ -161,6 +185,8 @@ enum IntakeRule {
     List<Refusal> all = new ArrayList<>(typed.unreadable());
     if (nameless) {
       all.addAll(typed.numbered());
+    } else if (typed.value(Typed.OFFER_CHANNEL).equals(Offer.Channel.THREAD.code())) {
+      all.add(new Refusal(null, Typed.OFFER_CHANNEL, "intake.wrong.offer_thread"));
     }
     for (IntakeRule rule : values()) {
       all.addAll(rule.check(typed, now));

@@ -48,6 +48,7 @@ class Intakes {
 
   private final IntakeRows rows;
   private final Threads threads;
+  private final Offers offers;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -56,12 +57,14 @@ class Intakes {
   Intakes(
       IntakeRows rows,
       Threads threads,
+      Offers offers,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.threads = threads;
+    this.offers = offers;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -174,13 +177,28 @@ class Intakes {
     if (row.thread() != null) {
       rows.forget(row.thread());
     }
+    promise(row, typed, outcome, permit.viewer().staff(), now);
     events.publishEvent(new IntakeConcluded(row.id(), outcome.code(), now));
     count(row, typed, outcome, now);
     return Written.sealed(new Concluding.Concluded(outcome), row.version() + 1, sealed);
   }
 
-  /// Tells the figures. A conversation on the public face is told by `contact`; a call and a visit
-  /// are known here alone.
+  /// One who declined is promised to be asked again, in the same transaction.
+  private void promise(Intake.Row row, Typed typed, Outcome outcome, UUID staff, Instant now) {
+    Offer.Channel channel = Offer.Channel.of(typed.value(Typed.OFFER_CHANNEL)).orElse(null);
+    if (outcome.code().equals("declined") && channel != null && channel != Offer.Channel.HERSELF) {
+      offers.promise(
+          row.thread(),
+          channel,
+          typed.offerDay(now).orElseThrow(),
+          typed.value(Typed.OFFER_HOW),
+          staff,
+          now);
+    }
+  }
+
+  /// Tells the figures. What stands in the inbox, written or spoken, is told by `contact`; a call
+  /// or a visit of which the intake is the first trace is known here alone.
   private void count(Intake.Row row, Typed typed, Outcome outcome, Instant now) {
     String municipality = Typed.code(typed.value(Typed.MUNICIPALITY));
     events.publishEvent(
@@ -191,7 +209,7 @@ class Intakes {
             Source.of(typed.value(Typed.SOURCE)).map(Source::code).orElse(IntakeCounted.UNKNOWN),
             outcome.code()));
     WayIn way = typed.way().orElse(row.way());
-    if (row.thread() == null && (way == WayIn.PHONE || way == WayIn.VISIT)) {
+    if (!row.nameless() && (way == WayIn.PHONE || way == WayIn.VISIT)) {
       events.publishEvent(
           new ContactBegun(
               UUID.randomUUID(),

@@ -120,6 +120,20 @@ final class ReadIntake {
             new Described(
                 texts.t("intake.field.passed_authority"), typed.value(Typed.PASSED_AUTHORITY)));
       }
+      if (!typed.value(Typed.OFFER_CHANNEL).isEmpty() && concluded.outcome().equals("declined")) {
+        lines.add(
+            new Described(
+                texts.t("intake.field.offer_channel"),
+                texts.t("intake.offer.channel." + typed.value(Typed.OFFER_CHANNEL))));
+        lines.add(
+            new Described(
+                texts.t("intake.field.offer_date"),
+                or(typed.value(Typed.OFFER_DATE), texts.t("intake.offer.no-day"))));
+        lines.add(
+            new Described(
+                texts.t("intake.field.offer_how"),
+                or(typed.value(Typed.OFFER_HOW), texts.t("intake.not-answered"))));
+      }
       if (concluded.outcome().equals("declined")) {
         for (Advice advice : Advice.values()) {
           lines.add(

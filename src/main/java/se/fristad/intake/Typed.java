@@ -52,6 +52,9 @@ final class Typed {
   static final String OUTCOME = "outcome";
   static final String OBVIOUS = "obvious";
   static final String ADVICE = "advice";
+  static final String OFFER_CHANNEL = "offer_channel";
+  static final String OFFER_DATE = "offer_date";
+  static final String OFFER_HOW = "offer_how";
   static final String PASSED_MUNICIPALITY = "passed_municipality";
   static final String PASSED_AUTHORITY = "passed_authority";
 
@@ -64,6 +67,7 @@ final class Typed {
               NEXT_CONTACT, MOST_TEXT,
               CHILDREN_AGES, MOST_TEXT,
               REPORT_REASON, MOST_TEXT,
+              OFFER_HOW, MOST_TEXT,
               PASSED_AUTHORITY, MOST_TEXT));
 
   private static final Set<String> NAMES =
@@ -89,6 +93,9 @@ final class Typed {
                   OUTCOME,
                   OBVIOUS,
                   ADVICE,
+                  OFFER_CHANNEL,
+                  OFFER_DATE,
+                  OFFER_HOW,
                   PASSED_MUNICIPALITY,
                   PASSED_AUTHORITY))
           .collect(Collectors.toUnmodifiableSet());
@@ -134,6 +141,14 @@ final class Typed {
     return Stream.of(Advice.values())
         .filter(advice -> ticked.contains(advice.code()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The day on which she is asked again; none when it cannot be read, is not ahead, or more than a
+  /// year away.
+  Optional<LocalDate> offerDay(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, OpeningHours.HERE);
+    return Field.day(value(OFFER_DATE))
+        .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(1)));
   }
 
   boolean tooMuch() {

@@ -144,6 +144,10 @@ public final class Rules {
   public static final Rule TOLD_OF_ASSESSED_SUPPORT =
       throughout("support.told", EVENT, now(11, "6"));
 
+  /// The board may decide, for particular reasons, that what reveals who gets a support is not
+  /// documented; without such a decision it is documented as usual.
+  public static final Rule ANONYMOUS_SUPPORT = throughout("support.anonymous", EVENT, now(14, "5"));
+
   /// An authority is objective and impartial. The centre's own order follows from it: who
   /// investigates does not deliver the support (A-MOT-18).
   public static final Rule IMPARTIAL =
@@ -273,6 +277,7 @@ public final class Rules {
           SUPPORT_WITHOUT_ASSESSMENT,
           SHELTER_ASSESSED,
           TOLD_OF_ASSESSED_SUPPORT,
+          ANONYMOUS_SUPPORT,
           IMPARTIAL,
           FOLLOWED_UP,
           NOTHING_LEFT,

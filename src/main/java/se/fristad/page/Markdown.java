@@ -43,9 +43,11 @@ public final class Markdown {
   }
 
   /// The text as HTML, safe whatever stands in it.
-  public static String html(String text) {
+  ///
+  /// @param under the level of the heading that it stands under: the text's own begin one below
+  public static String html(String text, int under) {
     Node document = PARSER.parse(text);
-    document.accept(new Tame());
+    document.accept(new Tame(under));
     return RENDERER.render(document);
   }
 
@@ -88,8 +90,14 @@ public final class Markdown {
   }
 
   /// Takes links and pictures that may not be there out of the text and leaves their words; a
-  /// heading is one step lower, since the page has its own.
+  /// heading is lower, since the page has its own.
   private static final class Tame extends AbstractVisitor {
+    private final int under;
+
+    Tame(int under) {
+      this.under = under;
+    }
+
     @Override
     public void visit(Link link) {
       visitChildren(link);
@@ -106,7 +114,7 @@ public final class Markdown {
 
     @Override
     public void visit(Heading heading) {
-      heading.setLevel(Math.min(heading.getLevel() + 1, 4));
+      heading.setLevel(Math.min(heading.getLevel() + under, 6));
       visitChildren(heading);
     }
 

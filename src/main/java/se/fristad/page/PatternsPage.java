@@ -69,6 +69,7 @@ public record PatternsPage(
             texts.t("page.patterns.who"),
             texts.t("page.patterns.organisation"),
             navigation,
+            List.of(),
             true,
             "",
             Look.STANDARD));

@@ -3,7 +3,8 @@ package se.fristad.page;
 import java.util.List;
 
 /// What the staff layout needs around every page: the texts, who is logged in and for which
-/// organisation, the navigation, the demonstration's banner, the form token and the look.
+/// organisation, the navigation, what is one press away from every page, the demonstration's
+/// banner, the form token and the look.
 ///
 /// An empty `who` is the door: nobody is logged in, and neither navigation nor log-out is drawn.
 public record Shell(
@@ -11,17 +12,19 @@ public record Shell(
     String who,
     String organisation,
     List<NavItem> navigation,
+    List<NavItem> quick,
     boolean demonstration,
     String formToken,
     Look look) {
-  /// Copies the list.
+  /// Copies the lists.
   public Shell {
     navigation = List.copyOf(navigation);
+    quick = List.copyOf(quick);
   }
 
   /// The shell of the login pages.
   public static Shell door(Texts texts, boolean demonstration, String formToken, Look look) {
-    return new Shell(texts, "", "", List.of(), demonstration, formToken, look);
+    return new Shell(texts, "", "", List.of(), List.of(), demonstration, formToken, look);
   }
 
   /// Whether somebody is logged in.

@@ -11,12 +11,21 @@ public enum Period {
   /// The words of a conversation in which nobody has written: thirty days, since people come back
   /// late.
   THREAD_SILENT(Duration.ofDays(30)),
-  /// A call that was promised, without the words of its conversation: until the day after.
+  /// Something that was promised, a call or to ask again, without the words of its conversation:
+  /// until the day after.
   PROMISE_KEPT(Duration.ofDays(1)),
   /// An intake that became nothing and names nobody: thirty days.
   INTAKE_BECAME_NOTHING(Duration.ofDays(30)),
   /// A draft of an intake that nobody has touched: thirty days.
   INTAKE_DRAFT(Duration.ofDays(30)),
+  /// A series of support without assessment that names nobody: thirty days after its end.
+  SERVICE_ANONYMOUS(Duration.ofDays(30)),
+  /// One that names her: five years after its end, as a file (16 kap. 1 § SoL).
+  SERVICE_NAMED(Duration.ofDays(5 * 365 + 2)),
+  /// A promise to ask again, once it was kept: a day.
+  OFFER_KEPT(Duration.ofDays(1)),
+  /// A promise that nobody could keep: thirty days after its day.
+  OFFER_LOST(Duration.ofDays(30)),
   /// What somebody was writing in a file and never sent: thirty days, since holidays are long.
   FORM(Duration.ofDays(30));
 

@@ -81,6 +81,11 @@ public final class People {
             visits.say(person.queue(), person.token(), UUID.randomUUID(), Confidential.of(words)));
   }
 
+  /// Her open page asks for what is newer than what stands on it.
+  public void reads(Person person, int after) {
+    Sides.run(Side.FRONT, () -> visits.look(person.queue(), person.token(), after));
+  }
+
   /// As [TestDatabase#count].
   public long count(String question, Object... values) {
     return database.count(question, values);

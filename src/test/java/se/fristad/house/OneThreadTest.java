@@ -105,7 +105,10 @@ class OneThreadTest {
   }
 
   private void sheWritesAndTakesFourWordsWithTheAcknowledgement() {
-    phone.locator("#write > summary").click();
+    // when the centre is shut the doors stand one step further
+    if (phone.locator("#write > summary").count() > 0) {
+      phone.locator("#write > summary").click();
+    }
     phone.locator("#write .door > summary").first().click();
     phone.locator("#begin-support").fill("Han läser min telefon. Vad kan jag göra?");
     phone.locator("#write .door form button[type=submit]").first().click();

@@ -142,7 +142,10 @@ class RoadTest {
   private void sheWritesOnHerPhone() {
     phone = chromium.window(true, 390, 800, "sv-SE");
     phone.navigate(address("/"));
-    phone.locator("#write > summary").click();
+    // when the centre is shut the doors stand one step further
+    if (phone.locator("#write > summary").count() > 0) {
+      phone.locator("#write > summary").click();
+    }
     phone.locator("#write .door > summary").first().click();
     phone.locator("#begin-support").fill("Han slår mig. Jag vet inte vart jag ska ta vägen.");
     phone.locator("#write .door form button[type=submit]").first().click();

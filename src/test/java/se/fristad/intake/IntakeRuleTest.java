@@ -80,10 +80,41 @@ class IntakeRuleTest {
 
   @Test
   void DECLINED_GETS_ADVICE() {
-    assertThat(fields(whole("outcome", "declined"))).containsExactly("advice");
-    assertThat(fields(whole("outcome", "declined", "advice", "protection,others")))
-        .containsExactly("advice");
-    assertThat(fields(whole("outcome", "declined", "advice", "protection,others,again"))).isEmpty();
+    assertThat(fields(whole("outcome", "declined"))).contains("advice");
+    assertThat(fields(declined("advice", "protection,others"))).containsExactly("advice");
+    assertThat(fields(declined())).isEmpty();
+  }
+
+  @Test
+  void DECLINED_IS_ASKED_AGAIN() {
+    assertThat(fields(declined("offer_channel", ""))).containsExactly("offer_channel");
+    assertThat(fields(declined("offer_channel", "email"))).containsExactly("offer_channel");
+    assertThat(fields(declined("offer_how", ""))).containsExactly("offer_how");
+    assertThat(fields(declined("offer_date", ""))).containsExactly("offer_date");
+    assertThat(fields(declined("offer_date", "2026-11-21")))
+        .as("today")
+        .containsExactly("offer_date");
+    assertThat(fields(declined("offer_date", "2026-11-22"))).as("tomorrow").isEmpty();
+    assertThat(fields(declined("offer_date", "2027-11-21"))).as("in a year").isEmpty();
+    assertThat(fields(declined("offer_date", "2027-11-22"))).containsExactly("offer_date");
+    assertThat(fields(declined("offer_channel", "herself", "offer_date", ""))).isEmpty();
+    assertThat(fields(declined("offer_channel", "herself", "offer_how", "")))
+        .containsExactly("offer_how");
+    assertThat(fields(whole("outcome", "no_contact", "offer_channel", ""))).isEmpty();
+  }
+
+  private static Map<String, String[]> declined(String... fields) {
+    String[] all =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(
+                    "outcome", "declined",
+                    "advice", "protection,others,again",
+                    "offer_channel", "telephone",
+                    "offer_date", "2026-12-01",
+                    "offer_how", "Ring före tre"),
+                java.util.stream.Stream.of(fields))
+            .toArray(String[]::new);
+    return whole(all);
   }
 
   @Test

@@ -44,6 +44,7 @@ class PatternsTest {
         shell.who(),
         shell.organisation(),
         shell.navigation(),
+        shell.quick(),
         shell.demonstration(),
         shell.formToken(),
         look);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -26,10 +28,12 @@ import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
+import se.fristad.contact.ClosedBecause;
 import se.fristad.contact.Conversation;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
+import se.fristad.contact.Sieve;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
 import se.fristad.contact.Waiting;
@@ -40,6 +44,7 @@ import se.fristad.page.Bubble;
 import se.fristad.page.Described;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Field;
+import se.fristad.page.Option;
 import se.fristad.page.Read;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
@@ -58,7 +63,15 @@ class ConversationPages {
   private final StaffNames names;
   private final Templates templates;
   private final ObjectProvider<ConversationPanel> panels;
+  private final DeskForms desk;
+  private final Presence presence;
   private final Clock clock;
+
+  /// How many of one's own conversations stand above each.
+  private static final int BESIDE = 8;
+
+  private static final Sieve MINE =
+      new Sieve("", "", "", false, Sieve.Owner.MINE, Sieve.Sort.URGENT, false);
 
   ConversationPages(
       Threads threads,
@@ -66,17 +79,21 @@ class ConversationPages {
       StaffNames names,
       Templates templates,
       ObjectProvider<ConversationPanel> panels,
+      DeskForms desk,
+      Presence presence,
       Clock clock) {
     this.threads = threads;
     this.shells = shells;
     this.names = names;
     this.templates = templates;
     this.panels = panels;
+    this.desk = desk;
+    this.presence = presence;
     this.clock = clock;
   }
 
   /// Which conversation an address means.
-  private record Address(Queue queue, ThreadId thread) {
+  record Address(Queue queue, ThreadId thread) {
     static Optional<Address> of(String queue, String thread) {
       return InboxPages.queue(queue)
           .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
@@ -90,13 +107,39 @@ class ConversationPages {
   /// An answer as it was typed.
   ///
   /// @param warned whether the writer was told what it may reveal
-  private record Typed(String text, String client, @Nullable String error, Set<Revealing> warned) {
+  /// @param reasonless whether a call was to be closed without a reason
+  /// @param desk what was typed in the forms for colleagues
+  record Typed(
+      String text,
+      String client,
+      @Nullable String error,
+      Set<Revealing> warned,
+      boolean reasonless,
+      DeskForms.Typed desk) {
     static Typed fresh() {
-      return new Typed("", UUID.randomUUID().toString(), null, Set.of());
+      return new Typed(
+          "", UUID.randomUUID().toString(), null, Set.of(), false, DeskForms.Typed.fresh());
+    }
+
+    Typed withoutReason() {
+      return new Typed(text, client, error, warned, true, desk);
+    }
+
+    Typed with(DeskForms.Typed typed) {
+      return new Typed(text, client, error, warned, reasonless, typed);
     }
   }
 
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
+  @Allowed({
+    Role.RECEPTION,
+    Role.CASEWORKER,
+    Role.TREATMENT_WORKER,
+    Role.CHANGE_WORKER,
+    Role.HEAD,
+    Role.NURSE,
+    Role.POLICE_OFFICER,
+    Role.NGO_WORKER
+  })
   @GetMapping("/staff/inbox/{queue}/{thread}")
   View conversation(
       HttpServletRequest request,
@@ -115,7 +158,10 @@ class ConversationPages {
         Role.CASEWORKER,
         Role.TREATMENT_WORKER,
         Role.CHANGE_WORKER,
-        Role.HEAD
+        Role.HEAD,
+        Role.NURSE,
+        Role.POLICE_OFFICER,
+        Role.NGO_WORKER
       },
       asksByItself = true)
   @GetMapping("/staff/inbox/{queue}/{thread}/lines")
@@ -130,7 +176,10 @@ class ConversationPages {
       return shells.notThere(viewer, request);
     }
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
-    if (pulse != 0 && seen.equals(Long.toString(pulse))) {
+    if (pulse != 0) {
+      presence.here(address.thread(), viewer.staff());
+    }
+    if (pulse != 0 && seen.equals(pulse + presence.key(address.thread(), viewer.staff()))) {
       return new Unchanged();
     }
     Shell shell = shells.shell(viewer, request);
@@ -142,7 +191,15 @@ class ConversationPages {
     };
   }
 
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @Allowed({
+    Role.RECEPTION,
+    Role.CASEWORKER,
+    Role.TREATMENT_WORKER,
+    Role.CHANGE_WORKER,
+    Role.NURSE,
+    Role.POLICE_OFFICER,
+    Role.NGO_WORKER
+  })
   @PostMapping("/staff/inbox/{queue}/{thread}/answer")
   Reply answer(
       HttpServletRequest request,
@@ -157,7 +214,9 @@ class ConversationPages {
       return shells.notThere(viewer, request);
     }
     if (!client.matches("[0-9a-f-]{36}")) {
-      return FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
+      return InboxConfiguration.GUESTS.contains(viewer.role())
+          ? shells.notThere(viewer, request)
+          : FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
     }
     Shell shell = shells.shell(viewer, request);
     return switch (Words.of(words)) {
@@ -209,13 +268,39 @@ class ConversationPages {
       HttpServletRequest request,
       Viewer viewer,
       @PathVariable String queue,
-      @PathVariable String thread) {
-    Optional<Address> address = Address.of(queue, thread);
-    boolean closed =
-        address.isPresent()
-            && threads.close(viewer, address.get().queue(), address.get().thread())
-                instanceof Opened.Value<?>;
-    return closed ? SeeOther.to("/staff/inbox") : shells.notThere(viewer, request);
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String because) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    ClosedBecause reason = ClosedBecause.of(because).orElse(null);
+    return switch (threads.close(viewer, address.queue(), address.thread(), reason)) {
+      case Opened.Value<Boolean> closed ->
+          closed.value()
+              ? SeeOther.to("/staff/inbox")
+              : page(request, viewer, address, Typed.fresh().withoutReason(), 422);
+      case Opened.NotThere<Boolean> notThere -> shells.notThere(viewer, request);
+    };
+  }
+
+  /// Marks that there is danger, or takes the mark away. Nothing is called or sent by it.
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @PostMapping("/staff/inbox/{queue}/{thread}/danger")
+  Reply danger(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String danger) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    return switch (threads.mark(viewer, address.queue(), address.thread(), danger.equals("yes"))) {
+      case Opened.Value<ThreadId> marked -> SeeOther.to(address.href());
+      case Opened.NotThere<ThreadId> notThere -> shells.notThere(viewer, request);
+    };
   }
 
   /// The answer's id: of the form that was sent and of what stands in it. The same form sent again
@@ -233,11 +318,16 @@ class ConversationPages {
       String client,
       @Nullable String error,
       Set<Revealing> warned) {
-    return page(request, viewer, address, new Typed(words, client, error, warned), 422);
+    return page(
+        request,
+        viewer,
+        address,
+        new Typed(words, client, error, warned, false, DeskForms.Typed.fresh()),
+        422);
   }
 
-  private View page(
-      HttpServletRequest request, Viewer viewer, Address address, Typed typed, int status) {
+  /// The page of a conversation, with what was typed in its forms.
+  View page(HttpServletRequest request, Viewer viewer, Address address, Typed typed, int status) {
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
     return switch (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))) {
       case Opened.Value<Conversation> opened -> {
@@ -258,10 +348,23 @@ class ConversationPages {
                     typed.client(),
                     warnings(shell, typed.warned()),
                     !typed.warned().isEmpty() && typed.error() == null,
-                    viewer.role() != Role.HEAD,
+                    viewer.role() != Role.HEAD && !about.handling().spoken(),
+                    viewer.role() != Role.HEAD && !opened.value().guest(),
                     about.open(),
-                    panels
-                        .orderedStream()
+                    about.handling().danger(),
+                    Field.of("because", shell.t("contact.inbox.close.because"))
+                        .needed()
+                        .withError(
+                            typed.reasonless() ? shell.t("contact.inbox.close.reasonless") : null),
+                    about.handling().spoken() ? reasons(shell) : List.of(),
+                    opened.value().guest() ? "/staff/invited" : "/staff/inbox",
+                    opened.value().guest()
+                        ? null
+                        : desk.panel(shell, viewer, opened.value(), typed.desk()),
+                    opened.value().guest() ? List.of() : beside(viewer, address),
+                    (opened.value().guest()
+                            ? Stream.<ConversationPanel>of()
+                            : panels.orderedStream())
                         .flatMap(panel -> panel.beside(viewer, about, shell).stream())
                         .map(templates::part)
                         .toList()))
@@ -269,6 +372,29 @@ class ConversationPages {
       }
       case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
     };
+  }
+
+  /// The other conversations that the viewer has, so that several can be kept going side by side.
+  private List<ConversationPage.Beside> beside(Viewer viewer, Address here) {
+    if (viewer.role() == Role.HEAD) {
+      return List.of();
+    }
+    return threads.open(viewer, here.queue(), MINE).stream()
+        .limit(BESIDE)
+        .map(row ->
+            new ConversationPage.Beside(
+                InboxPages.href(row),
+                row.thread().equals(here.thread()),
+                row.waitingSince(),
+                row.handling().danger(),
+                row.begunAt()))
+        .toList();
+  }
+
+  private static List<Option> reasons(Shell shell) {
+    return Stream.of(ClosedBecause.values())
+        .map(one -> Option.of(one.code(), shell.t("contact.inbox.because." + one.code())))
+        .toList();
   }
 
   private static List<String> warnings(Shell shell, Set<Revealing> found) {
@@ -282,17 +408,23 @@ class ConversationPages {
     lines.add(
         new Described(
             shell.t("contact.inbox.about.door"),
-            shell.t("contact.inbox.door." + about.entrance().code())));
+            shell.t(
+                "contact.inbox.about.value",
+                shell.t("contact.inbox.channel." + about.handling().channel().code()),
+                about.handling().about() == null
+                    ? shell.t("contact.inbox.door." + about.entrance().code())
+                    : shell.t("contact.inbox.about." + about.handling().about().code()))));
     lines.add(
         new Described(
-            shell.t("contact.inbox.about.language"),
-            shell.t("contact.inbox.language." + about.language())));
+            shell.t("contact.inbox.about.language"), InboxPages.language(shell, about.language())));
     lines.add(
         new Described(shell.t("contact.inbox.about.begun"), shell.texts().moment(about.begunAt())));
-    lines.add(
-        new Described(
-            shell.t("contact.inbox.about.returns"),
-            shell.t(about.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no")));
+    if (!about.handling().spoken()) {
+      lines.add(
+          new Described(
+              shell.t("contact.inbox.about.returns"),
+              shell.t(about.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no")));
+    }
     return lines;
   }
 
@@ -308,13 +440,31 @@ class ConversationPages {
         conversation.lines().stream().map(line -> bubble(shell, viewer, line, known)).toList();
     Waiting about = conversation.about();
     String turn =
-        !about.open()
-            ? shell.t("contact.inbox.turn.closed")
+        about.handling().spoken()
+            ? shell.t(about.open() ? "contact.inbox.turn.call" : "contact.inbox.turn.call.closed")
+            : !about.open()
+                ? shell.t("contact.inbox.turn.closed")
+                : shell.t(
+                    about.waitingSince() != null
+                        ? "contact.inbox.turn.ours"
+                        : "contact.inbox.turn.hers");
+    presence.here(address.thread(), viewer.staff());
+    Set<UUID> others = presence.others(address.thread(), viewer.staff());
+    Map<UUID, Confidential> also = names.of(others);
+    return new ConversationLines(
+        shell,
+        address.href() + "/lines?seen=" + pulse + presence.key(address.thread(), viewer.staff()),
+        bubbles,
+        turn,
+        others.isEmpty()
+            ? null
             : shell.t(
-                about.waitingSince() != null
-                    ? "contact.inbox.turn.ours"
-                    : "contact.inbox.turn.hers");
-    return new ConversationLines(shell, address.href() + "/lines?seen=" + pulse, bubbles, turn);
+                "contact.inbox.present",
+                others.size(),
+                others.stream()
+                    .map(one -> InboxPages.owner(shell, viewer, one, also))
+                    .sorted()
+                    .collect(Collectors.joining(", "))));
   }
 
   private Bubble bubble(
@@ -332,7 +482,7 @@ class ConversationPages {
     return new Bubble(
         line.fromPerson() ? Bubble.From.PERSON : Bubble.From.STAFF,
         name,
-        line.words().reveal(),
+        line.words().reveal().isEmpty() ? shell.t("contact.inbox.no-note") : line.words().reveal(),
         shell.texts().time(line.at()),
         shell.texts().date(line.at()),
         null);

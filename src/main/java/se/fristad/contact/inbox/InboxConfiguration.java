@@ -4,6 +4,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.fristad.access.NavEntry;
+import se.fristad.access.QuickEntry;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.page.Icon;
@@ -15,6 +16,23 @@ class InboxConfiguration {
   /// Who has an inbox.
   static final Set<Role> ROLES =
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD);
+
+  /// Who comes into a conversation by invitation alone.
+  static final Set<Role> GUESTS = Set.of(Role.NURSE, Role.POLICE_OFFICER, Role.NGO_WORKER);
+
+  @Bean
+  NavEntry invitedEntry() {
+    return new NavEntry(10, "contact.invited.nav", "/staff/invited", Icon.MESSAGE, GUESTS);
+  }
+
+  @Bean
+  QuickEntry callEntry() {
+    return new QuickEntry(
+        "contact.calls.quick",
+        "/staff/calls/new",
+        Icon.CALL,
+        Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER));
+  }
 
   @Bean
   NavEntry inboxEntry() {

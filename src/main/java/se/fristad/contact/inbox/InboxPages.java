@@ -5,10 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +22,25 @@ import se.fristad.access.Allowed;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
+import se.fristad.contact.About;
+import se.fristad.contact.Calls;
+import se.fristad.contact.Handling;
 import se.fristad.contact.InboxSection;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Sieve;
+import se.fristad.contact.Step;
 import se.fristad.contact.Threads;
 import se.fristad.contact.Waiting;
+import se.fristad.contact.facts.Channel;
 import se.fristad.contact.inbox.web.ClosedPage;
+import se.fristad.contact.inbox.web.InboxFilter;
 import se.fristad.contact.inbox.web.InboxPage;
 import se.fristad.contact.inbox.web.InboxRows;
 import se.fristad.page.Empty;
+import se.fristad.page.Field;
+import se.fristad.page.Option;
 import se.fristad.page.Paging;
 import se.fristad.page.Read;
 import se.fristad.page.Reply;
@@ -38,6 +53,7 @@ import se.fristad.page.Templates;
 import se.fristad.page.Tone;
 import se.fristad.page.Unchanged;
 import se.fristad.page.View;
+import se.fristad.vault.Confidential;
 
 /// Who waits and how long; the closed conversations.
 @StaffFace
@@ -51,6 +67,7 @@ class InboxPages {
 
   private final Threads threads;
   private final Shells shells;
+  private final StaffNames names;
   private final Templates templates;
   private final ObjectProvider<InboxSection> sections;
   private final Clock clock;
@@ -58,11 +75,13 @@ class InboxPages {
   InboxPages(
       Threads threads,
       Shells shells,
+      StaffNames names,
       Templates templates,
       ObjectProvider<InboxSection> sections,
       Clock clock) {
     this.threads = threads;
     this.shells = shells;
+    this.names = names;
     this.templates = templates;
     this.sections = sections;
     this.clock = clock;
@@ -83,13 +102,15 @@ class InboxPages {
         "contact/inbox",
         new InboxPage(
             shell,
-            rows(shell, viewer),
+            rows(shell, viewer, Sieve.of(request.getParameterMap())),
+            filter(shell, viewer, Sieve.of(request.getParameterMap())),
             closed,
             sections
                 .orderedStream()
                 .flatMap(section -> section.below(viewer, shell).stream())
                 .map(templates::part)
-                .toList()));
+                .toList(),
+            viewer.role() != Role.HEAD));
   }
 
   /// The tables again; nothing when nothing has changed within the same minute, so that a page that
@@ -109,7 +130,9 @@ class InboxPages {
     if (seen.equals(pulse(viewer))) {
       return new Unchanged();
     }
-    return View.of("contact/inbox-rows", rows(shells.shell(viewer, request), viewer));
+    return View.of(
+        "contact/inbox-rows",
+        rows(shells.shell(viewer, request), viewer, Sieve.of(request.getParameterMap())));
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
@@ -129,19 +152,17 @@ class InboxPages {
     int asked = Read.page(page);
     String address = "/staff/inbox/closed?queue=" + code(shown) + "&page=";
     Paging paging = Paging.of(asked, PAGE, total, number -> address + number);
-    List<Row> rows =
-        threads.closed(viewer, shown, paging.skipped() / PAGE).stream()
-            .limit(PAGE)
-            .map(row -> row(shell, row))
-            .toList();
+    List<Waiting> closed =
+        threads.closed(viewer, shown, paging.skipped() / PAGE).stream().limit(PAGE).toList();
+    Map<UUID, Confidential> owners = owners(viewer, closed);
     return View.of(
         "contact/inbox-closed",
         new ClosedPage(
             shell,
             new Table(
                 shell.t("contact.inbox.closed." + code(shown)),
-                columns(shell),
-                rows,
+                columns(shell, null),
+                closed.stream().map(row -> row(shell, viewer, row, owners)).toList(),
                 paging,
                 Empty.of(
                         shell.t("contact.inbox.closed.empty"),
@@ -151,28 +172,50 @@ class InboxPages {
                 null)));
   }
 
-  private InboxRows rows(Shell shell, Viewer viewer) {
+  private InboxRows rows(Shell shell, Viewer viewer, Sieve sieve) {
     String pulse = pulse(viewer);
     List<Table> tables = new ArrayList<>();
     for (Queue queue : threads.queuesOf(viewer)) {
-      List<Waiting> open = threads.open(viewer, queue);
+      List<Waiting> open = threads.open(viewer, queue, sieve);
+      int all = sieve.filters() ? threads.openCount(viewer, queue) : open.size();
+      Map<UUID, Confidential> owners = owners(viewer, open);
+      Empty empty =
+          all > 0
+              ? Empty.of(
+                      shell.t("contact.inbox.filtered.empty"),
+                      shell.t("contact.inbox.filtered.empty.text", all))
+                  .then(shell.t("contact.inbox.filter.none"), "/staff/inbox")
+              : Empty.of(
+                  shell.t("contact.inbox.empty"),
+                  shell.t("contact.inbox.empty.text." + code(queue)));
       tables.add(
           new Table(
               shell.t("contact.inbox.queue." + code(queue)),
-              columns(shell),
-              open.stream().map(row -> row(shell, row)).toList(),
+              columns(shell, sieve),
+              open.stream().map(row -> row(shell, viewer, row, owners)).toList(),
               Paging.whole(open.size()),
-              Empty.of(
-                  shell.t("contact.inbox.empty"),
-                  shell.t("contact.inbox.empty.text." + code(queue))),
+              empty,
               open.size() > 12,
               null));
     }
+    String query = sieve.query();
     return new InboxRows(
         shell,
-        "/staff/inbox/rows?seen=" + pulse,
+        "/staff/inbox/rows?seen=" + pulse + (query.isEmpty() ? "" : "&" + query),
         shell.t("contact.inbox.seen", shell.texts().time(clock.instant())),
         tables);
+  }
+
+  /// The names of those who have what is shown; one's own needs none.
+  private Map<UUID, Confidential> owners(Viewer viewer, List<Waiting> shown) {
+    Set<UUID> owners = new HashSet<>();
+    for (Waiting row : shown) {
+      UUID owner = row.handling().owner();
+      if (owner != null && !owner.equals(viewer.staff())) {
+        owners.add(owner);
+      }
+    }
+    return names.of(owners);
   }
 
   private String pulse(Viewer viewer) {
@@ -183,35 +226,140 @@ class InboxPages {
     return pulse.append(clock.instant().getEpochSecond() / 60).toString();
   }
 
-  private static List<Column> columns(Shell shell) {
-    return List.of(
-        Column.of(shell.t("contact.inbox.column.waits")),
-        Column.of(shell.t("contact.inbox.column.state")),
-        Column.of(shell.t("contact.inbox.column.language")),
-        Column.of(shell.t("contact.inbox.column.returns")),
-        Column.number(shell.t("contact.inbox.column.messages")));
+  private InboxFilter filter(Shell shell, Viewer viewer, Sieve sieve) {
+    List<Queue> queues = threads.queuesOf(viewer);
+    return new InboxFilter(
+        field(shell, "about", sieve.about()),
+        Stream.of(About.values())
+            .filter(about -> queues.stream().anyMatch(about::in))
+            .map(about -> Option.of(about.code(), shell.t("contact.inbox.about." + about.code())))
+            .toList(),
+        field(shell, "channel", sieve.channel()),
+        Stream.of(Channel.values())
+            .map(one -> Option.of(one.code(), shell.t("contact.inbox.channel." + one.code())))
+            .toList(),
+        field(shell, "language", sieve.language()),
+        Calls.LANGUAGES.stream().map(code -> Option.of(code, language(shell, code))).toList(),
+        field(shell, "owner", sieve.owner() == Sieve.Owner.ALL ? "" : sieve.owner().code()),
+        Stream.of(Sieve.Owner.MINE, Sieve.Owner.NOBODY)
+            .map(one -> Option.of(one.code(), shell.t("contact.inbox.owner." + one.code())))
+            .toList(),
+        sieve.danger(),
+        sieve.sort() == Sieve.Sort.URGENT ? "" : sieve.sort().code(),
+        sieve.descending(),
+        sieve.filters());
   }
 
-  private Row row(Shell shell, Waiting row) {
+  private static Field field(Shell shell, String name, String value) {
+    return Field.of(name, shell.t("contact.inbox.filter." + name)).withValue(value);
+  }
+
+  /// The columns; those of an open inbox sort it.
+  private static List<Column> columns(Shell shell, @Nullable Sieve sieve) {
+    return List.of(
+        sorted(shell, "waits", sieve, Sieve.Sort.URGENT),
+        Column.of(shell.t("contact.inbox.column.state")),
+        sorted(shell, "begun", sieve, Sieve.Sort.AGE),
+        Column.of(shell.t("contact.inbox.column.about")),
+        sorted(shell, "channel", sieve, Sieve.Sort.CHANNEL),
+        sorted(shell, "language", sieve, Sieve.Sort.LANGUAGE),
+        sorted(shell, "owner", sieve, Sieve.Sort.OWNER));
+  }
+
+  private static Column sorted(Shell shell, String name, @Nullable Sieve sieve, Sieve.Sort by) {
+    Column column = Column.of(shell.t("contact.inbox.column." + name));
+    if (sieve == null) {
+      return column;
+    }
+    String query = sieve.sortedBy(by).query();
+    return column.sortedBy(
+        "/staff/inbox" + (query.isEmpty() ? "" : "?" + query),
+        sieve.sort() != by
+            ? Table.Order.NONE
+            : sieve.descending() ? Table.Order.DESCENDING : Table.Order.ASCENDING);
+  }
+
+  private Row row(Shell shell, Viewer viewer, Waiting row, Map<UUID, Confidential> owners) {
     Instant now = clock.instant();
     Instant since = row.waitingSince();
+    Handling handling = row.handling();
     String first =
         since != null
             ? great(shell.texts().waited(Duration.between(since, now)))
-            : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
-    String detail =
-        since != null
-            ? shell.t("contact.inbox.since", shell.texts().when(since, now))
-            : shell.t("contact.inbox.begun", shell.texts().when(row.begunAt(), now));
+            : handling.spoken() && row.open()
+                ? shell.t("contact.inbox.call." + handling.channel().code())
+                : shell.t(row.open() ? "contact.inbox.her-turn" : "contact.inbox.is-closed");
+    Cell waits = Cell.link(first, href(row));
+    if (since != null) {
+      waits = waits.withDetail(shell.t("contact.inbox.since", shell.texts().when(since, now)));
+    }
+    About about = handling.about();
+    Cell channel = Cell.of(shell.t("contact.inbox.channel." + handling.channel().code()));
     return Row.of(
-        Cell.link(first, href(row)).withDetail(detail),
+        waits,
         state(shell, row, since == null ? Duration.ZERO : Duration.between(since, now)),
-        Cell.of(shell.t("contact.inbox.language." + row.language())),
-        Cell.of(shell.t(row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no")),
-        Cell.of(shell.texts().number(row.messages())));
+        Cell.of(great(shell.texts().when(row.begunAt(), now))),
+        Cell.of(
+            about == null
+                ? shell.t("contact.inbox.about.unknown." + code(row.queue()))
+                : shell.t("contact.inbox.about." + about.code())),
+        handling.spoken()
+            ? channel
+            : channel.withDetail(
+                shell.t(
+                    "contact.inbox.messages",
+                    row.messages(),
+                    shell.t(
+                        row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no"))),
+        Cell.of(language(shell, row.language())),
+        Cell.of(owner(shell, viewer, handling.owner(), owners)));
+  }
+
+  static String owner(
+      Shell shell, Viewer viewer, @Nullable UUID owner, Map<UUID, Confidential> owners) {
+    if (owner == null) {
+      return shell.t("contact.inbox.owner.nobody");
+    }
+    if (owner.equals(viewer.staff())) {
+      return shell.t("contact.inbox.you");
+    }
+    Confidential name = owners.get(owner);
+    return name == null ? shell.t("contact.inbox.colleague") : name.reveal();
+  }
+
+  /// What a language is called.
+  static String language(Shell shell, String code) {
+    String key = "contact.inbox.language." + code;
+    return shell.texts().has(key) ? shell.t(key) : great(shell.texts().languageName(code));
   }
 
   private static Cell state(Shell shell, Waiting row, Duration waited) {
+    Step reached = row.open() ? row.reached() : null;
+    if (reached != null) {
+      return Cell.badge(
+              shell.t("contact.inbox.step." + reached.code()),
+              reached.last() || row.handling().danger() ? Tone.DANGER : Tone.WARN)
+          .withDetail(
+              row.handling().danger()
+                  ? shell.t("contact.inbox.danger")
+                  : shell.t(
+                      row.answered() ? "contact.inbox.waits-again" : "contact.inbox.unanswered"));
+    }
+    if (row.open() && row.handling().danger()) {
+      return Cell.badge(shell.t("contact.inbox.danger"), Tone.DANGER)
+          .withDetail(
+              shell.t(
+                  row.handling().spoken()
+                      ? "contact.inbox.to-sort"
+                      : row.waitingSince() == null
+                          ? "contact.inbox.answered"
+                          : row.answered()
+                              ? "contact.inbox.waits-again"
+                              : "contact.inbox.unanswered"));
+    }
+    if (row.open() && row.handling().spoken()) {
+      return Cell.badge(shell.t("contact.inbox.to-sort"), Tone.WARN);
+    }
     if (!row.open()) {
       return Cell.badge(
           shell.t(row.answered() ? "contact.inbox.answered" : "contact.inbox.unanswered"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.fristad.access.DaySection;
@@ -15,6 +16,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.centre.Centre;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Step;
 import se.fristad.contact.Threads;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.inbox.web.WaitingToday;
@@ -73,6 +75,14 @@ class WhoWaits implements DaySection {
                 "contact.today.waiting",
                 waiting.size(),
                 texts.duration(Duration.between(waiting.getFirst(), now))),
+        Stream.of(Step.values())
+            .flatMap(step -> {
+              long reached = open.stream().filter(row -> row.reached() == step).count();
+              return reached == 0
+                  ? Stream.<String>of()
+                  : Stream.of(texts.t("contact.today.step." + step.code(), reached));
+            })
+            .toList(),
         night.isEmpty()
             ? null
             : texts.t(

@@ -155,7 +155,7 @@ class PublishingPages {
                     line.isFixed()
                         ? Cell.of(name(shell, line)).withDetail(shell.t("contact.public.fixed"))
                         : Cell.link(name(shell, line), HOME + "/line?code=" + line.line().id()),
-                    Cell.of(line.line().phone()),
+                    Cell.of(line.line().phone().replace(' ', '\u00a0')),
                     Cell.of(
                         line.shown()
                             ? line.line().doors().stream()
@@ -595,7 +595,7 @@ class PublishingPages {
             published,
             refused,
             preview
-                ? new PageForm.Preview(typed.value("title"), Markdown.html(typed.value("body")))
+                ? new PageForm.Preview(typed.value("title"), Markdown.html(typed.value("body"), 3))
                 : null,
             field(shell, "language", typed, errors).needed(),
             whole().stream()

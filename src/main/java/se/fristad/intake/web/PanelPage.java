@@ -10,6 +10,7 @@ import se.fristad.page.Shell;
 /// @param colleague whether somebody else has begun one that this viewer does not open
 /// @param concluded what has been concluded of the conversation
 /// @param thread the conversation
+/// @param way how she turned to us, as the intake begins with it
 /// @param id the id that a new intake gets
 /// @param mayBegin whether this viewer may begin one
 public record PanelPage(
@@ -18,6 +19,7 @@ public record PanelPage(
     boolean colleague,
     List<Done> concluded,
     String thread,
+    String way,
     String id,
     boolean mayBegin) {
   /// Copies the list.

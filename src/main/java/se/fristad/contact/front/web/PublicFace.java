@@ -389,7 +389,7 @@ final class PublicFace implements Filter {
             .page(language.code(), number)
             .map(page ->
                 new FrontPage.Info(
-                    number, page.title(), Markdown.html(page.body()), texts.date(page.at())))
+                    number, page.title(), Markdown.html(page.body(), 1), texts.date(page.at())))
             .orElseGet(
                 () -> new FrontPage.Info(number, texts.t("contact.front.page.other"), null, "")));
   }

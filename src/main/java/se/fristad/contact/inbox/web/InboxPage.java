@@ -7,7 +7,14 @@ import se.fristad.page.Shell;
 /// Who waits, and what else asks for a hand.
 ///
 /// @param sections what other modules show below
-public record InboxPage(Shell shell, InboxRows rows, List<Link> closed, List<Content> sections) {
+/// @param mayAnswer whether this viewer answers people
+public record InboxPage(
+    Shell shell,
+    InboxRows rows,
+    InboxFilter filter,
+    List<Link> closed,
+    List<Content> sections,
+    boolean mayAnswer) {
   /// Copies the lists.
   public InboxPage {
     closed = List.copyOf(closed);

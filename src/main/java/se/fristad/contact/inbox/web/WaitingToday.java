@@ -17,10 +17,16 @@ public record WaitingToday(Shell shell, List<Line> queues) {
   /// A queue.
   ///
   /// @param night what came since it shut; null when nothing did
-  public record Line(Tone tone, String who, @Nullable String night) {
+  /// @param late who has waited longer than we promise, a sentence for each step of the ladder
+  public record Line(Tone tone, String who, List<String> late, @Nullable String night) {
+    /// Copies the list.
+    public Line {
+      late = List.copyOf(late);
+    }
+
     /// With the name of the queue, where there are several.
     public Line named(String queue) {
-      return new Line(tone, queue + ": " + who, night);
+      return new Line(tone, queue + ": " + who, late, night);
     }
   }
 }

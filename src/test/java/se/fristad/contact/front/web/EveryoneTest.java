@@ -218,7 +218,7 @@ class EveryoneTest {
               new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(),
               StandardCharsets.UTF_8);
       assertThat(whole).endsWith("</html>\n").contains("id=\"leave\"");
-      assertThat(raw.body().length).as(path).isLessThan(50_000);
+      assertThat(raw.body().length).as(path).isLessThan(60_000);
     }
   }
 

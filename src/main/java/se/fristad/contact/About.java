@@ -1,0 +1,41 @@
+package se.fristad.contact;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a call or a walk-in was about: by which door it would have come, had it been written (*vad
+/// det gällde*). A code, never a person.
+public enum About {
+  /// Somebody exposed or afraid.
+  EXPOSED,
+  /// Somebody who worries about another.
+  RELATIVE,
+  /// A child or a young person.
+  CHILD,
+  /// Somebody who meets this at work.
+  PROFESSIONAL,
+  /// Somebody who uses violence and wants to change.
+  CHANGE,
+  /// Something else.
+  OTHER;
+
+  /// As it stands in the table and in forms.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether a queue may note it: what is about change belongs to the change team alone.
+  public boolean in(Queue queue) {
+    return switch (this) {
+      case EXPOSED, RELATIVE, CHILD -> queue == Queue.SUPPORT;
+      case CHANGE -> queue == Queue.CHANGE;
+      case PROFESSIONAL, OTHER -> true;
+    };
+  }
+
+  /// What a code means.
+  public static Optional<About> of(String code) {
+    return Stream.of(values()).filter(about -> about.code().equals(code)).findFirst();
+  }
+}
