@@ -11,14 +11,14 @@ import se.fristad.retention.Holdings;
 @Configuration(proxyBeanMethods = false)
 class ThreadFiles {
   @Bean
-  FileRule threadRule(ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
-    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, times, clock, conflicts);
+  FileRule threadRule(ThreadRows rows, ConflictRows conflicts, Times times, Clock clock) {
+    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, conflicts, times, clock);
   }
 
   @Bean
-  FileRule consultationRule(ThreadRows rows, Times times, Clock clock, ConflictRows conflicts) {
+  FileRule consultationRule(ThreadRows rows, ConflictRows conflicts, Times times, Clock clock) {
     return new ThreadRule(
-        ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, times, clock, conflicts);
+        ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, conflicts, times, clock);
   }
 
   @Bean

@@ -28,23 +28,23 @@ class ThreadRule implements FileRule {
   private final String kind;
   private final Set<Role> answer;
   private final ThreadRows rows;
+  private final ConflictRows conflicts;
   private final Times times;
   private final Clock clock;
-  private final ConflictRows conflicts;
 
   ThreadRule(
       String kind,
       Set<Role> answer,
       ThreadRows rows,
+      ConflictRows conflicts,
       Times times,
-      Clock clock,
-      ConflictRows conflicts) {
+      Clock clock) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;
+    this.conflicts = conflicts;
     this.times = times;
     this.clock = clock;
-    this.conflicts = conflicts;
   }
 
   @Override
