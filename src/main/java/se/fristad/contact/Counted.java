@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
-import se.fristad.contact.facts.Door;
 import se.fristad.contact.facts.FirstAnswer;
 import se.fristad.page.Language;
 
@@ -54,13 +53,16 @@ class Counted {
   void call(Queue queue, UUID thread, Instant at, Calls.Call call) {
     rows.counted(queue, thread);
     if (queue == Queue.SUPPORT) {
-      events.publishEvent(
-          new ContactBegun(
-              UUID.randomUUID(),
-              LocalDate.ofInstant(at, HERE),
-              Door.SUPPORT,
-              call.channel(),
-              call.language()));
+      call.about()
+          .counted()
+          .ifPresent(door ->
+              events.publishEvent(
+                  new ContactBegun(
+                      UUID.randomUUID(),
+                      LocalDate.ofInstant(at, HERE),
+                      door,
+                      call.channel(),
+                      call.language())));
     }
   }
 

@@ -3,12 +3,14 @@ package se.fristad.contact;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.fristad.contact.facts.Channel;
+import se.fristad.page.Language;
 
 /// What of an inbox is shown and in which order. It stands in the page's address, so that it can be
 /// kept, shared and gone back to. What cannot be read there filters nothing.
@@ -79,7 +81,7 @@ public record Sieve(
         one(asked, "channel")
             .filter(code -> Stream.of(Channel.values()).anyMatch(one -> one.code().equals(code)))
             .orElse(""),
-        one(asked, "language").filter(Calls.LANGUAGES::contains).orElse(""),
+        one(asked, "language").filter(languages()::contains).orElse(""),
         one(asked, "about").filter(code -> About.of(code).isPresent()).orElse(""),
         one(asked, "danger").filter("1"::equals).isPresent(),
         one(asked, "owner")
@@ -91,6 +93,13 @@ public record Sieve(
                 code -> Stream.of(Sort.values()).filter(s -> s.code().equals(code)).findFirst())
             .orElse(Sort.URGENT),
         one(asked, "down").filter("1"::equals).isPresent());
+  }
+
+  /// Every language in which somebody may have written or spoken, as codes.
+  public static List<String> languages() {
+    return Stream.concat(Calls.LANGUAGES.stream(), Stream.of(Language.values()).map(Language::code))
+        .distinct()
+        .toList();
   }
 
   private static Optional<String> one(Map<String, String[]> asked, String name) {

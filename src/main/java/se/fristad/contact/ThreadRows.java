@@ -55,7 +55,7 @@ class ThreadRows {
                 + " where t.state = 'open'"
                 + " and (:channel = '' or coalesce(h.channel, 'chat') = :channel)"
                 + " and (:language = '' or coalesce(h.language, t.language) = :language)"
-                + " and (:about = '' or h.about = :about) and (not :danger or h.danger)"
+                + " and (:about = '' or h.about = :about or (h.about is null and t.door = :door)) and (not :danger or h.danger)"
                 + " and (:owner = 'all' or (:owner = 'mine' and h.owner = :viewer) or (:owner = 'nobody' and h.owner is null))"
                 + " order by "
                 + sieve.order()
@@ -63,6 +63,8 @@ class ThreadRows {
         .param("channel", sieve.channel())
         .param("language", sieve.language())
         .param("about", sieve.about())
+        .param(
+            "door", About.of(sieve.about()).flatMap(About::entrance).map(Entrance::code).orElse(""))
         .param("danger", sieve.danger())
         .param("owner", sieve.owner().code())
         .param("viewer", viewer)

@@ -184,8 +184,8 @@ class ServiceTypePages {
         new ServiceTypesPage(
             shell,
             id.toString(),
-            field(shell, "service-type", "name", typed, wrong),
-            field(shell, "service-type", "level", typed, wrong),
+            field(shell, "service-type", "name", typed, wrong).needed(),
+            field(shell, "service-type", "level", typed, wrong).needed(),
             IntStream.rangeClosed(1, 4)
                 .mapToObj(level ->
                     new Option(
@@ -248,7 +248,7 @@ class ServiceTypePages {
             id.toString(),
             type.open(),
             type.level() == ServiceType.WITHOUT_ASSESSMENT,
-            field(shell, "board", "paragraph", typed, wrong),
+            field(shell, "board", "paragraph", typed, wrong).needed(),
             Stream.of(BoardDecision.Paragraph.values())
                 .map(one ->
                     new Option(
@@ -257,11 +257,11 @@ class ServiceTypePages {
                         shell.t(
                             "intake.board.paragraph." + one.code().replace(":", "-") + ".hint")))
                 .toList(),
-            field(shell, "board", "decided", typed, wrong),
-            field(shell, "board", "from", typed, wrong),
+            field(shell, "board", "decided", typed, wrong).needed(),
+            field(shell, "board", "from", typed, wrong).needed(),
             field(shell, "board", "until", typed, wrong)
                 .withHint(shell.t("intake.board.until.hint")),
-            field(shell, "board", "diary", typed, wrong),
+            field(shell, "board", "diary", typed, wrong).needed(),
             field(shell, "board", "reasons", typed, wrong)
                 .withHint(shell.t("intake.board.reasons.hint")),
             new Table(

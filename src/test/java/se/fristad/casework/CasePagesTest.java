@@ -241,7 +241,7 @@ class CasePagesTest {
           .doesNotContain("Får jag ringa er?");
     }
     assertThat(in(Role.HEAD).browser().get("/staff/day").body())
-        .contains("Våldsutsatta och anhöriga som skrivit: ");
+        .contains("Våldsutsatta och anhöriga som hört av sig: ");
     assertThat(in(Role.NGO_WORKER).browser().get("/staff/day").body())
         .doesNotContain("väntar på svar", "Öppna inkorgen");
   }

@@ -411,9 +411,7 @@ class ConversationPages {
             shell.t(
                 "contact.inbox.about.value",
                 shell.t("contact.inbox.channel." + about.handling().channel().code()),
-                about.handling().about() == null
-                    ? shell.t("contact.inbox.door." + about.entrance().code())
-                    : shell.t("contact.inbox.about." + about.handling().about().code()))));
+                InboxPages.door(shell, about))));
     lines.add(
         new Described(
             shell.t("contact.inbox.about.language"), InboxPages.language(shell, about.language())));

@@ -25,7 +25,6 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.contact.About;
-import se.fristad.contact.Calls;
 import se.fristad.contact.Handling;
 import se.fristad.contact.InboxSection;
 import se.fristad.contact.Queue;
@@ -239,7 +238,7 @@ class InboxPages {
             .map(one -> Option.of(one.code(), shell.t("contact.inbox.channel." + one.code())))
             .toList(),
         field(shell, "language", sieve.language()),
-        Calls.LANGUAGES.stream().map(code -> Option.of(code, language(shell, code))).toList(),
+        Sieve.languages().stream().map(code -> Option.of(code, language(shell, code))).toList(),
         field(shell, "owner", sieve.owner() == Sieve.Owner.ALL ? "" : sieve.owner().code()),
         Stream.of(Sieve.Owner.MINE, Sieve.Owner.NOBODY)
             .map(one -> Option.of(one.code(), shell.t("contact.inbox.owner." + one.code())))
@@ -293,16 +292,12 @@ class InboxPages {
     if (since != null) {
       waits = waits.withDetail(shell.t("contact.inbox.since", shell.texts().when(since, now)));
     }
-    About about = handling.about();
     Cell channel = Cell.of(shell.t("contact.inbox.channel." + handling.channel().code()));
     return Row.of(
         waits,
         state(shell, row, since == null ? Duration.ZERO : Duration.between(since, now)),
         Cell.of(great(shell.texts().when(row.begunAt(), now))),
-        Cell.of(
-            about == null
-                ? shell.t("contact.inbox.about.unknown." + code(row.queue()))
-                : shell.t("contact.inbox.about." + about.code())),
+        Cell.of(door(shell, row)),
         handling.spoken()
             ? channel
             : channel.withDetail(
@@ -313,6 +308,14 @@ class InboxPages {
                         row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no"))),
         Cell.of(language(shell, row.language())),
         Cell.of(owner(shell, viewer, handling.owner(), owners)));
+  }
+
+  /// By which door she came: as one of us noted of a call, or as she chose herself.
+  static String door(Shell shell, Waiting row) {
+    About about = row.handling().about();
+    return about == null
+        ? shell.t("contact.inbox.door." + row.entrance().code())
+        : shell.t("contact.inbox.about." + about.code());
   }
 
   static String owner(
