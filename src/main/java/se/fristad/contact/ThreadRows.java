@@ -563,7 +563,7 @@ class ThreadRows {
   }
 
   Optional<String> alias(Queue queue, UUID staff) {
-    return sql.sql("select name from " + queue.schema() + ".alias where staff = ?")
+    return sql.sql("select signature from " + queue.schema() + ".alias where staff = ?")
         .param(staff)
         .query(String.class)
         .optional();
@@ -576,7 +576,7 @@ class ThreadRows {
       sql.sql(
               "insert into "
                   + queue.schema()
-                  + ".alias (staff, name) values (?, ?) on conflict (staff) do update set name = excluded.name")
+                  + ".alias (staff, signature) values (?, ?) on conflict (staff) do update set signature = excluded.signature")
           .params(staff, name)
           .update();
     }

@@ -48,7 +48,7 @@ create index invitation_undelivered on ${schema}.invitation (thread) where deliv
 
 create table ${schema}.alias (
   staff uuid primary key,
-  name  text not null check (name in ('Alva', 'Bo', 'Cleo', 'Dani', 'Eli', 'Fria', 'Gry', 'Hilma', 'Ila', 'Jona', 'Kim', 'Lo', 'Mika', 'Noa', 'Olu', 'Pia', 'Robin', 'Sam', 'Tove', 'Uma', 'Vide', 'Ylva', 'Ze', 'Ari'))
+  signature text not null check (signature in ('Alva', 'Bo', 'Cleo', 'Dani', 'Eli', 'Fria', 'Gry', 'Hilma', 'Ila', 'Jona', 'Kim', 'Lo', 'Mika', 'Noa', 'Olu', 'Pia', 'Robin', 'Sam', 'Tove', 'Uma', 'Vide', 'Ylva', 'Ze', 'Ari'))
 );
 comment on table ${schema}.alias is
   'Step 1. By which name of a closed list a member of staff signs towards people who write: never her own. E3, staff safety.';

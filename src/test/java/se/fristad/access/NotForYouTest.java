@@ -53,6 +53,8 @@ class NotForYouTest {
           row.substring(row.indexOf(' ') + 1)
               .replaceAll("\\{(thread|id)}", id)
               .replace("{kind}", "consent")
+              .replace("{file}", new UUID(0, 1).toString())
+              .replace("{page}", "1")
               .replace("{record}", new UUID(0, 1).toString());
       return row.startsWith("GET") ? browser.get(path) : browser.post(path, form);
     }
@@ -147,14 +149,17 @@ class NotForYouTest {
             "GET " + path + "/call",
             "POST " + path + "/call",
             "POST " + path + "/called",
-            "POST " + path + "/word")) {
+            "POST " + path + "/word",
+            "POST " + path + "/conflict",
+            "GET " + path + "/files/{file}/{page}",
+            "POST " + path + "/files/{file}/original")) {
       routes.add(new Route(row, thread, other, form));
     }
   }
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word)$");
+          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();

@@ -312,7 +312,8 @@ class DeskTest {
     assertThat(reception.get(person.href()).body().split("– Alva", -1)).hasSize(3);
     form.put("name", "none");
     reception.post("/staff/alias", form);
-    assertThat(people.count("select count(*) from contact.alias where name = 'Alva'")).isZero();
+    assertThat(people.count("select count(*) from contact.alias where signature = 'Alva'"))
+        .isZero();
   }
 
   private void answer(Browser browser, People.Person person, String words) {
