@@ -63,7 +63,7 @@ class ReturningTest {
     Visitor visitor = new Visitor(port);
     String words = words(visitor, visitor.begin("hej"));
     String wrong = words.substring(0, words.lastIndexOf(' ')) + " fel";
-    List<String> typed = List.of(wrong, "ord som aldrig fanns", "x", "9".repeat(8_500));
+    List<String> typed = List.of(wrong, "ord som aldrig fanns", "xq", "9".repeat(8_500));
     HttpResponse<String> first = back(visitor, wrong);
     for (String one : typed) {
       HttpResponse<String> answer = back(visitor, one);
