@@ -90,8 +90,13 @@ class ClosingForm implements StepForm {
       left.add("investigation");
     }
     if (reading.supports().stream()
-        .anyMatch(seen -> seen.row().beginsOn() != null && seen.row().endedOn() == null)) {
+        .anyMatch(seen -> SupportBeginsForm.goesOn(seen.row(), at.today()))) {
       left.add("support");
+    }
+    if (reading.supports().stream()
+        .map(Reading.Seen::row)
+        .anyMatch(row -> row.endedOn() == null && !SupportBeginsForm.goesOn(row, at.today()))) {
+      left.add("support_waits");
     }
     return left;
   }

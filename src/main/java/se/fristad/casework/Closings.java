@@ -105,8 +105,12 @@ class Closings {
       refusals.add(CaseRule.CHILD_REPORT_IS_ANSWERED.refusal("duties", ".closing"));
     }
     if (supports.of(hand.id()).stream()
-        .anyMatch(row -> row.beginsOn() != null && row.endedOn() == null)) {
+        .anyMatch(row -> SupportBeginsForm.goesOn(row, hand.today()))) {
       refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".support"));
+    }
+    if (supports.of(hand.id()).stream()
+        .anyMatch(row -> row.endedOn() == null && !SupportBeginsForm.goesOn(row, hand.today()))) {
+      refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".support_waits"));
     }
     if (!closing.followUpDeclined() && followUps.lacking(hand.id())) {
       refusals.add(CaseRule.NEED_IS_FOLLOWED_UP.refusal("follow_up"));

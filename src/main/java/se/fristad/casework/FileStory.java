@@ -105,7 +105,12 @@ final class FileStory {
               Icon.DONE,
               "support_begun",
               what);
-          tellDay(told, seen.row().endedOn(), Icon.DONE, "support_ended", what);
+          tellDay(
+              told,
+              seen.row().endedOn(),
+              Icon.DONE,
+              begins == null ? "support_never" : "support_ended",
+              what);
         });
     reading
         .followUps()

@@ -333,7 +333,7 @@ final class ReadFile {
                     ? texts.t("casework.provider." + row.provider().code())
                     : names.of(row.deliveredBy()))),
         begins(row.beginsOn()),
-        row.beginsOn() == null || row.beginsOn().isAfter(today)
+        row.endedOn() == null && !SupportBeginsForm.goesOn(row, today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));
   }

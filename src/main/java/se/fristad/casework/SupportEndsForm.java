@@ -37,9 +37,16 @@ class SupportEndsForm implements StepForm {
     return at.reading().file().open()
         ? at.reading().supports().stream()
             .map(Reading.Seen::row)
-            .filter(row -> SupportBeginsForm.goesOn(row, at.today()))
+            .filter(row -> row.endedOn() == null)
             .map(row ->
-                new Offer(row.id(), SupportForm.named(texts, "casework.step.support_ends.of", row)))
+                new Offer(
+                    row.id(),
+                    SupportForm.named(
+                        texts,
+                        SupportBeginsForm.goesOn(row, at.today())
+                            ? "casework.step.support_ends.of"
+                            : "casework.step.support_ends.never",
+                        row)))
             .toList()
         : List.of();
   }

@@ -86,9 +86,12 @@ class SupportRows {
         .update();
   }
 
-  void end(UUID id, LocalDate on) {
-    sql.sql("update casework.support set ended_on = ? where id = ?")
-        .params(Date.valueOf(on), id)
+  /// @param begun null when it never came about
+  void end(UUID id, @Nullable LocalDate begun, LocalDate on) {
+    sql.sql("update casework.support set begins_on = :begun, ended_on = :on where id = :id")
+        .param("begun", begun == null ? null : Date.valueOf(begun), Types.DATE)
+        .param("on", Date.valueOf(on))
+        .param("id", id)
         .update();
   }
 

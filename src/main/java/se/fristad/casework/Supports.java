@@ -207,7 +207,8 @@ class Supports {
         });
   }
 
-  /// It has ended. Whoever delivered it does not open the file any more.
+  /// It has ended, or it was granted and never came about (*ej verkställd*): then it has an end and
+  /// no beginning. Whoever delivered it does not open the file any more.
   Step<UUID> end(Viewer viewer, UUID file, UUID support, LocalDate on) {
     return files.write(
         viewer,
@@ -216,14 +217,13 @@ class Supports {
         hand -> {
           hand.open();
           SupportRows.Row row = support(hand, support);
-          LocalDate begun = row.beginsOn();
-          if (begun == null || row.endedOn() != null) {
-            throw Files.refused(
-                CaseRule.DATES_IN_ORDER.refusal(
-                    "ended_on", begun == null ? ".not_begun" : ".ended"));
+          if (row.endedOn() != null) {
+            throw Files.refused(CaseRule.DATES_IN_ORDER.refusal("ended_on", ".ended"));
           }
-          inOrder(begun, on, hand.today(), "ended_on");
-          supports.end(row.id(), on);
+          LocalDate planned = row.beginsOn();
+          LocalDate begun = planned == null || planned.isAfter(hand.today()) ? null : planned;
+          inOrder(begun == null ? row.grantedOn() : begun, on, hand.today(), "ended_on");
+          supports.end(row.id(), begun, on);
           UUID deliverer = row.deliveredBy();
           if (deliverer != null && !supports.stillDelivers(hand.id(), deliverer, row.id())) {
             rows.release(hand.id(), deliverer, "delivers", hand.now());

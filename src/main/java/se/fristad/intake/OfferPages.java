@@ -142,7 +142,9 @@ class OfferPages implements DaySection {
     LocalDate again = Field.day(typed.value("again")).orElse(null);
     LocalDate today = offers.today();
     if (typed.has("again")
-        && (again == null || !again.isAfter(today) || again.isAfter(today.plusYears(1)))) {
+        && (again == null
+            || !again.isAfter(today)
+            || again.isAfter(today.plus(Typed.OFFER_AHEAD)))) {
       wrong.add(new Wrong("again", "intake.offer.wrong.again"));
     }
     if (answer == Offer.Answer.WANTS && typed.has("again")) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,12 +144,15 @@ final class Typed {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// How far ahead somebody is asked again at the most: our own bound, not the law's.
+  static final Period OFFER_AHEAD = Period.ofYears(1);
+
   /// The day on which she is asked again; none when it cannot be read, is not ahead, or more than a
   /// year away.
   Optional<LocalDate> offerDay(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, OpeningHours.HERE);
     return Field.day(value(OFFER_DATE))
-        .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(1)));
+        .filter(day -> day.isAfter(today) && !day.isAfter(today.plus(OFFER_AHEAD)));
   }
 
   boolean tooMuch() {

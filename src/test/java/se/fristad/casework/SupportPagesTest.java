@@ -379,8 +379,8 @@ class SupportPagesTest {
     String begins = Desk.step(at.file(), "support_begins", support);
     String ends = Desk.step(at.file(), "support_ends", support);
     assertThat(karin.open(Desk.file(at.file())).body())
-        .contains(begins, "Stödsamtal har börjat")
-        .doesNotContain(ends);
+        .contains(begins, "Stödsamtal har börjat", ends, "Stödsamtal blev inte av")
+        .doesNotContain("Stödsamtal har avslutats");
     assertThat(karin.send(begins, "begins_on", "2026-11-22").body())
         .contains("Insatsen kan inte börja innan den har beviljats", "Datum i ordning");
     assertThat(karin.send(begins, "begins_on", "2026-11-24").body())

@@ -253,8 +253,8 @@ class SupportTest {
             false,
             text("Att hon sover."));
     UUID support = done(road.grantSupport(at.worker(), at.file(), later));
-    assertThat(refused(road.endSupport(at.worker(), at.file(), support, DAY)))
-        .containsExactly("dates_in_order.not_begun");
+    assertThat(refused(road.endSupport(at.worker(), at.file(), support, DAY.minusDays(1))))
+        .containsExactly("dates_in_order.support");
     assertThat(refused(road.beginSupport(at.worker(), at.file(), support, DAY.minusDays(1))))
         .containsExactly("dates_in_order.support");
     assertThat(refused(road.beginSupport(at.worker(), at.file(), support, DAY.plusDays(1))))
@@ -332,6 +332,33 @@ class SupportTest {
     assertThat(refused(road.openInvestigation(at.worker(), at.file())))
         .containsExactly("file_is_open");
     done(road.note(at.worker(), at.file(), text("Hon ringde och tackade.")));
+  }
+
+  @Test
+  void a_support_that_never_came_about_is_said_to_be_so_before_the_file_is_closed() {
+    Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
+    Road.Supporting waits =
+        new Road.Supporting(
+            at.decision(),
+            SupportType.SUPPORT_TALKS,
+            Road.Provider.OWN,
+            DELIVERER,
+            Road.Horizon.LONG,
+            null,
+            false,
+            text("Att hon sover."));
+    UUID support = done(road.grantSupport(at.worker(), at.file(), waits));
+    walk.followedUp(at);
+    assertThat(refused(road.close(at.worker(), at.file(), Walk.closing())))
+        .containsExactly("nothing_left_to_do.support_waits");
+    done(road.endSupport(at.worker(), at.file(), support, DAY));
+    assertThat(
+            people.count(
+                "select count(*) from casework.support where id = ? and begins_on is null and ended_on = '2026-11-23'",
+                support))
+        .isEqualTo(1);
+    assertThat(people.log(at.file())).endsWith("end_support:done");
+    done(road.close(at.worker(), at.file(), Walk.closing()));
   }
 
   @Test

@@ -214,7 +214,7 @@ class LeakTest {
     secret("the secret of the page she came back to", fields(found, "say").getOrDefault("t", ""));
 
     Browser other = new Browser(port);
-    Map<String, String> script = with(fields(other.get("/en").body(), "begin"), "queue", "CHANGE");
+    Map<String, String> script = with(fields(other.get("/en").body(), "begin"), "door", "change");
     assertThat(
             other
                 .post(

@@ -22,8 +22,8 @@ import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.page.Language;
 
-/// Every state at two sizes in both languages, without a violation; the pictures lie in
-/// `target/looks`.
+/// Every state in the four whole languages, at the size where each breaks first, without a
+/// violation; the pictures lie in `target/looks`.
 @FristadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LooksTest {
@@ -48,10 +48,7 @@ class LooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "390,800,sv", "1280,900,sv", "390,800,en", "1280,900,en",
-    "390,800,latt", "1280,900,latt", "390,800,ar", "1280,900,ar"
-  })
+  @CsvSource({"390,800,sv", "1280,900,sv", "1280,900,en", "390,800,latt", "390,800,ar"})
   @DisplayName("D-T10 every public page, in every whole language, without a violation")
   void every_state_can_be_read_and_used_by_everyone(int width, int height, String language)
       throws Exception {
@@ -136,7 +133,7 @@ class LooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"390,800", "1280,900"})
+  @CsvSource("390,800")
   @DisplayName("D-T10 the short safety set, in each of its twelve languages, without a violation")
   void the_safety_set_can_be_read_and_used_by_everyone(int width, int height) {
     clock.set(OPEN);
