@@ -46,6 +46,8 @@ class LadderTest {
 
   @BeforeEach
   void nobodyWaits() {
+    // wherever another test left it
+    clock.reset();
     people.byHand("delete from contact.thread");
     people.byHand("delete from contact_perpetrator.thread");
     events.forget();
