@@ -29,7 +29,7 @@ import se.fristad.vault.Sides;
 @OnFace(Face.PUBLIC)
 class FrontConfiguration {
   @Bean
-  PublicWords publicWords(PublicLines lines, PublicPages pages, Centre centre) {
+  PublicWords publicWords(PublicLines lines, PublicPages pages, Centre centre, Clock clock) {
     return new PublicWords(
         new PublicWords.Source() {
           @Override
@@ -42,7 +42,8 @@ class FrontConfiguration {
             return Sides.on(Side.FRONT, pages::shown);
           }
         },
-        centre);
+        centre,
+        clock);
   }
 
   @Bean

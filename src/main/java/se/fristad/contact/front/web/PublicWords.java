@@ -1,6 +1,8 @@
 package se.fristad.contact.front.web;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,16 +20,17 @@ import se.fristad.centre.PublicPage;
 /// never be missing.
 class PublicWords {
   private static final Logger LOG = LoggerFactory.getLogger(PublicWords.class);
-  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Source source;
+  private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Known known;
 
-  PublicWords(Source source, Centre centre) {
+  PublicWords(Source source, Centre centre, Clock clock) {
     this.source = source;
-    this.known =
-        new Known(PublicLines.unchanged(centre), List.of(), System.nanoTime() - 2 * FRESH_NANOS);
+    this.clock = clock;
+    this.known = new Known(PublicLines.unchanged(centre), List.of(), Instant.EPOCH);
   }
 
   /// Where the words are kept.
@@ -39,7 +42,13 @@ class PublicWords {
     List<PublicPage> pages();
   }
 
-  private record Known(List<PublicLine> lines, List<PublicPage> pages, long at) {}
+  private record Known(List<PublicLine> lines, List<PublicPage> pages, Instant at) {
+    /// A clock that was set back makes nothing fresh.
+    boolean isFresh(Instant now) {
+      Duration age = Duration.between(at, now);
+      return !age.isNegative() && age.compareTo(FRESH) < 0;
+    }
+  }
 
   /// The numbers that are shown.
   List<PublicLine> lines() {
@@ -63,16 +72,16 @@ class PublicWords {
 
   private Known now() {
     Known before = known;
-    if (System.nanoTime() - before.at() < FRESH_NANOS || !asking.tryLock()) {
+    if (before.isFresh(clock.instant()) || !asking.tryLock()) {
       return before;
     }
     try {
-      Known fresh = new Known(source.lines(), source.pages(), System.nanoTime());
+      Known fresh = new Known(source.lines(), source.pages(), clock.instant());
       known = fresh;
       return fresh;
     } catch (DataAccessException | TransactionException unanswered) {
       LOG.warn("the public face keeps its old words: {}", unanswered.getClass().getName());
-      known = new Known(before.lines(), before.pages(), System.nanoTime());
+      known = new Known(before.lines(), before.pages(), clock.instant());
       return known;
     } finally {
       asking.unlock();

@@ -65,12 +65,17 @@ class CentreFactsTest {
             .bindOrCreate("fristad.centre", Centre.class);
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
     return new CentreFacts(
-            centre, unchanged(centre), clock, false, Duration.ofMinutes(20), Duration.ofMinutes(30))
+            centre,
+            unchanged(centre, clock),
+            clock,
+            false,
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(30))
         .now(TEXTS.in(Locale.of(language)));
   }
 
   /// Nobody has changed a number or written a page.
-  private static PublicWords unchanged(Centre centre) {
+  private static PublicWords unchanged(Centre centre, Clock clock) {
     return new PublicWords(
         new PublicWords.Source() {
           @Override
@@ -83,6 +88,7 @@ class CentreFactsTest {
             return List.of();
           }
         },
-        centre);
+        centre,
+        clock);
   }
 }

@@ -38,9 +38,9 @@ class EveryoneTest {
   private Chromium chromium;
 
   @BeforeAll
-  void open_a_browser() throws Exception {
+  void open_a_browser() {
     clock.set(OPEN);
-    Information.write();
+    Information.write(clock);
     chromium = new Chromium();
   }
 

@@ -1,5 +1,7 @@
 package se.fristad.contact.front.web;
 
+import java.time.Duration;
+import se.fristad.house.TestClock;
 import se.fristad.house.TestDatabase;
 import se.fristad.house.TestHouse;
 
@@ -10,14 +12,14 @@ final class Information {
 
   private Information() {}
 
-  static void write() throws InterruptedException {
+  static void write(TestClock clock) {
     forget();
     for (String language : new String[] {"sv", "latt", "en", "ar"}) {
       page(1, language);
     }
     page(2, "sv");
     // as long as the public face may remember what stood there before
-    Thread.sleep(1_100);
+    clock.advance(Duration.ofSeconds(1));
   }
 
   private static void page(int number, String language) {

@@ -35,8 +35,8 @@ class LooksTest {
   private Chromium chromium;
 
   @BeforeAll
-  void open_a_browser() throws Exception {
-    Information.write();
+  void open_a_browser() {
+    Information.write(clock);
     chromium = new Chromium();
   }
 
