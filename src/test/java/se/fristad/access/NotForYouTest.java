@@ -130,6 +130,8 @@ class NotForYouTest {
     form.put("note_words", "en anteckning");
     form.put("handover_words", "en anteckning");
     form.put("act", "end");
+    form.put("answer", "ett svar");
+    form.put("renewal", UUID.randomUUID().toString());
     String thread = person.thread().toString();
     for (String row :
         List.of(
@@ -151,6 +153,11 @@ class NotForYouTest {
             "POST " + path + "/called",
             "POST " + path + "/word",
             "POST " + path + "/conflict",
+            "GET " + path + "/signs",
+            "POST " + path + "/typing",
+            "GET " + path + "/lost",
+            "POST " + path + "/lost",
+            "POST " + path + "/confirm",
             "GET " + path + "/files/{file}/{page}",
             "POST " + path + "/files/{file}/original")) {
       routes.add(new Route(row, thread, other, form));
@@ -159,7 +166,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();
