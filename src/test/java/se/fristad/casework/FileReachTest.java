@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -33,7 +32,6 @@ import se.fristad.vault.Confidential;
 
 /// The same rule and the same gate in a file.
 @FristadTest
-@Import({Walk.class, Desk.class})
 class FileReachTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);
   private static final String NUMBER = "+46701740605";
