@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public class Phrases {
             phrase.language(),
             phrase.version(),
             phrase.audiences().stream().map(Audience::code).sorted().toArray(String[]::new),
-            phrase.text(),
+            Objects.requireNonNull(phrase.text()),
             phrase.inUse(),
             phrase.reviewBy(),
             Timestamp.from(at),

@@ -132,6 +132,7 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/files/{id}", file, caseworker, consent));
     for (String row :
         List.of(
+            "GET /staff/files/{id}/letters/{record}",
             "GET /staff/files/{id}/steps/{kind}",
             "GET /staff/files/{id}/steps/{kind}/{record}",
             "POST /staff/files/{id}/steps/{kind}",

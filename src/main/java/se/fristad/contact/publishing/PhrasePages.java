@@ -108,7 +108,9 @@ class PhrasePages {
             shell,
             done.equals("phrase") ? shell.t("contact.public.done.phrase") : null,
             due == 0 ? null : shell.t("contact.public.phrases.due", due),
-            Field.of("language", shell.t("contact.public.language")).withValue(shown.code()),
+            Field.of("language", shell.t("contact.public.language"))
+                .withValue(shown.code())
+                .needed(),
             Stream.of(Language.values())
                 .map(one ->
                     Option.of(
@@ -134,7 +136,9 @@ class PhrasePages {
       String words =
           here.map(book::text)
               .orElseGet(() -> shell.t("contact.public.phrase.write", name(shell, language)));
-      Cell first = Cell.link(words, address(original.number(), language.code()));
+      // a sentence of another direction keeps its own, full stop included
+      Cell first =
+          Cell.link("\u2068" + words + "\u2069", address(original.number(), language.code()));
       List<Cell> cells = new ArrayList<>();
       cells.add(language == Language.SWEDISH ? first : first.withDetail(book.text(original)));
       cells.add(
@@ -168,7 +172,7 @@ class PhrasePages {
         rows,
         Paging.whole(rows.size()),
         Empty.of(shell.t("contact.public.phrases"), shell.t("contact.public.phrases.empty")),
-        true,
+        false,
         null);
   }
 
