@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -92,6 +94,13 @@ public class Conflicts {
                   events.publishEvent(new ConflictDeclared(permit.id(), queue, now));
                   return Written.plain(true, locked.get().version());
                 }));
+  }
+
+  /// Who has said so of a conversation; for the room that goes on with it, in its transaction.
+  public Set<UUID> of(Queue queue, ThreadId thread) {
+    return rows.in(queue, thread.value()).stream()
+        .map(Declared::staff)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// For whom a conversation is not there; for the head. One line in the log.

@@ -98,6 +98,8 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}/draft", intake, reception, form));
+    routes.add(new Route("GET /staff/intakes/{id}/conflict", intake, reception, form));
+    routes.add(new Route("POST /staff/intakes/{id}/conflict", intake, reception, form));
 
     // of a consultation she finds nothing who knows the one who asks
     People.Person teacher = people.writes(Queue.PROFESSIONAL, "Hej");
