@@ -30,7 +30,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class, Walk.class})
+@Import({FileDoorTest.Folders.class, Statements.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {
@@ -130,6 +130,8 @@ class NotForYouTest {
     form.put("note_words", "en anteckning");
     form.put("handover_words", "en anteckning");
     form.put("act", "end");
+    form.put("answer", "ett svar");
+    form.put("renewal", UUID.randomUUID().toString());
     String thread = person.thread().toString();
     for (String row :
         List.of(
@@ -151,6 +153,11 @@ class NotForYouTest {
             "POST " + path + "/called",
             "POST " + path + "/word",
             "POST " + path + "/conflict",
+            "GET " + path + "/signs",
+            "POST " + path + "/typing",
+            "GET " + path + "/lost",
+            "POST " + path + "/lost",
+            "POST " + path + "/confirm",
             "GET " + path + "/files/{file}/{page}",
             "POST " + path + "/files/{file}/original")) {
       routes.add(new Route(row, thread, other, form));
@@ -159,7 +166,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();

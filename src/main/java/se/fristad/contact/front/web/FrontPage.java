@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.CallTimes;
+import se.fristad.contact.front.Signs;
 import se.fristad.page.Language;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
@@ -94,12 +95,19 @@ public record FrontPage(
   public Talk talk() {
     return shown instanceof Talk talk
         ? talk
-        : shown instanceof Calling calling ? calling.talk() : Talk.EMPTY;
+        : shown instanceof Calling calling
+            ? calling.talk()
+            : shown instanceof Recognising recognising ? recognising.talk() : Talk.EMPTY;
   }
 
   /// The wish to be called as it was typed, if it was sent and refused.
   public Calling calling() {
     return shown instanceof Calling calling ? calling : Calling.NONE;
+  }
+
+  /// The question for lost words as it was typed, if it was sent and refused.
+  public Recognising recognising() {
+    return shown instanceof Recognising recognising ? recognising : Recognising.NONE;
   }
 
   /// A time to be called, in the reader's words.
@@ -136,7 +144,7 @@ public record FrontPage(
 
   /// Whether the conversation is shown.
   public boolean isTalk() {
-    return shown instanceof Talk || shown instanceof Calling;
+    return shown instanceof Talk || shown instanceof Calling || shown instanceof Recognising;
   }
 
   /// The facts that this face tells, as they are now.
@@ -260,6 +268,7 @@ public record FrontPage(
   /// @param phrase the words, shown once
   /// @param error the sentence beside the field
   /// @param draft what was typed
+  /// @param signs what stands beside the words: new words, or that somebody has asked for new ones
   public record Talk(
       Queue queue,
       List<Bubble> lines,
@@ -268,10 +277,12 @@ public record FrontPage(
       boolean offer,
       @Nullable Confidential phrase,
       @Nullable String error,
-      Confidential draft)
+      Confidential draft,
+      Signs signs)
       implements Shown {
     static final Talk EMPTY =
-        new Talk(Queue.SUPPORT, List.of(), 0, "", false, null, null, Confidential.of(""));
+        new Talk(
+            Queue.SUPPORT, List.of(), 0, "", false, null, null, Confidential.of(""), Signs.NONE);
 
     public Talk {
       lines = List.copyOf(lines);
@@ -285,6 +296,23 @@ public record FrontPage(
 
     /// Copies the map.
     public Calling {
+      wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
+    }
+
+    /// Whether it was refused.
+    public boolean refused() {
+      return !wrong.isEmpty();
+    }
+  }
+
+  /// The conversation with a question for lost words that was refused: what was typed, and for a
+  /// field's name what is wrong with it.
+  public record Recognising(Talk talk, TypedForm typed, Map<String, String> wrong)
+      implements Shown {
+    static final Recognising NONE = new Recognising(Talk.EMPTY, TypedForm.empty(), Map.of());
+
+    /// Copies the map.
+    public Recognising {
       wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
     }
 
