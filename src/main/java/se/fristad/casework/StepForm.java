@@ -89,6 +89,11 @@ interface StepForm {
     return Set.of();
   }
 
+  /// Whether what is typed is kept until it is sent. What proves that somebody is she is not.
+  default boolean keeps() {
+    return true;
+  }
+
   /// What stands in it before anybody has typed.
   default TypedForm begun(At at) {
     return TypedForm.empty();

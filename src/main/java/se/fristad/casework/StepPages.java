@@ -196,7 +196,14 @@ class StepPages {
     }
     return switch (step) {
       case Step.Done<Instant>(Instant at) ->
-          saved(viewer, named, shell, typed, shell.t("casework.saved", shell.texts().time(at)));
+          saved(
+              viewer,
+              named,
+              shell,
+              typed,
+              named.form().keeps()
+                  ? shell.t("casework.saved", shell.texts().time(at))
+                  : shell.t("casework.unkept"));
       case Step.Again<Instant> _ -> saved(viewer, named, shell, typed, shell.t("casework.sent"));
       case Step.Refused<Instant>(List<Refusal> refusals) ->
           saved(viewer, named, shell, typed, Sheet.sentence(shell.texts(), refusals.getFirst()));
@@ -211,8 +218,9 @@ class StepPages {
   }
 
   private Step<Instant> save(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+    TypedForm keeping = named.form().keeps() ? typed : TypedForm.empty();
     return kept.save(
-        viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(typed.text())));
+        viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(keeping.text())));
   }
 
   private Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
@@ -279,9 +287,11 @@ class StepPages {
         texts.t(key),
         texts.has(key + ".lead") ? texts.t(key + ".lead") : null,
         drawn.form().toString(),
-        before == null
-            ? texts.t("casework.unsaved")
-            : texts.t("casework.saved", texts.when(before.at(), clock.instant())),
+        !form.keeps()
+            ? texts.t("casework.unkept")
+            : before == null
+                ? texts.t("casework.unsaved")
+                : texts.t("casework.saved", texts.when(before.at(), clock.instant())),
         sheet.against(),
         sheet.parts(),
         texts.t(key + ".send"),

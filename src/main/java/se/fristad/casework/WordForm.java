@@ -69,6 +69,12 @@ class WordForm implements StepForm {
     return Set.of(SAID);
   }
 
+  /// Nobody of us can read her word; nor does it stand where somebody typed it.
+  @Override
+  public boolean keeps() {
+    return false;
+  }
+
   @Override
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();

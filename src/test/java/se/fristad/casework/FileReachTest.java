@@ -240,6 +240,14 @@ class FileReachTest {
     }
     events.forget();
     assertThat(karin.open(Desk.file(file)).body()).contains("Pröva personens ord");
+    Browser.Answer typing = karin.open(step(file, "word"));
+    karin
+        .browser()
+        .post(step(file, "word") + "/draft", karin.form(typing, "said", "halvskrivet ord"));
+    assertThat(karin.open(step(file, "word")).body())
+        .as("what proves that it is she is not kept as it is typed")
+        .contains("Det du skriver här sparas inte.")
+        .doesNotContain("halvskrivet ord");
     assertThat(karin.send(step(file, "word"), "said", " ").body())
         .contains("Skriv ordet som personen säger.");
     assertThat(karin.send(step(file, "word"), "said", "röd cykel").location())

@@ -69,7 +69,9 @@ class DestructionTest {
       an_intake_that_became_nothing_and_names_nobody_dies_after_thirty_days_and_one_that_opens_does_not()
           throws SQLException {
     UUID nothing = intake(null, "state = 'concluded', outcome = 'no_contact', thread = id");
-    UUID opens = intake(null, "state = 'concluded', outcome = 'opens', investigation_due = now()");
+    UUID opens =
+        intake(
+            null, "state = 'concluded', outcome = 'opens', investigation_due = now(), thread = id");
     clock.advance(Duration.ofDays(30).minusMinutes(1));
     destruction.run();
     assertThat(intakes(nothing)).isEqualTo(2);
