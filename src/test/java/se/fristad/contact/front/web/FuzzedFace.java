@@ -29,12 +29,42 @@ public final class FuzzedFace {
     "/", "/sv", "/ar", "/latt", "/en/1", "/sv/i1", "/sv/9", "/robots.txt", "/so", "//", "/sv?x=1"
   };
   private static final String[] ACTS = {
-    "begin", "say", "look", "later", "stay", "call", "uncall", "attach", "recognise", "renew", "stop", "typing", "leave", "destroy",
-    "stream", "none"
+    "begin",
+    "say",
+    "look",
+    "later",
+    "stay",
+    "call",
+    "uncall",
+    "attach",
+    "recognise",
+    "renew",
+    "stop",
+    "typing",
+    "leave",
+    "destroy",
+    "stream",
+    "none"
   };
   private static final String[] FIELDS = {
-    "act", "t", "queue", "lang", "form", "id", "from", "door", "words", "number", "when", "named",
-    "hers", "ours", "alone", "note", "question", "answer"
+    "act",
+    "t",
+    "queue",
+    "lang",
+    "form",
+    "id",
+    "from",
+    "door",
+    "words",
+    "number",
+    "when",
+    "named",
+    "hers",
+    "ours",
+    "alone",
+    "note",
+    "question",
+    "answer"
   };
   private static final String[] VALUES = {
     "SUPPORT",
