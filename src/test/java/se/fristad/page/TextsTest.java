@@ -61,6 +61,7 @@ class TextsTest {
             .filter(key ->
                 key.startsWith("contact.front.")
                     || key.startsWith("contact.safety.")
+                    || key.startsWith("centre.phrase.")
                     || key.matches("centre\\.line\\.[^.]+\\.(name|about)"))
             .toList();
     assertThat(public_).hasSizeGreaterThan(150);
