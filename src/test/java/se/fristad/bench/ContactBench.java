@@ -157,7 +157,7 @@ class ContactBench {
       beside(running, writing);
     } else {
       figures.line(
-          "messages / ejabberd: SKIPPED, it is not installed here (Debian: apt-get install ejabberd)");
+          "messages / ejabberd: SKIPPED, it is not installed here (Debian: apt-get install ejabberd erlang-p1-pgsql)");
     }
     assertThat(count(statement) - before)
         .as("what was acknowledged is there")
@@ -226,6 +226,7 @@ class ContactBench {
             };
         long kept = peer.kept();
         rate(clients, sending);
+        assertThat(peer.kept() - kept).as("two rows a message").isEqualTo(2L * handed.get());
         rate(clients, writing);
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class Ejabberd implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/ejabberdctl");
   private static final Path LIBRARIES = Path.of("/usr/lib/x86_64-linux-gnu");
+  private static final Path ERLANG = Path.of("/usr/lib/erlang/lib");
   private final Process process;
   private final Path directory;
   private final Connection archive;
@@ -40,9 +41,18 @@ final class Ejabberd implements AutoCloseable {
     this.port = port;
   }
 
-  /// Whether it is on this machine.
-  static boolean isThere() {
-    return Files.exists(PROGRAM);
+  /// Whether it is on this machine, with what it needs to keep anything in PostgreSQL.
+  static boolean isThere() throws IOException {
+    return Files.exists(PROGRAM) && (holds(LIBRARIES, "p1_pgsql") || holds(ERLANG, "p1_pgsql"));
+  }
+
+  private static boolean holds(Path directory, String library) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Stream<Path> libraries = Files.list(directory)) {
+      return libraries.anyMatch(file -> file.getFileName().toString().startsWith(library));
+    }
   }
 
   /// Starts it with an empty archive.
