@@ -25,6 +25,7 @@ import se.fristad.centre.PublicPages;
 import se.fristad.contact.LineChanged;
 import se.fristad.contact.PageChanged;
 import se.fristad.contact.PhraseChanged;
+import se.fristad.contact.PublicShelf;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -32,7 +33,7 @@ import se.fristad.vault.Sides;
 /// or not at all.
 @StaffFace
 @Component
-class Publishing {
+class Publishing implements PublicShelf {
   /// Who writes for the public face.
   static final Set<Role> EDITORS = Set.of(Role.CONTENT_EDITOR, Role.HEAD);
 
@@ -186,6 +187,24 @@ class Publishing {
           new PageChanged(id, written.language(), version, written.state().code(), now));
       return new Kept.Done(number);
     });
+  }
+
+  @Override
+  public int publish(
+      Viewer viewer,
+      int number,
+      String language,
+      String door,
+      String title,
+      String body,
+      java.time.LocalDate reviewBy) {
+    return switch (keep(
+        viewer,
+        new Written(
+            number, language, 0, PublicPage.State.PUBLISHED, door, title, body, reviewBy))) {
+      case Kept.Done(int kept) -> kept;
+      case Kept.Overtaken() -> 0;
+    };
   }
 
   private Kept overtaken(Viewer viewer, String act, String kind, UUID id) {
