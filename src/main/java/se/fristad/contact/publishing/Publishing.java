@@ -22,10 +22,12 @@ import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.PublicPages;
+import se.fristad.centre.SentencesRead;
 import se.fristad.contact.LineChanged;
 import se.fristad.contact.PageChanged;
 import se.fristad.contact.PhraseChanged;
 import se.fristad.contact.PublicShelf;
+import se.fristad.contact.SentencesJudged;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -39,12 +41,14 @@ class Publishing implements PublicShelf {
 
   private static final String LINE = "public_line";
   private static final String PAGE = "public_page";
+  private static final String SENTENCES = "public_sentences";
   private static final String PHRASE = "prepared_phrase";
   private static final String PURPOSE = "publishing";
 
   private final PublicLines lines;
   private final PublicPages pages;
   private final Phrases phrases;
+  private final SentencesRead sentences;
   private final AuditLog log;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -54,6 +58,7 @@ class Publishing implements PublicShelf {
       PublicLines lines,
       PublicPages pages,
       Phrases phrases,
+      SentencesRead sentences,
       AuditLog log,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
@@ -61,6 +66,7 @@ class Publishing implements PublicShelf {
     this.lines = lines;
     this.pages = pages;
     this.phrases = phrases;
+    this.sentences = sentences;
     this.log = log;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
@@ -110,6 +116,34 @@ class Publishing implements PublicShelf {
       events.publishEvent(
           new PhraseChanged(phrase.id(), phrase.language(), phrase.version(), phrase.inUse(), now));
       return new Kept.Done(phrase.number());
+    });
+  }
+
+  java.util.Map<String, SentencesRead.Said> sentencesRead(String language) {
+    return here(() -> sentences.of(language));
+  }
+
+  /// Notes that somebody has read sentences whose language it is, or that they must be read again.
+  void judge(
+      Viewer viewer,
+      UUID reading,
+      String language,
+      List<String> keys,
+      List<byte[]> digests,
+      boolean good,
+      SentencesRead.Reader reader) {
+    here(() -> {
+      Instant now = clock.instant();
+      int kept =
+          sentences.keep(reading, language, keys, digests, good, reader, now, viewer.staff());
+      if (kept > 0) {
+        log.append(
+            viewer
+                .line(good ? "read" : "unread", SENTENCES, reading, PURPOSE, Outcome.DONE)
+                .wrote(1, null));
+        events.publishEvent(new SentencesJudged(reading, language, kept, good, now));
+      }
+      return kept;
     });
   }
 
