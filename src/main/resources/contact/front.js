@@ -68,8 +68,11 @@ function say(where, text) { if (by(where).textContent !== text) by(where).textCo
 // what is told beside the words: that one of us writes, that new words wait, that somebody has asked for new ones
 function signs(told) {
   say('typing', told.typing ? data.typing : '');
-  show(by('renewed'), told.words);
-  show(by('notme'), told.lost);
+  [['renewed', told.words], ['notme', told.lost]].forEach(function (one) {
+    var card = by(one[0]);
+    if (one[1] && card.hidden) say('state', card.querySelector('h2').textContent);
+    show(card, one[1]);
+  });
 }
 
 function section(which) {

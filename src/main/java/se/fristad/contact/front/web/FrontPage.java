@@ -144,7 +144,7 @@ public record FrontPage(
 
   /// Whether the conversation is shown.
   public boolean isTalk() {
-    return shown instanceof Talk || shown instanceof Calling;
+    return shown instanceof Talk || shown instanceof Calling || shown instanceof Recognising;
   }
 
   /// The facts that this face tells, as they are now.
