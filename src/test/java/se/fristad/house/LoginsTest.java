@@ -116,7 +116,7 @@ class LoginsTest {
              where c.relnamespace = cast(? as regnamespace) and c.relkind = 'r'
             """)
         .param(schema)
-        .query(String.class)
+        .query((row, number) -> String.valueOf(row.getString(1)))
         .list();
   }
 
@@ -134,7 +134,7 @@ class LoginsTest {
              where p.pronamespace = cast(? as regnamespace)
             """)
         .param(schema)
-        .query(String.class)
+        .query((row, number) -> String.valueOf(row.getString(1)))
         .list();
   }
 
