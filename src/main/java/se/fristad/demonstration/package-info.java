@@ -17,6 +17,7 @@
       "assessment",
       "contact",
       "contact :: front",
+      "contact :: facts",
       "intake",
       "casework",
       "casework :: facts",
