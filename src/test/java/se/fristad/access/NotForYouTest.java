@@ -130,6 +130,7 @@ class NotForYouTest {
     form.put("note_words", "en anteckning");
     form.put("handover_words", "en anteckning");
     form.put("act", "end");
+    form.put("time", "phone.30000000.60");
     String thread = person.thread().toString();
     for (String row :
         List.of(
@@ -151,6 +152,8 @@ class NotForYouTest {
             "POST " + path + "/called",
             "POST " + path + "/word",
             "POST " + path + "/conflict",
+            "GET " + path + "/time",
+            "POST " + path + "/time",
             "GET " + path + "/files/{file}/{page}",
             "POST " + path + "/files/{file}/original")) {
       routes.add(new Route(row, thread, other, form));
@@ -159,7 +162,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|page}|original)$");
+          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();
