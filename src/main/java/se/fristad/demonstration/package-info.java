@@ -17,6 +17,7 @@
       "assessment",
       "contact",
       "contact :: front",
+      "contact :: reception",
       "intake",
       "casework",
       "casework :: facts",

@@ -50,10 +50,10 @@ create table ${schema}.absence (
   made_by  uuid        not null,
   made_at  timestamptz not null,
   check (until_at > from_at),
-  check (num_nonnulls(worker, room) = 1)
+  check (num_nonnulls(worker, room) <= 1)
 );
 comment on table ${schema}.absence is
-  'Step 1. When somebody is away or a room is out of order. Why is nobody''s business here and has no column.';
+  'Step 1. When somebody is away, a room is out of order, or, where neither is named, the whole reception is closed. Why is nobody''s business here and has no column.';
 create index absence_from on ${schema}.absence (from_at);
 
 create table ${schema}.meeting (
@@ -135,8 +135,9 @@ create function ${door}.slots(p_token_hash bytea, p_from timestamptz, p_until ti
   select 'room', r.id, null, null, null, null, null, null, null, null, r.house::integer, null, null, null, null
     from ${schema}.room r, visiting where r.in_use
   union all
-  select 'taken', coalesce(a.worker, a.room), null, 'away', null, null, null, null, null, null, null, null, null, a.from_at, a.until_at
-    from ${schema}.absence a, visiting where a.from_at < p_until and a.until_at > p_from
+  select 'taken', coalesce(a.worker, a.room, o.id), null, 'away', null, null, null, null, null, null, null, null, null, a.from_at, a.until_at
+    from visiting, ${schema}.absence a left join ours o on a.worker is null and a.room is null
+    where a.from_at < p_until and a.until_at > p_from and coalesce(a.worker, a.room, o.id) is not null
   union all
   select 'taken', t.what, null, null, null, null, null, null, null, null, null, null, null, m.from_at, m.until_at
     from ${schema}.meeting m, visiting, unnest(array[m.worker, m.room]) as t (what)
@@ -193,7 +194,7 @@ begin
         and not exists (select from ${schema}.conflict c where c.thread = v_thread and c.staff = w.staff))
       or (p_way = 'on_site' and not exists (select from ${schema}.room r where r.id = p_room and r.in_use))
       or exists (select from ${schema}.absence a
-        where coalesce(a.worker, a.room) in (p_worker, p_room) and a.from_at < p_until and a.until_at > p_from) then
+        where coalesce(a.worker, a.room, p_worker) in (p_worker, p_room) and a.from_at < p_until and a.until_at > p_from) then
     return 'taken';
   end if;
   begin

@@ -52,6 +52,10 @@ import se.fristad.vault.Confidential;
 @Controller
 class BookPages implements ConversationPanel {
   private static final int NEXT = 3;
+
+  /// How many days with free times a page shows at first.
+  private static final int DAYS = 8;
+
   private static final java.util.Set<String> NAMES =
       java.util.Set.of("date", "clock", "way", "worker");
   private final Bookings bookings;
@@ -107,7 +111,8 @@ class BookPages implements ConversationPanel {
       @PathVariable String queue,
       @PathVariable String thread,
       @RequestParam(defaultValue = "") String before,
-      @RequestParam(defaultValue = "") String with) {
+      @RequestParam(defaultValue = "") String with,
+      @RequestParam(defaultValue = "") String all) {
     Address address = Address.of(queue, thread).orElse(null);
     return address == null
         ? shells.notThere(viewer, request)
@@ -115,7 +120,7 @@ class BookPages implements ConversationPanel {
             request,
             viewer,
             address,
-            new Typed(TypedForm.empty(), Map.of(), before, with, null, List.of()),
+            new Typed(TypedForm.empty(), Map.of(), before, with, !all.isEmpty(), null, List.of()),
             200);
   }
 
@@ -125,6 +130,7 @@ class BookPages implements ConversationPanel {
       Map<String, String> wrong,
       String before,
       String with,
+      boolean all,
       @Nullable String refused,
       List<FreeTimes.Time> nearest) {}
 
@@ -183,7 +189,11 @@ class BookPages implements ConversationPanel {
               : Bookings.Wish.offered(time, worker, Read.id(before).orElse(null));
       if (wish.isEmpty()) {
         return page(
-            request, viewer, address, new Typed(form, wrong, before, with, null, List.of()), 422);
+            request,
+            viewer,
+            address,
+            new Typed(form, wrong, before, with, false, null, List.of()),
+            422);
       }
       answer =
           bookings.book(
@@ -242,7 +252,11 @@ class BookPages implements ConversationPanel {
       String key,
       List<FreeTimes.Time> nearest) {
     return page(
-        request, viewer, address, new Typed(form, Map.of(), before, with, key, nearest), 422);
+        request,
+        viewer,
+        address,
+        new Typed(form, Map.of(), before, with, false, key, nearest),
+        422);
   }
 
   private static Optional<Bookings.Wish> typed(
@@ -309,8 +323,12 @@ class BookPages implements ConversationPanel {
                     workers(address.queue(), shell),
                     typed.with(),
                     days.entrySet().stream()
+                        .limit(typed.all() ? days.size() : DAYS)
                         .map(day -> new BookPage.Day(day(shell, day.getKey()), day.getValue()))
                         .toList(),
+                    typed.all() || days.size() <= DAYS
+                        ? null
+                        : shell.t("contact.reception.all-days", days.size()),
                     offer.groups().stream()
                         .map(group ->
                             new BookPanel.Slot(

@@ -64,9 +64,13 @@ class MeetingRows {
             .list();
     List<Plan.Taken> taken = new ArrayList<>();
     sql.sql(
-            "select coalesce(worker, room), null, from_at, until_at, true from "
+            // an absence of nobody and no room is everybody's: the whole reception is closed
+            "select coalesce(a.worker, a.room, w.id), null, a.from_at, a.until_at, true from "
                 + schema
-                + ".absence where from_at < :until and until_at > :from union all"
+                + ".absence a left join "
+                + schema
+                + ".worker w on a.worker is null and a.room is null"
+                + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null union all"
                 + " select worker, room, from_at, until_at, false from "
                 + schema
                 + ".meeting where state = 'booked' and from_at < :until and until_at > :from and from_at > :before")
@@ -236,7 +240,7 @@ class MeetingRows {
                 + ".taken where what = any (:both) and quarter >= :from and quarter < :until and meeting <> :meeting)"
                 + " or exists (select from "
                 + queue.schema()
-                + ".absence where coalesce(worker, room) = any (:both) and from_at < :until and until_at > :from)")
+                + ".absence where (coalesce(worker, room) = any (:both) or coalesce(worker, room) is null) and from_at < :until and until_at > :from)")
         .param("both", both(worker, room))
         .param("from", from)
         .param("until", until)

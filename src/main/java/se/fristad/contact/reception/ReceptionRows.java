@@ -223,8 +223,14 @@ class ReceptionRows {
     return sql.sql(
             "select count(*) from "
                 + queue.schema()
-                + ".meeting where state = 'booked' and (worker = ?::uuid or room = ?::uuid) and from_at < ? and until_at > ?")
-        .params(Arrays.asList(worker, room, Timestamp.from(until), Timestamp.from(from)))
+                + ".meeting where state = 'booked' and (worker = ?::uuid or room = ?::uuid or ?) and from_at < ? and until_at > ?")
+        .params(
+            Arrays.asList(
+                worker,
+                room,
+                worker == null && room == null,
+                Timestamp.from(until),
+                Timestamp.from(from)))
         .query(Integer.class)
         .single();
   }

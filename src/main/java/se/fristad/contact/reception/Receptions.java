@@ -29,7 +29,7 @@ import se.fristad.vault.Sides;
 /// about somebody who seeks support.
 @StaffFace
 @Component
-class Receptions {
+public class Receptions {
   private static final String PURPOSE = "reception";
   private final ReceptionRows rows;
   private final MeetingRows meetings;
@@ -54,14 +54,14 @@ class Receptions {
   }
 
   /// A room (*rum*).
-  record Room(UUID id, String name, int house, int seats, boolean inUse, int version) {}
+  public record Room(UUID id, String name, int house, int seats, boolean inUse, int version) {}
 
   /// Somebody of ours who receives.
-  record Receiver(
+  public record Receiver(
       UUID id, UUID staff, Set<String> languages, Set<String> competences, int version) {}
 
   /// When somebody receives, as it was set up.
-  record Weekly(
+  public record Weekly(
       UUID id,
       UUID worker,
       boolean acute,
@@ -82,12 +82,17 @@ class Receptions {
     }
   }
 
-  /// When somebody is away, or a room is out of order.
-  record Absence(
-      UUID id, @Nullable UUID worker, @Nullable UUID room, Instant from, Instant until) {}
+  /// When somebody is away or a room is out of order; the whole reception when neither is named.
+  public record Absence(
+      UUID id, @Nullable UUID worker, @Nullable UUID room, Instant from, Instant until) {
+    /// Whether the whole reception is closed.
+    boolean isWhole() {
+      return worker == null && room == null;
+    }
+  }
 
   /// What became of a change.
-  enum Kept {
+  public enum Kept {
     /// It is kept.
     DONE,
     /// Somebody else has changed it since it was opened.
@@ -124,7 +129,8 @@ class Receptions {
     return here(queue, () -> rows.rooms(queue));
   }
 
-  List<Receiver> receivers(Queue queue) {
+  /// Those who receive on the side of a queue.
+  public List<Receiver> receivers(Queue queue) {
     return here(queue, () -> rows.receivers(queue));
   }
 
@@ -136,7 +142,8 @@ class Receptions {
     return here(queue, () -> rows.absences(queue, clock.instant()));
   }
 
-  Kept keep(Viewer viewer, Queue queue, Room room) {
+  /// Keeps a room.
+  public Kept keep(Viewer viewer, Queue queue, Room room) {
     try {
       return here(
           queue,
@@ -164,7 +171,7 @@ class Receptions {
   }
 
   /// Somebody receives, in these languages and with these competences.
-  UUID receive(
+  public UUID receive(
       Viewer viewer,
       Queue queue,
       UUID staff,
@@ -181,7 +188,7 @@ class Receptions {
   }
 
   /// Hours more. Sent twice they are set once.
-  Kept add(Viewer viewer, Queue queue, Weekly hours) {
+  public Kept add(Viewer viewer, Queue queue, Weekly hours) {
     return here(
         queue,
         () -> {
@@ -236,7 +243,7 @@ class Receptions {
   /// Somebody is away, or a room is out of order. Sent twice it is once.
   ///
   /// @return how many booked times must be moved for it
-  int add(Viewer viewer, Queue queue, Absence absence) {
+  public int add(Viewer viewer, Queue queue, Absence absence) {
     return here(
         queue,
         () -> {
@@ -263,7 +270,7 @@ class Receptions {
   }
 
   /// A group: a worker, a room and places for several.
-  Kept group(
+  public Kept group(
       Viewer viewer,
       Queue queue,
       UUID id,

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -235,7 +234,7 @@ class SetUpPages {
                 Column.of(shell.t("contact.reception.column.name")),
                 Column.of(shell.t("contact.reception.column.house")),
                 Column.number(shell.t("contact.reception.column.seats")),
-                Column.of(shell.t("contact.reception.column.state"))),
+                Column.of(shell.t("contact.reception.column.used"))),
             rows(
                 rooms,
                 room ->
@@ -275,7 +274,7 @@ class SetUpPages {
                 absences,
                 one ->
                     Row.of(
-                        Cell.of(whose(named, one)),
+                        Cell.of(whose(shell, named, one)),
                         Cell.of(shell.texts().moment(one.from())),
                         Cell.of(shell.texts().moment(one.until()))))),
         shell.t("contact.reception.absences.add"),
@@ -285,16 +284,17 @@ class SetUpPages {
                 new SetUpPage.Gone(
                     shell.t(
                         "contact.reception.absences.end",
-                        whose(named, one),
+                        whose(shell, named, one),
                         shell.texts().date(one.from())),
                     "absence",
                     one.id().toString()))
             .toList());
   }
 
-  private static String whose(Map<UUID, String> named, Receptions.Absence one) {
-    return named.getOrDefault(
-        Objects.requireNonNullElse(one.worker(), one.room() == null ? one.id() : one.room()), "");
+  private static String whose(Shell shell, Map<UUID, String> named, Receptions.Absence one) {
+    UUID room = one.room();
+    UUID what = one.worker() == null ? room : one.worker();
+    return what == null ? shell.t("contact.reception.whole") : named.getOrDefault(what, "");
   }
 
   private SetUpPage.Part groupsPart(
@@ -306,7 +306,7 @@ class SetUpPages {
     return new SetUpPage.Part(
         table(
             shell,
-            "groups",
+            "to-come",
             List.of(
                 Column.of(shell.t("contact.reception.column.when")),
                 Column.of(shell.t("contact.reception.column.who")),
@@ -569,12 +569,7 @@ class SetUpPages {
                 "languages",
                 Calls.LANGUAGES.stream()
                     .filter(one -> !Set.of("other", "unknown").contains(one))
-                    .map(one ->
-                        Option.of(
-                            one,
-                            one.equals("sgn")
-                                ? shell.t("contact.reception.sign-language")
-                                : shell.texts().languageName(one)))
+                    .map(one -> Option.of(one, language(shell, one)))
                     .toList()),
             form.asked(
                 Kind.CHECKS,
@@ -584,6 +579,12 @@ class SetUpPages {
                     .toList())),
         null,
         List.of());
+  }
+
+  private static String language(Shell shell, String code) {
+    String key = "contact.inbox.language." + code;
+    String name = shell.texts().has(key) ? shell.t(key) : shell.texts().languageName(code);
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /// Hours more, or the end of some.
@@ -883,7 +884,8 @@ class SetUpPages {
     UUID what = Read.id(typed.value("what")).orElse(null);
     boolean worker = receptions.receivers(queue).stream().anyMatch(one -> one.id().equals(what));
     boolean room = receptions.rooms(queue).stream().anyMatch(one -> one.id().equals(what));
-    if (!worker && !room) {
+    boolean whole = typed.value("what").equals("whole");
+    if (!worker && !room && !whole) {
       wrong.put("what", "contact.reception.wrong.what");
     }
     Instant from = moment(typed, "from", wrong);
@@ -903,7 +905,7 @@ class SetUpPages {
             new Receptions.Absence(
                 Read.id(sent).orElseGet(UUID::randomUUID),
                 worker ? what : null,
-                worker ? null : what,
+                room ? what : null,
                 from,
                 until));
     return SeeOther.to(at("", queue) + (clashes == 0 ? "" : "&moved=" + clashes));
@@ -932,6 +934,7 @@ class SetUpPages {
     Shell shell = shells.shell(viewer, request);
     Form form = new Form(shell, typed, wrong);
     List<Option> whom = new ArrayList<>();
+    whom.add(Option.of("whole", shell.t("contact.reception.whole")));
     workers(shell, queue).forEach((id, name) -> whom.add(Option.of(id.toString(), name)));
     receptions
         .rooms(queue)

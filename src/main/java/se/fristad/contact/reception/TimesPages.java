@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,7 +127,7 @@ class TimesPages {
                     "contact.reception.week",
                     date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                     shell.texts().date(first))
-                : BookPages.day(shell, date),
+                : great(BookPages.day(shell, date)),
             BookPages.code(queue),
             sides(shell, viewer, queue, here, date),
             here,
@@ -159,10 +160,15 @@ class TimesPages {
         receptions.absences(queue));
   }
 
+  private static String great(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   private static boolean clash(Known known, Booked booked) {
     return known.absences().stream()
         .anyMatch(away ->
-            (booked.worker().equals(away.worker())
+            (away.isWhole()
+                    || booked.worker().equals(away.worker())
                     || (away.room() != null && away.room().equals(booked.roomId())))
                 && away.from().isBefore(booked.until())
                 && away.until().isAfter(booked.from()));

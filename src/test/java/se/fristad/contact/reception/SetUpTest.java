@@ -272,6 +272,40 @@ class SetUpTest {
   }
 
   @Test
+  void on_a_day_on_which_the_whole_reception_is_closed_nobody_is_booked() {
+    Browser reception = in(Role.RECEPTION);
+    UUID worker = receives(reception, staff.add(Role.CASEWORKER).staff());
+    new Calendar(people, "contact").hours(worker, 1, 9, 16);
+    new Calendar(people, "contact").hours(worker, 2, 9, 16);
+    reception.post(
+        HOME + "/absence",
+        form(
+            reception,
+            "queue",
+            "support",
+            "id",
+            UUID.randomUUID().toString(),
+            "what",
+            "whole",
+            "from",
+            DAY.toString(),
+            "from_time",
+            "00:00",
+            "until",
+            DAY.toString(),
+            "until_time",
+            "23:59"));
+    assertThat(reception.get(HOME).body()).contains("Hela mottagningen");
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    Map<String, String> wish =
+        form(reception, "date", DAY.toString(), "clock", "13:00", "way", "phone");
+    assertThat(reception.post(person.href() + "/time", wish).body())
+        .contains("Den som tar emot då är inte här.");
+    wish.put("date", DAY.plusDays(1).toString());
+    assertThat(reception.post(person.href() + "/time", wish).status()).isEqualTo(303);
+  }
+
+  @Test
   void a_group_gives_as_many_places_as_it_has() {
     Browser reception = in(Role.RECEPTION);
     UUID worker = receives(reception, staff.add(Role.CASEWORKER).staff());

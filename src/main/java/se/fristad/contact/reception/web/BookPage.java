@@ -14,6 +14,7 @@ import se.fristad.page.Shell;
 /// @param refused why the wished time cannot be had
 /// @param nearest the free times nearest to it
 /// @param days the free times, day by day
+/// @param more that there are more days, and how many; nothing when all are shown
 /// @param groups the groups that have a place
 public record BookPage(
     Shell shell,
@@ -31,6 +32,7 @@ public record BookPage(
     List<Option> workers,
     String with,
     List<Day> days,
+    @Nullable String more,
     List<BookPanel.Slot> groups) {
   /// Copies the lists.
   public BookPage {
