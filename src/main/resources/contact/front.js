@@ -5,7 +5,7 @@ if (!window.fetch || !window.URLSearchParams || !window.Promise || !window.crypt
 
 // T, the secret of this page, lives here and nowhere else
 var T = null, queue = null, last = 0, number = data.form, shown = {}, stream = null, wait = 1000, lost = false;
-var active = Date.now(), signed = Date.now(), shifts = [];
+var active = Date.now(), signed = Date.now(), typed = 0, shifts = [];
 
 function by(id) { return document.getElementById(id); }
 function show(node, yes) { if (node) node.hidden = !yes; }
@@ -65,6 +65,13 @@ function news(lines) {
 }
 function say(where, text) { if (by(where).textContent !== text) by(where).textContent = text; }
 
+// what is told beside the words: that one of us writes, that new words wait, that somebody has asked for new ones
+function signs(told) {
+  say('typing', told.typing ? data.typing : '');
+  show(by('renewed'), told.words);
+  show(by('notme'), told.lost);
+}
+
 function section(which) {
   ['first', 'talk', 'ended', 'destroyed', 'notice'].forEach(function (name) { show(by(name), name === which); });
   show(by('warn'), false);
@@ -90,6 +97,7 @@ function forget() {
   show(by('times-unbook'), false);
   show(by('times-ask'), true);
   by('times').open = false;
+  signs({});
   Array.prototype.forEach.call(document.querySelectorAll('textarea, input[type=text], input[type=tel]'), function (field) { field.value = ''; });
 }
 function farewell(secret) {
@@ -139,6 +147,7 @@ function read(mine, decoder, rest) {
     for (var i = 0; i < rows.length; i++) {
       var row = rows[i] ? JSON.parse(rows[i]) : {};
       if (row.lines) news(row.lines);
+      if (row.signs) signs(row.signs);
       if (row.over) { mine.over = true; stream = null; look(); return null; }
     }
     return read(mine, decoder, rest);
@@ -151,6 +160,7 @@ function poll(mine) {
     if (mine.over) return null;
     if (answer.answer === 'gone') { ended(draft()); return null; }
     if (answer.lines) news(answer.lines);
+    if (answer.signs) signs(answer.signs);
     return new Promise(function (go) { setTimeout(go, 4000); }).then(function () { return poll(mine); });
   });
 }
@@ -217,7 +227,7 @@ function offer(yes) {
   show(by('later'), by('offer').hidden && by('phrase').hidden);
 }
 function wish(form, act) {
-  var fields = {act: act, t: T, queue: queue};
+  var fields = {act: act, t: T, queue: queue}, box = form.parentNode;
   Array.prototype.forEach.call(form.elements, function (field) {
     if (field.name && field.type !== 'hidden' && (field.type !== 'checkbox' || field.checked)) fields[field.name] = field.value;
   });
@@ -226,18 +236,32 @@ function wish(form, act) {
     busy(form, false);
     if (answer.answer === 'gone') { ended(draft()); return; }
     var wrong = answer.wrong || {}, first = null;
-    Array.prototype.forEach.call(by('wish').querySelectorAll('.error'), function (place) {
+    Array.prototype.forEach.call(box.querySelectorAll('.error'), function (place) {
       var name = place.id.split('-')[1];
       place.textContent = wrong[name] || '';
-      first = first || wrong[name] && by('wish-' + name);
+      first = first || wrong[name] && by(box.id + '-' + name);
     });
-    if (answer.answer === 'wished') {
+    if (answer.answer === 'wished' || answer.answer === 'recognised') {
       form.reset();
-      by('wish').open = false;
+      box.open = false;
       say('state', answer.text);
       by('state').scrollIntoView(false);
     } else if (first) first.focus();
     else say('connection', answer.text || data.unasked);
+  }).catch(function () { busy(form, false); say('connection', data.unasked); });
+}
+function give(form, act) {
+  busy(form, true);
+  post({act: act, t: T, queue: queue}).then(function (answer) {
+    busy(form, false);
+    if (answer.answer === 'gone') { ended(draft()); return; }
+    if (answer.signs) signs(answer.signs);
+    if (answer.answer !== 'set') { say('connection', answer.text || data.unsent); return; }
+    if (act === 'renew') show(by('renewed'), false);
+    by('phrase-words').textContent = answer.words;
+    show(by('phrase'), true);
+    offer(false);
+    by('phrase').querySelector('h2').focus();
   }).catch(function () { busy(form, false); say('connection', data.unasked); });
 }
 // the times that are free, and hers: asked for when she wants to see them
@@ -301,20 +325,10 @@ var acts = {
       show(by('all'), true);
       offer(false);
       talk(answer.text);
+      if (answer.signs) signs(answer.signs);
     }).catch(function () { busy(form, false); error(field, data.unsent); });
   },
-  words: function (form) {
-    busy(form, true);
-    post({act: 'words', t: T, queue: queue}).then(function (answer) {
-      busy(form, false);
-      if (answer.answer === 'gone') { ended(draft()); return; }
-      if (answer.answer !== 'set') { say('connection', answer.text || data.unsent); return; }
-      by('phrase-words').textContent = answer.words;
-      show(by('phrase'), true);
-      offer(false);
-      by('phrase').querySelector('h2').focus();
-    }).catch(function () { busy(form, false); say('connection', data.unasked); });
-  },
+  words: function (form) { give(form, 'words'); },
   later: function () { by('say').querySelector('form').declined = true; offer(false); by('say').querySelector('textarea').focus(); },
   look: function (form) {
     busy(form, true);
@@ -341,6 +355,18 @@ var acts = {
         by('file-error').textContent = done ? '' : answer.text || data.unsent;
         if (done) { form.id_ = null; form.reset(); by('file').open = false; say('state', answer.text); by('state').scrollIntoView(false); }
       }).catch(function () { busy(form, false); by('file-error').textContent = data.unsent; });
+  },
+  recognise: function (form) { wish(form, 'recognise'); },
+  renew: function (form) { give(form, 'renew'); },
+  stop: function (form) {
+    busy(form, true);
+    post({act: 'stop', t: T, queue: queue}).then(function (answer) {
+      busy(form, false);
+      if (answer.answer === 'gone') { ended(draft()); return; }
+      if (answer.signs) signs(answer.signs);
+      say('state', answer.text || data.unasked);
+      by('state').scrollIntoView(false);
+    }).catch(function () { busy(form, false); say('connection', data.unasked); });
   },
   call: function (form) { wish(form, 'call'); },
   uncall: function (form) { wish(form, 'uncall'); },
@@ -388,6 +414,12 @@ document.addEventListener('keydown', function (event) {
   shifts.push(now);
   if (shifts.length === 3) { event.preventDefault(); leave(); return; }
   say('shift', shifts.length === 2 ? data.shift : '');
+});
+// that she writes, never what: at most every four seconds, and nothing waits for it
+document.addEventListener('input', function (event) {
+  if (!T || !by('say').contains(event.target) || Date.now() - typed < 4000) return;
+  typed = Date.now();
+  post({act: 'typing', t: T, queue: queue}).catch(function () {});
 });
 // the way out stands above the keyboard of a telephone, which covers what is fixed at the bottom
 function above() {

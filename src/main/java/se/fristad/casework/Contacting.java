@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.fristad.access.Opened;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.outgoing.CallOutcome;
@@ -40,6 +42,7 @@ class Contacting {
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
+  private final ApplicationEventPublisher events;
 
   Contacting(
       Files files,
@@ -47,13 +50,15 @@ class Contacting {
       CallRows rows,
       Outgoing outgoing,
       CallTask calls,
-      CodeWords words) {
+      CodeWords words,
+      ApplicationEventPublisher events) {
     this.files = files;
     this.people = people;
     this.rows = rows;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
+    this.events = events;
   }
 
   /// Writes down what she has said of how she is reached.
@@ -77,6 +82,7 @@ class Contacting {
                         .toList());
             case ReachForm.Read.Fit(Reach reach) -> keep(person.reachedBy(reach));
           }
+          events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
           return true;
         });
   }
@@ -118,6 +124,7 @@ class Contacting {
           }
           UUID call = UUID.randomUUID();
           rows.insert(hand.id(), call, hand.staff(), hand.now());
+          events.publishEvent(new CallBegun(hand.id(), call, hand.now()));
           return call;
         });
   }
@@ -154,7 +161,43 @@ class Contacting {
             case SOMEBODY_ELSE, NOT_ALONE -> keep(person.reachedBy(person.reach().askedFirst()));
             case WRONG_NUMBER -> keep(person.withoutNumber());
           }
+          events.publishEvent(new CallEnded(hand.id(), call, outcome, hand.now()));
           return true;
+        });
+  }
+
+  /// Tries whether a word that somebody says is hers. Each try is counted and stands in the log;
+  /// after three in a row that were not hers there are no more.
+  Step<Boolean> word(Viewer viewer, UUID file, Confidential said) {
+    // what she has kept is read first: the slow derivation is made before the row is locked
+    Reach kept =
+        switch (files.read(viewer, file, hand -> people.find(hand.file().person()).orElseThrow())) {
+          case Opened.Value<Person>(Person person) -> person.reach();
+          case Opened.NotThere<Person> _ -> Reach.nothing();
+        };
+    String hers = kept.hers();
+    Optional<Boolean> same =
+        hers.isEmpty() || kept.triesLeft() == 0
+            ? Optional.empty()
+            : words.agrees(Argon2.Lane.STAFF, hers, said);
+    return files.write(
+        viewer,
+        file,
+        same.isEmpty() ? "try_word" : same.get() ? "word_agreed" : "word_differed",
+        hand -> {
+          Person person = people.find(hand.file().person()).orElseThrow();
+          if (person.reach().hers().isEmpty()) {
+            throw Files.refused(Refusal.unreadable("said", "casework.step.word.none"));
+          }
+          if (person.reach().triesLeft() == 0) {
+            throw Files.refused(Refusal.unreadable("said", "casework.step.word.locked"));
+          }
+          if (same.isEmpty() || !person.reach().hers().equals(hers)) {
+            throw Files.refused(Refusal.unreadable("said", "casework.step.word.busy"));
+          }
+          keep(person.reachedBy(person.reach().tried(same.get(), hand.now())));
+          events.publishEvent(new WordTried(hand.id(), same.get(), hand.now()));
+          return same.get();
         });
   }
 

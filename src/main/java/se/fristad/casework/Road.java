@@ -376,6 +376,11 @@ public class Road {
     return contacting.called(viewer, file, call, outcome);
   }
 
+  /// Whether a word that somebody says is hers.
+  public Step<Boolean> word(Viewer viewer, UUID file, Confidential said) {
+    return contacting.word(viewer, file, said);
+  }
+
   /// She takes it back.
   public Step<UUID> withdrawConsent(Viewer viewer, UUID file, Subject subject) {
     return consents.withdraw(viewer, file, subject);

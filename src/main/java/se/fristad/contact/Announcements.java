@@ -1,9 +1,12 @@
 package se.fristad.contact;
 
-import java.util.Locale;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
+import se.fristad.page.Language;
 import se.fristad.page.TextCatalogue;
 import se.fristad.page.Texts;
 import se.fristad.vault.Confidential;
@@ -21,29 +24,31 @@ class Announcements {
     this.times = times;
   }
 
-  /// The announcement, in her language; in Swedish and English where we have it in no other.
+  /// The announcement, in her language; in Swedish and in English where the public face does not
+  /// speak it.
   Confidential of(Role role, String language) {
-    String said = said(role, texts(language));
-    return Confidential.of(known(language) ? said : said + "\n\n" + said(role, texts("en")));
+    return Confidential.of(
+        spoken(language).stream().map(texts -> said(role, texts)).collect(joining("\n\n")));
   }
 
   /// A competence, in her language.
   String competence(Role role, String language) {
-    return texts(language).t("contact.inbox.competence." + role.code());
+    return spoken(language).getFirst().t("contact.front.competence." + role.code());
   }
 
   private String said(Role role, Texts texts) {
     return texts.t(
-        "contact.inbox.announcement",
-        texts.t("contact.inbox.competence.one." + role.code()),
-        texts.duration(times.answering()));
+        "contact.front.announcement",
+        texts.t("contact.front.competence.one." + role.code()),
+        Math.max(1, times.answering().toMinutes()));
   }
 
-  private static boolean known(String language) {
-    return language.equals("sv") || language.equals("en");
-  }
-
-  private Texts texts(String language) {
-    return catalogue.in(Locale.of(known(language) ? language : "sv"));
+  /// The languages in which she is told something: her own, where the whole public face speaks it.
+  /// Never one of those that say the short safety set only, which nobody has reviewed for more.
+  private List<Texts> spoken(String language) {
+    return Language.of(language)
+        .filter(Language::isWhole)
+        .map(own -> List.of(catalogue.in(own)))
+        .orElseGet(() -> List.of(catalogue.in(Language.SWEDISH), catalogue.in(Language.ENGLISH)));
   }
 }

@@ -16,8 +16,9 @@ import se.fristad.page.Language;
 /// Tells the figures that a conversation took place, once, in the transaction of the step.
 ///
 /// The public face owns no table and can tell nothing: a conversation is counted when one of us
-/// answers or closes it, or when it dies unanswered. Whoever takes everything away before that has
-/// never been counted. Of the queue for those who use violence nothing is told to this side.
+/// answers or closes it, or when it dies unanswered; of one that she took away before that
+/// [CountingDestroyed] tells that it was. Of the queue for those who use violence nothing is told
+/// to this side.
 @Component
 class Counted {
   private static final ZoneId HERE = OpeningHours.HERE;
@@ -64,6 +65,15 @@ class Counted {
                       call.channel(),
                       call.language())));
     }
+  }
+
+  /// Counts a conversation that she destroyed before anybody had counted it.
+  void destroyed(Entrance entrance, LocalDate day, String language) {
+    entrance
+        .counted()
+        .ifPresent(door ->
+            events.publishEvent(
+                new ContactBegun(UUID.randomUUID(), day, door, Channel.CHAT, spoken(language))));
   }
 
   /// Counts how long she waited, if this was the first answer.

@@ -47,6 +47,14 @@ class ReachRows {
     touch(queue, thread);
   }
 
+  /// Seals it anew without anybody having said anything: who said it, and when, stands as it was.
+  void again(Queue queue, UUID thread, int version, byte[] sealed) {
+    sql.sql("update " + queue.schema() + ".reach set version = ?, sealed = ? where thread = ?")
+        .params(version, sealed, thread)
+        .update();
+    touch(queue, thread);
+  }
+
   /// When she wrote last.
   Optional<Instant> lastWords(Queue queue, UUID thread) {
     return sql.sql(

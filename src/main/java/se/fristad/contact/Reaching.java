@@ -262,19 +262,47 @@ public class Reaching {
         });
   }
 
-  /// Whether a word that somebody says is hers. Asked in the log like every look.
+  /// Whether a word that somebody says is hers. Each try is counted and stands in the log; after
+  /// three in a row that were not hers there are no more.
   public Opened<Word> word(Viewer viewer, Queue queue, ThreadId thread, Confidential said) {
     return switch (look(viewer, queue, thread)) {
       case Opened.NotThere<Agreed> _ -> new Opened.NotThere<>();
-      case Opened.Value<Agreed>(Agreed agreed) ->
-          new Opened.Value<>(
-              agreed.reach().hers().isEmpty()
-                  ? Word.NONE
-                  : words
-                      .agrees(Argon2.Lane.STAFF, agreed.reach().hers(), said)
-                      .map(same -> same ? Word.AGREES : Word.DIFFERS)
-                      .orElse(Word.BUSY));
+      case Opened.Value<Agreed>(Agreed agreed) -> {
+        String hers = agreed.reach().hers();
+        if (hers.isEmpty()) {
+          yield new Opened.Value<>(Word.NONE);
+        }
+        if (agreed.reach().triesLeft() == 0) {
+          yield write(
+              viewer,
+              queue,
+              thread,
+              "try_word",
+              Purpose.CALLING_BACK,
+              hand -> Written.refused(Word.LOCKED));
+        }
+        // the slow derivation is made before the row is locked
+        Optional<Boolean> same = words.agrees(Argon2.Lane.STAFF, hers, said);
+        yield same.isEmpty()
+            ? new Opened.Value<>(Word.BUSY)
+            : write(
+                viewer,
+                queue,
+                thread,
+                same.get() ? "word_agreed" : "word_differed",
+                Purpose.CALLING_BACK,
+                hand -> tried(hand, hers, same.get()));
+      }
     };
+  }
+
+  private Written<Word> tried(InHand hand, String hers, boolean same) {
+    if (hand.reach().triesLeft() == 0 || !hand.reach().hers().equals(hers)) {
+      return Written.refused(hand.reach().triesLeft() == 0 ? Word.LOCKED : Word.BUSY);
+    }
+    byte[] sealed = hand.remember(hand.reach().tried(same, hand.now()));
+    events.publishEvent(new WordTried(hand.thread(), hand.queue(), same, hand.now()));
+    return Written.sealed(same ? Word.AGREES : Word.DIFFERS, hand.version() + 1, sealed);
   }
 
   /// What can be told of a word.
@@ -285,6 +313,8 @@ public class Reaching {
     DIFFERS,
     /// No word was agreed.
     NONE,
+    /// Too many in a row were not hers.
+    LOCKED,
     /// Too many wait.
     BUSY
   }
@@ -302,6 +332,13 @@ public class Reaching {
     byte[] seal(Reach next) {
       byte[] sealed = key.seal(place(thread, version + 1), next.sealable());
       rows.say(queue, thread, version + 1, staff, now, sealed);
+      return sealed;
+    }
+
+    /// Seals what she has not said: that her word was tried.
+    byte[] remember(Reach next) {
+      byte[] sealed = key.seal(place(thread, version + 1), next.sealable());
+      rows.again(queue, thread, version + 1, sealed);
       return sealed;
     }
   }

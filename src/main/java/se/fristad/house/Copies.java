@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 final class Copies {
   private static final Set<String> KEY_TABLES = Set.of("data_key", "phrase");
   private static final Set<String> NOWHERE =
-      Set.of("visit", "session", "link", "flyway_schema_history");
+      Set.of("visit", "presence", "renewal_key", "session", "link", "flyway_schema_history");
   private static final Set<String> SCHEMAS_LEFT_OUT = Set.of("timer", "house");
 
   private Copies() {}

@@ -62,6 +62,7 @@ final class Forms {
             Typed.REPORT_REASON,
             Typed.NOTE,
             Typed.OUTCOME,
+            Typed.NAMELESS,
             Typed.OBVIOUS,
             Typed.ADVICE,
             Typed.OFFER_CHANNEL,
@@ -95,7 +96,8 @@ final class Forms {
         typed.advice().stream().map(Advice::code).collect(Collectors.toSet()),
         before,
         AFTER.stream().map(Question::field).toList(),
-        row.thread() == null ? "/staff/intakes" : "/staff/inbox");
+        row.thread() == null ? "/staff/intakes" : "/staff/inbox",
+        !row.nameless());
   }
 
   private static Field field(
@@ -176,6 +178,7 @@ final class Forms {
                     texts.t("intake.outcome." + code),
                     texts.t("intake.outcome." + code + ".hint")))
             .toList());
+    options.put(Typed.NAMELESS, List.of(Option.of("1", texts.t("intake.nameless"))));
     options.put(Typed.OBVIOUS, List.of(Option.of("1", texts.t("intake.obvious"))));
     options.put(
         Typed.OFFER_CHANNEL,

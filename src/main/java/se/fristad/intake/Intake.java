@@ -10,7 +10,8 @@ record Intake(Row row, Typed typed) {
   ///
   /// @param thread the conversation it was made of; null for calls and visits, and when the
   ///   conversation has been destroyed
-  /// @param nameless whether it was made of a conversation, also of one that has been destroyed
+  /// @param nameless whether nothing in it says who the person is: it was made of a conversation,
+  ///   also of one that has been destroyed, or its writer has said so
   /// @param municipality the official code; null when not known
   /// @param savedPage the page that saved last; null when none has
   record Row(

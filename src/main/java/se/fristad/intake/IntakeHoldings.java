@@ -13,8 +13,9 @@ import se.fristad.retention.Holdings;
 import se.fristad.retention.Period;
 import se.fristad.vault.Side;
 
-/// Intakes that became nothing die after thirty days, and so do drafts that nobody has touched. One
-/// that opens an investigation is kept: it belongs to the file.
+/// Intakes that became nothing die after thirty days when they name nobody, and so do drafts that
+/// nobody has touched; those that may name somebody after five years (16 kap. 1 § SoL). One that
+/// opens an investigation is kept: it belongs to the file.
 @Component
 class IntakeHoldings implements Holdings {
   private final JdbcClient sql;
@@ -47,10 +48,13 @@ class IntakeHoldings implements Holdings {
     return sql.sql(
             """
             select id from intake.intake
-              where (state = 'concluded' and outcome <> 'opens' and concluded_at <= ?) or (state = 'draft' and saved_at <= ?)
+              where (state = 'concluded' and outcome <> 'opens'
+                     and concluded_at <= case when thread is null then cast(? as timestamptz) else cast(? as timestamptz) end)
+                 or (state = 'draft' and saved_at <= ?)
               order by made_at limit ?
             """)
         .params(
+            Timestamp.from(now.minus(Period.INTAKE_NAMED.length())),
             Timestamp.from(now.minus(Period.INTAKE_BECAME_NOTHING.length())),
             Timestamp.from(now.minus(Period.INTAKE_DRAFT.length())),
             most)

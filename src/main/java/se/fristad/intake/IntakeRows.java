@@ -142,16 +142,19 @@ class IntakeRows {
         .update();
   }
 
-  void conclude(UUID id, Outcome outcome, UUID staff, Instant at) {
+  /// @param nameless whether nothing in it says who the person is: then it names itself where the
+  ///   number of an anonymous conversation would stand, as one does whose conversation is gone
+  void conclude(UUID id, Outcome outcome, boolean nameless, UUID staff, Instant at) {
     sql.sql(
             """
             update intake.intake
                set state = 'concluded', outcome = :outcome, concluded_by = :staff, concluded_at = :at,
-                   investigation_due = :due
+                   investigation_due = :due, thread = case when :nameless then coalesce(thread, id) else thread end
              where id = :id and state = 'draft'
             """)
         .param("id", id)
         .param("outcome", outcome.code())
+        .param("nameless", nameless)
         .param("staff", staff)
         .param("at", Timestamp.from(at))
         .param("due", outcome.opensInvestigation() ? Timestamp.from(at) : null, Types.TIMESTAMP)

@@ -179,13 +179,15 @@ enum IntakeRule {
 
   /// Everything that stands between this form and its conclusion; empty when it may be concluded.
   ///
-  /// @param nameless whether it was made of a conversation without a name: then no personal number
-  ///   may stand in it
-  static List<Refusal> refusals(Typed typed, boolean nameless, Instant now) {
+  /// @param written whether it was made of a conversation, into which an offer can be written
+  /// @param nameless whether nothing in it says who the person is: then no personal number may
+  ///   stand in it
+  static List<Refusal> refusals(Typed typed, boolean written, boolean nameless, Instant now) {
     List<Refusal> all = new ArrayList<>(typed.unreadable());
     if (nameless) {
       all.addAll(typed.numbered());
-    } else if (typed.value(Typed.OFFER_CHANNEL).equals(Offer.Channel.THREAD.code())) {
+    }
+    if (!written && typed.value(Typed.OFFER_CHANNEL).equals(Offer.Channel.THREAD.code())) {
       all.add(new Refusal(null, Typed.OFFER_CHANNEL, "intake.wrong.offer_thread"));
     }
     for (IntakeRule rule : values()) {

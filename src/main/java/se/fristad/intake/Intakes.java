@@ -167,13 +167,15 @@ class Intakes {
       return Written.refused(new Concluding.Not(obstacle));
     }
     Instant now = clock.instant();
-    List<Refusal> refusals = IntakeRule.refusals(typed, row.nameless(), now);
+    boolean nameless = row.nameless() || typed.ticked(Typed.NAMELESS);
+    List<Refusal> refusals = IntakeRule.refusals(typed, row.nameless(), nameless, now);
     if (!refusals.isEmpty()) {
       return Written.refused(new Concluding.Refused(refusals));
     }
     Outcome outcome = typed.outcome().orElseThrow();
     byte[] sealed = store(permit, row, seen, typed, now);
-    rows.conclude(row.id(), outcome, permit.viewer().staff(), now);
+    rows.conclude(
+        row.id(), outcome, nameless && !outcome.opensInvestigation(), permit.viewer().staff(), now);
     if (row.thread() != null) {
       rows.forget(row.thread());
     }

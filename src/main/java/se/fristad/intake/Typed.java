@@ -51,6 +51,7 @@ final class Typed {
   static final String SOURCE = "source";
   static final String MUNICIPALITY = "municipality";
   static final String OUTCOME = "outcome";
+  static final String NAMELESS = "nameless";
   static final String OBVIOUS = "obvious";
   static final String ADVICE = "advice";
   static final String OFFER_CHANNEL = "offer_channel";
@@ -92,6 +93,7 @@ final class Typed {
                   SOURCE,
                   MUNICIPALITY,
                   OUTCOME,
+                  NAMELESS,
                   OBVIOUS,
                   ADVICE,
                   OFFER_CHANNEL,

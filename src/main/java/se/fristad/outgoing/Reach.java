@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.fristad.page.TypedForm;
@@ -170,6 +172,48 @@ public final class Reach {
   /// Her own word as it is kept; empty when there is none.
   public String hers() {
     return kept.value("hers");
+  }
+
+  /// How often in a row somebody may say a word that is not hers: a slip of the tongue and a bad
+  /// line, not a list of words.
+  public static final int TRIES = 3;
+
+  private static final String WORD_TRIES = "word_tries";
+  private static final String WORD_AT = "word_at";
+  private static final String WORD_SAME = "word_same";
+
+  /// Her word was tried.
+  ///
+  /// @param same whether it was hers
+  public record Tried(Instant at, boolean same) {}
+
+  /// The same after her word was tried; counted until it agrees, or until a new word is agreed.
+  public Reach tried(boolean same, Instant at) {
+    return with(WORD_TRIES, same ? "" : Integer.toString(TRIES - triesLeft() + 1))
+        .with(WORD_AT, at.toString())
+        .with(WORD_SAME, same ? "1" : "");
+  }
+
+  /// How often her word may still be tried.
+  public int triesLeft() {
+    String tries = kept.value(WORD_TRIES);
+    return Math.max(0, TRIES - (tries.isEmpty() ? 0 : Integer.parseInt(tries)));
+  }
+
+  /// When her word was tried last, and whether it was hers.
+  public Optional<Tried> lastTried() {
+    return kept.has(WORD_AT)
+        ? Optional.of(new Tried(Instant.parse(kept.value(WORD_AT)), kept.has(WORD_SAME)))
+        : Optional.empty();
+  }
+
+  /// The same with what is remembered of tries of the same word.
+  Reach triedAs(Reach before) {
+    Reach next = this;
+    for (String name : List.of(WORD_TRIES, WORD_AT, WORD_SAME)) {
+      next = next.with(name, before.kept.value(name));
+    }
+    return next;
   }
 
   /// The same with her number, as E.164.

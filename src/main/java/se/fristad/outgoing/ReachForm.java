@@ -146,6 +146,10 @@ public final class ReachForm {
             .with("ours", typed.value("ours"))
             .with("alone", typed.value("alone"))
             .with("language", typed.value("language"));
+    if (!typed.has("hers")) {
+      // a rule that is saved again gives nobody new tries of the same word
+      reach = reach.triedAs(before);
+    }
     return new Read.Fit(
         reach.ruledBy(
             new SafeContact.Agreed(
@@ -201,7 +205,7 @@ public final class ReachForm {
         for (String name : Set.of("others", "language")) {
           wished = wished.with(name, before.kept().value(name));
         }
-        yield new Read.Fit(wished);
+        yield new Read.Fit(typed.has("hers") ? wished : wished.triedAs(before));
       }
     };
   }

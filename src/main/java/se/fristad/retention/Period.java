@@ -14,8 +14,16 @@ public enum Period {
   /// Something that was promised, a call or to ask again, without the words of its conversation:
   /// until the day after.
   PROMISE_KEPT(Duration.ofDays(1)),
+  /// Four words that were replaced by new ones through a question: they lead back seven days more,
+  /// so that the one who still has them hears of it and can stop it.
+  FORMER_WORDS(Duration.ofDays(7)),
+  /// New words that were asked for, until two of us have said yes and she has taken them: a day.
+  NEW_WORDS(Duration.ofHours(24)),
   /// An intake that became nothing and names nobody: thirty days.
   INTAKE_BECAME_NOTHING(Duration.ofDays(30)),
+  /// An intake that became nothing and may name somebody: five years after it was concluded, as a
+  /// file (16 kap. 1 § SoL).
+  INTAKE_NAMED(Duration.ofDays(5 * 365 + 2)),
   /// A draft of an intake that nobody has touched: thirty days.
   INTAKE_DRAFT(Duration.ofDays(30)),
   /// A series of support without assessment that names nobody: thirty days after its end.

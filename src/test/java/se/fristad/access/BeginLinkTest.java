@@ -14,13 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.house.FristadTest;
 import se.fristad.vault.Confidential;
 
 /// The link with a one-time code, in a real browser.
 @FristadTest
-@Import(TestStaff.class)
 class BeginLinkTest {
   @Autowired private TestStaff staff;
   @Autowired private Staffing staffing;

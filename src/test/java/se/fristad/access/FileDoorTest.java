@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestHouse;
 import se.fristad.vault.Side;
@@ -25,7 +24,7 @@ import se.fristad.vault.Sides;
 /// The one door to a file: decision, work and log line in one transaction; *not there* and *not for
 /// you* are one way.
 @FristadTest
-@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class})
+@Import({FileDoorTest.Folders.class, Statements.class})
 @DisplayName("The one door to a file")
 class FileDoorTest {
   private static final UUID THERE = UUID.randomUUID();

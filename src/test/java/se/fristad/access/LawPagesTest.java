@@ -7,7 +7,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.house.FristadTest;
 import se.fristad.law.Act;
 import se.fristad.law.Rules;
@@ -16,7 +15,6 @@ import se.fristad.page.Texts;
 
 /// The page that says which law the program follows.
 @FristadTest
-@Import(TestStaff.class)
 @DisplayName("Lagrum och frister")
 class LawPagesTest {
   @Autowired private TestStaff staff;

@@ -30,7 +30,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import({TestStaff.class, People.class, FileDoorTest.Folders.class, Statements.class, Walk.class})
+@Import({FileDoorTest.Folders.class, Statements.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {
@@ -131,6 +131,8 @@ class NotForYouTest {
     form.put("handover_words", "en anteckning");
     form.put("act", "end");
     form.put("time", "phone.30000000.60");
+    form.put("answer", "ett svar");
+    form.put("renewal", UUID.randomUUID().toString());
     String thread = person.thread().toString();
     for (String row :
         List.of(
@@ -154,6 +156,11 @@ class NotForYouTest {
             "POST " + path + "/conflict",
             "GET " + path + "/time",
             "POST " + path + "/time",
+            "GET " + path + "/signs",
+            "POST " + path + "/typing",
+            "GET " + path + "/lost",
+            "POST " + path + "/lost",
+            "POST " + path + "/confirm",
             "GET " + path + "/files/{file}/{page}",
             "POST " + path + "/files/{file}/original")) {
       routes.add(new Route(row, thread, other, form));
@@ -162,7 +169,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();

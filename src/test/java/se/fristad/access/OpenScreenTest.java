@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
@@ -22,7 +21,6 @@ import se.fristad.house.TestHouse;
 
 /// A staff page that stands open in a real browser, with nobody or somebody at it.
 @FristadTest
-@Import({TestStaff.class, People.class})
 @DisplayName("A screen that stands open")
 class OpenScreenTest {
   @Autowired private TestStaff staff;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.fristad.house.FristadTest;
@@ -23,7 +22,6 @@ import se.fristad.vault.Side;
 /// A colleague who has the login of a side, or the whole database, and writes what she likes into
 /// the staff register: she comes in as nobody else and becomes nothing she was not made.
 @FristadTest
-@Import(TestStaff.class)
 @DisplayName("The staff register, written by hand")
 class RegisterByHandTest {
   @Autowired private TestStaff staff;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import se.fristad.vault.Confidential;
 
 /// Staff for tests, made by the same use cases as the administrator's page.
@@ -33,6 +34,16 @@ public final class TestStaff {
     this.sessions = sessions;
     this.own = own;
     this.clock = clock;
+  }
+
+  /// Staff of a house of a test's own, made on one of its nodes.
+  public static TestStaff on(ApplicationContext node) {
+    return new TestStaff(
+        node.getBean(Staffing.class),
+        node.getBean(Login.class),
+        node.getBean(Sessions.class),
+        node.getBean(OwnSide.class),
+        node.getBean(Clock.class));
   }
 
   /// One who works here in a test.

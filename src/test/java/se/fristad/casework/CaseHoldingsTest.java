@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.SupportType;
@@ -24,7 +23,6 @@ import se.fristad.vault.Sides;
 
 /// How files end.
 @FristadTest
-@Import({Walk.class, People.class})
 class CaseHoldingsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.assessment.Level;
@@ -24,7 +23,6 @@ import se.fristad.house.TestClock;
 
 /// The lists of files, the search, and what is due.
 @FristadTest
-@Import({Walk.class, People.class})
 class CaseListsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final String NUMBER = Walk.number(LocalDate.of(1984, 7, 2));

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -27,7 +26,6 @@ import se.fristad.house.TestClock;
 
 /// The page of a file, the list of people and my day, asked for without a script.
 @FristadTest
-@Import({Walk.class, People.class, TestStaff.class})
 class CasePagesTest {
   @Autowired private Road road;
   @Autowired private Walk walk;

@@ -13,10 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
-import se.fristad.access.TestStaff;
 import se.fristad.casework.facts.ChildCase;
 import se.fristad.casework.facts.ChildReported;
 import se.fristad.contact.People;
@@ -26,7 +24,6 @@ import se.fristad.intake.WayIn;
 
 /// From an intake to a child's own file, asked for without a script.
 @FristadTest
-@Import({Walk.class, Desk.class, People.class, TestStaff.class})
 class ChildOpeningPagesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final String HERE = "0380";

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
-import se.fristad.access.TestStaff;
 import se.fristad.casework.facts.ChildReported;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
@@ -21,7 +19,6 @@ import se.fristad.vault.Sides;
 
 /// The forms of the child's road, asked for without a script.
 @FristadTest
-@Import({Walk.class, Desk.class, People.class, TestStaff.class})
 class ChildPagesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.ChildCase;
@@ -35,7 +34,6 @@ import se.fristad.vault.Sides;
 
 /// The child's road: reported elsewhere and asked for, or taken care of here by the law's clocks.
 @FristadTest
-@Import({Walk.class, People.class})
 class ChildTest {
   /// A Saturday, that of B-T01 and B-T02.
   private static final LocalDate DAY = LocalDate.of(2026, 11, 21);

@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
-import se.fristad.access.TestStaff;
 import se.fristad.casework.facts.Decided;
 import se.fristad.casework.facts.DecisionOutcome;
 import se.fristad.casework.facts.SupportType;
@@ -25,7 +23,6 @@ import se.fristad.law.Rules;
 
 /// The forms of the decision, of telling it and of an appeal, asked for without a script.
 @FristadTest
-@Import({Walk.class, Desk.class, People.class, TestStaff.class})
 class DecisionPagesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final String MOTIVE = "Hon behöver tala med någon 🙂 <b>varje</b> vecka.";

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.assessment.Level;
@@ -40,7 +39,6 @@ import se.fristad.law.Rules;
 
 /// From the first risk assessment to the decision and the appeal.
 @FristadTest
-@Import({Walk.class, People.class})
 class DecisionTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final Set<SupportType> TALKS = Set.of(SupportType.SUPPORT_TALKS);

@@ -16,7 +16,7 @@ import se.fristad.casework.facts.SupportType;
 
 /// Somebody at her desk, logged in, with the forms of a file before her.
 @TestComponent
-class Desk {
+public class Desk {
   private final TestStaff staff;
   private final Walk walk;
   private final ObjectProvider<Environment> environment;

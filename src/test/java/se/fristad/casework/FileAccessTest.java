@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
@@ -28,7 +27,6 @@ import se.fristad.house.FristadTest;
 
 /// Who opens a file, who writes in it, and what is kept of what she types.
 @FristadTest
-@Import({Walk.class, People.class})
 class FileAccessTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 

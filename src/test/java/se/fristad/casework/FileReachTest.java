@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -23,6 +22,7 @@ import se.fristad.contact.Reaching;
 import se.fristad.contact.ThreadId;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
+import se.fristad.house.TestEvents;
 import se.fristad.intake.Receiving;
 import se.fristad.intake.WayIn;
 import se.fristad.outgoing.CallOutcome;
@@ -32,7 +32,6 @@ import se.fristad.vault.Confidential;
 
 /// The same rule and the same gate in a file.
 @FristadTest
-@Import({Walk.class, Desk.class})
 class FileReachTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);
   private static final String NUMBER = "+46701740605";
@@ -45,6 +44,7 @@ class FileReachTest {
   @Autowired private Receiving receiving;
   @Autowired private People people;
   @Autowired private TestClock clock;
+  @Autowired private TestEvents events;
 
   @SuppressWarnings("NullAway.Init")
   private Desk.Worker karin;
@@ -203,6 +203,69 @@ class FileReachTest {
             Walk.refused(road.call(karin.viewer(), file, Set.of("rule", "hidden", "quiet", "yes"))))
         .containsExactly("casework.step.call.no-number");
     assertThat(reading(file).person().telephone().isBlank()).isTrue();
+  }
+
+  @Test
+  void the_rule_the_call_and_its_end_are_told_as_they_are_written_and_logged() {
+    UUID file = opened();
+    events.forget();
+    done(road.reach(karin.viewer(), file, may()));
+    assertThat(events.of(ReachAgreed.class))
+        .singleElement()
+        .matches(one -> one.file().equals(file));
+    UUID call = done(road.call(karin.viewer(), file, Contacting.MUST_READ));
+    assertThat(events.of(CallBegun.class)).singleElement().matches(one -> one.call().equals(call));
+    done(road.called(karin.viewer(), file, call, CallOutcome.NO_ANSWER));
+    assertThat(events.of(CallEnded.class))
+        .singleElement()
+        .matches(one -> one.call().equals(call) && one.outcome() == CallOutcome.NO_ANSWER);
+    assertThat(people.log(file)).contains("agree_reach:done", "call:done", "call_ended:done");
+    assertThat(Walk.refused(road.call(karin.viewer(), file, Set.of())))
+        .containsExactly("casework.step.call.unread");
+    assertThat(events.of(CallBegun.class)).as("a refusal tells nothing").hasSize(1);
+  }
+
+  @Test
+  void her_word_is_tried_in_the_file_three_times_in_a_row_and_no_more() {
+    UUID file = opened();
+    done(road.reach(karin.viewer(), file, may()));
+    assertThat(karin.open(Desk.file(file)).body()).doesNotContain("Pröva personens ord");
+    assertThat(Walk.refused(road.word(karin.viewer(), file, Confidential.of("blå cykel"))))
+        .containsExactly("casework.step.word.none");
+    done(road.reach(karin.viewer(), file, may().with("hers", "Blå cykel")));
+    for (Role role : Role.values()) {
+      assertThat(road.word(Walk.in(role), file, Confidential.of("blå cykel")))
+          .as(role.code())
+          .isInstanceOf(Step.NotThere.class);
+    }
+    events.forget();
+    assertThat(karin.open(Desk.file(file)).body()).contains("Pröva personens ord");
+    assertThat(karin.send(step(file, "word"), "said", " ").body())
+        .contains("Skriv ordet som personen säger.");
+    assertThat(karin.send(step(file, "word"), "said", "röd cykel").location())
+        .isEqualTo(Desk.file(file));
+    assertThat(karin.open(Desk.file(file)).body())
+        .contains("stämde inte, 2 försök kvar")
+        .doesNotContain("röd cykel", "lå cykel");
+    assertThat(karin.open(step(file, "word")).body())
+        .contains("ordet stämde inte. Säg inget om att vi känner personen.", "2 försök är kvar");
+    karin.send(step(file, "word"), "said", "BLÅ cykel.");
+    assertThat(karin.open(Desk.file(file)).body()).contains(": stämde)");
+    for (String wrong : new String[] {"ett", "två", "tre"}) {
+      karin.send(step(file, "word"), "said", wrong);
+    }
+    assertThat(karin.open(Desk.file(file)).body()).contains("inga försök kvar");
+    assertThat(karin.send(step(file, "word"), "said", "blå cykel").body())
+        .contains("Ordet har prövats tre gånger i rad");
+    assertThat(people.log(file))
+        .contains("word_differed:done", "word_agreed:done", "try_word:refused");
+    assertThat(events.of(WordTried.class)).hasSize(5).filteredOn(WordTried::agreed).hasSize(1);
+    done(road.reach(karin.viewer(), file, may()));
+    assertThat(Walk.refused(road.word(karin.viewer(), file, Confidential.of("blå cykel"))))
+        .as("the rule saved again gives no new tries")
+        .containsExactly("casework.step.word.locked");
+    done(road.reach(karin.viewer(), file, may().with("hers", "Gul katt")));
+    assertThat(done(road.word(karin.viewer(), file, Confidential.of("gul katt")))).isTrue();
   }
 
   @Test

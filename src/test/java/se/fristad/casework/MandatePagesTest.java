@@ -9,17 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
-import se.fristad.access.TestStaff;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 
 /// The head's page of mandates, asked for without a script.
 @FristadTest
-@Import({Walk.class, Desk.class, People.class, TestStaff.class})
 class MandatePagesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final String LIST = "/staff/mandates";

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
@@ -24,7 +23,6 @@ import se.fristad.house.FristadTest;
 
 /// Somebody says who she is and agrees; her file is opened.
 @FristadTest
-@Import({Walk.class, People.class})
 class OpeningTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 

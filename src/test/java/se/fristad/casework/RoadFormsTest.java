@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -34,7 +33,6 @@ import se.fristad.intake.WayIn;
 /// The forms of the first half of the road: a file opened, consent, risk, investigation. What all
 /// forms have in common is tried in [StepPagesTest].
 @FristadTest
-@Import({Walk.class, People.class, TestStaff.class})
 class RoadFormsTest {
   private static final LocalDate BORN = LocalDate.of(1990, 3, 16);
 

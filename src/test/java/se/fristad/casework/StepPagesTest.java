@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -26,7 +25,6 @@ import se.fristad.house.TestHouse;
 
 /// What every form of a file has in common, tried with the consent's: asked for without a script.
 @FristadTest
-@Import({Walk.class, People.class, TestStaff.class})
 class StepPagesTest {
   @Autowired private Road road;
   @Autowired private Walk walk;

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
-import se.fristad.access.TestStaff;
 import se.fristad.casework.facts.CaseClosed;
 import se.fristad.casework.facts.FollowedUp;
 import se.fristad.casework.facts.NeedMet;
@@ -25,7 +23,6 @@ import se.fristad.house.FristadTest;
 
 /// The forms of support, follow-up, closing and handing over, asked for without a script.
 @FristadTest
-@Import({Walk.class, Desk.class, People.class, TestStaff.class})
 class SupportPagesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 

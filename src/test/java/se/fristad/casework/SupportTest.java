@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.CaseClosed;
@@ -27,7 +26,6 @@ import se.fristad.house.FristadTest;
 
 /// From the decision to the closed file.
 @FristadTest
-@Import({Walk.class, People.class})
 class SupportTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final UUID DELIVERER = UUID.randomUUID();

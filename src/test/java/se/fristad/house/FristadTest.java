@@ -17,21 +17,34 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.MergedContextConfiguration;
 import se.fristad.Fristad;
 import se.fristad.access.TestStaff;
+import se.fristad.casework.Desk;
+import se.fristad.casework.Walk;
 import se.fristad.contact.People;
+import se.fristad.statistics.Year;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
 /// A test against a node that serves on a random port, over the shared [TestHouse], with a
-/// [TestClock], with [TestStaff] who log in, [People] who write, and [TestEvents] that hear.
+/// [TestClock], with [TestStaff] who log in, [People] who write, a [Walk] along the road, a [Desk]
+/// with its forms, a [Year] of invented facts, and [TestEvents] that hear.
 ///
-/// All of these are one context for every test that adds nothing of its own.
+/// All of these are one context for every test that adds nothing of its own; a context more is a
+/// program more to start and to keep.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Fristad.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(
     loader = FristadTest.OnASide.class,
     initializers = FristadTest.OverTheSharedHouse.class)
-@Import({FristadTest.WithTestClock.class, TestEvents.class, TestStaff.class, People.class})
+@Import({
+  FristadTest.WithTestClock.class,
+  TestEvents.class,
+  TestStaff.class,
+  People.class,
+  Walk.class,
+  Desk.class,
+  Year.class
+})
 public @interface FristadTest {
   /// Tells the node where the shared house is.
   final class OverTheSharedHouse

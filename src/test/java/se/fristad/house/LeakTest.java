@@ -36,7 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -57,7 +56,6 @@ import se.fristad.house.Leaks.Found;
 /// looked for, because shorter than eight signs: an authenticator's six digits, and single words of
 /// the four, which stand in the program's own list.
 @FristadTest
-@Import({TestStaff.class, People.class})
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Leaks")

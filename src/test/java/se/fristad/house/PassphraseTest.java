@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -50,8 +51,11 @@ class PassphraseTest {
 
   @Test
   void a_house_under_a_passphrase_opens_with_it_and_with_nothing_else() throws Exception {
-    Path data = directory.resolve("data");
-    House.raise(data, true, sentence -> {}).close();
+    Path data =
+        Files.createDirectory(
+            directory.resolve("data"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    TestHouse.laid(data, true);
     String paper = paperCopy(data, Map.of());
 
     refused(data, "passphrase", "at least 16 characters", word("NEW_PASSPHRASE", "för kort"));

@@ -99,6 +99,7 @@ class StartTest {
     }
     assertThat(data).doesNotExist();
     UUID thread = UUID.randomUUID();
+    TestHouse.laid(directory(data), true);
     try (House house = House.raise(data, true, sentence -> {})) {
       silentSinceLong(house, thread);
     }
@@ -143,8 +144,8 @@ class StartTest {
       program.signal("INT");
       program.exit();
     }
-    Path invented = directory.resolve("invented");
-    House.raise(invented, true, sentence -> {}).close();
+    Path invented = directory(directory.resolve("invented"));
+    TestHouse.laid(invented, true);
     try (Program program =
         Program.start(
             Map.of("FRISTAD_DATA", invented.toString(), "FRISTAD_PORT", port), "--empty")) {
@@ -155,8 +156,8 @@ class StartTest {
 
   @Test
   void keys_are_never_joined_by_a_new_master_key() throws Exception {
-    Path data = directory.resolve("data");
-    House.raise(data, true, sentence -> {}).close();
+    Path data = directory(directory.resolve("data"));
+    TestHouse.laid(data, true);
     Path master = data.resolve("keys/master");
     byte[] right = Files.readAllBytes(master);
     Files.delete(master);
@@ -224,7 +225,8 @@ class StartTest {
 
   @Test
   void a_database_of_a_newer_version_is_refused_and_left_as_it_is() throws Exception {
-    Path data = directory.resolve("data");
+    Path data = directory(directory.resolve("data"));
+    TestHouse.laid(data, true);
     try (House house = House.raise(data, true, sentence -> {});
         Connection owner = house.postgres().superuser(Migrations.DATABASE);
         Statement statement = owner.createStatement()) {

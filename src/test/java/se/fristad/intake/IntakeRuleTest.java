@@ -136,7 +136,8 @@ class IntakeRuleTest {
   @Test
   void a_personal_number_may_not_stand_in_an_intake_without_a_name() {
     assertThat(fields(whole("note", "Hon är 19121212-1212"))).containsExactly("note");
-    assertThat(IntakeRule.refusals(Typed.of(whole("note", "Hon är 19121212-1212")), false, NOW))
+    assertThat(
+            IntakeRule.refusals(Typed.of(whole("note", "Hon är 19121212-1212")), false, false, NOW))
         .isEmpty();
   }
 
@@ -164,7 +165,9 @@ class IntakeRuleTest {
   }
 
   private static List<String> fields(Map<String, String[]> form) {
-    return IntakeRule.refusals(Typed.of(form), true, NOW).stream().map(Refusal::field).toList();
+    return IntakeRule.refusals(Typed.of(form), true, true, NOW).stream()
+        .map(Refusal::field)
+        .toList();
   }
 
   private static Map<String, String[]> exposed(String... changed) {

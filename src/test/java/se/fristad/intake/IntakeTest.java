@@ -46,6 +46,50 @@ class IntakeTest {
     people.byHand("delete from intake.awaiting");
   }
 
+  @Autowired private Receiving receiving;
+
+  @Test
+  void an_intake_that_names_nobody_says_so_and_one_that_may_is_kept_as_a_file() {
+    TestStaff.Person worker = staff.add(Role.CASEWORKER);
+    for (String nameless : new String[] {"", "1"}) {
+      UUID id = UUID.randomUUID();
+      assertThat(receiving.begin(worker.viewer(), id, WayIn.PHONE, null)).isTrue();
+      assertThat(staff.logIn(worker, port).get("/staff/intakes/" + id).body())
+          .contains(
+              "Inget i aktualiseringen säger vem personen är", "sparas aktualiseringen i fem år");
+      Map<String, String> form = new HashMap<>();
+      IntakeRuleTest.whole("way", "phone", "outcome", "no_contact", "nameless", nameless)
+          .forEach((name, values) -> form.put(name, values[0]));
+      if (!nameless.isEmpty()) {
+        form.put("note", "Hon är 19121212-1212");
+        assertThat(receiving.conclude(worker.viewer(), id, form))
+            .as("who names nobody writes no number")
+            .isFalse();
+        form.put("note", "Hon ringde.");
+      }
+      assertThat(receiving.conclude(worker.viewer(), id, form)).isTrue();
+      assertThat(
+              people.count(
+                  "select count(*) from intake.intake where id = ? and thread is not null", id))
+          .isEqualTo(nameless.isEmpty() ? 0 : 1);
+      assertThat(people.log(id)).contains("conclude:done");
+    }
+    assertThat(told.of(IntakeConcluded.class)).hasSize(2);
+    assertThat(told.of(se.fristad.contact.facts.ContactBegun.class))
+        .as("a call is counted, named or not")
+        .hasSize(2);
+  }
+
+  @Test
+  void an_intake_of_a_conversation_names_nobody_and_does_not_ask() {
+    Browser browser = in(Role.CASEWORKER);
+    People.Person person = someoneWrote();
+    begun(browser, person);
+    assertThat(browser.get(person.href()).body())
+        .contains("Hur slutar aktualiseringen?")
+        .doesNotContain("Inget i aktualiseringen säger vem personen är");
+  }
+
   // given
 
   private Browser in(Role role) {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.fristad.centre.OpeningHours;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestHouse;
@@ -62,9 +65,10 @@ class DestructionTest {
   }
 
   @Test
-  void an_intake_that_became_nothing_dies_after_thirty_days_and_one_that_opens_does_not()
-      throws SQLException {
-    UUID nothing = intake(null, "state = 'concluded', outcome = 'no_contact'");
+  void
+      an_intake_that_became_nothing_and_names_nobody_dies_after_thirty_days_and_one_that_opens_does_not()
+          throws SQLException {
+    UUID nothing = intake(null, "state = 'concluded', outcome = 'no_contact', thread = id");
     UUID opens = intake(null, "state = 'concluded', outcome = 'opens', investigation_due = now()");
     clock.advance(Duration.ofDays(30).minusMinutes(1));
     destruction.run();
@@ -75,6 +79,26 @@ class DestructionTest {
     assertThat(logLines(nothing)).isEqualTo(1);
     assertThat(intakes(opens)).isEqualTo(2);
     assertThat(logLines(opens)).isZero();
+  }
+
+  @Test
+  void an_intake_that_became_nothing_and_may_name_somebody_dies_after_five_years()
+      throws SQLException {
+    UUID named = intake(null, "state = 'concluded', outcome = 'declined'");
+    UUID opens = intake(null, "state = 'concluded', outcome = 'opens', investigation_due = now()");
+    ZonedDateTime concluded = clock.instant().atZone(OpeningHours.HERE);
+    for (ZonedDateTime kept :
+        List.of(concluded.plusDays(31), concluded.plusYears(5).minusDays(1))) {
+      clock.set(kept.toInstant());
+      destruction.run();
+      assertThat(intakes(named)).as(kept.toString()).isEqualTo(2);
+    }
+    clock.set(concluded.plusYears(5).plusDays(2).toInstant());
+    assertThat(destruction.dryRun()).anyMatch(due -> due.kind().equals("intake"));
+    destruction.run();
+    assertThat(intakes(named)).as("the row and its key").isZero();
+    assertThat(logLines(named)).isEqualTo(1);
+    assertThat(intakes(opens)).isEqualTo(2);
   }
 
   @Test

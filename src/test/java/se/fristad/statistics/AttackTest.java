@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
@@ -52,7 +51,6 @@ import se.fristad.intake.facts.IntakeCounted;
 @FristadTest
 @TestPropertySource(
     properties = "fristad.centre.investigates-for=0305,0319,0330,0331,0360,0380,0381,0382")
-@Import({TestStaff.class, Year.class})
 @DisplayName("E-T18, D-T08: the attack")
 class AttackTest {
   @Autowired private TestStaff staff;

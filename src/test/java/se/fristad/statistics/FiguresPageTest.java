@@ -34,7 +34,7 @@ import se.fristad.page.TextCatalogue;
 /// The page of figures, as those who read it meet it: who may, what is shown of a year, a quarter
 /// and a municipality, what stands where there is nothing, and what a file holds.
 @FristadTest
-@Import({Year.class, FiguresPageTest.Teller.class})
+@Import(FiguresPageTest.Teller.class)
 @DisplayName("The page of figures")
 class FiguresPageTest {
   private static final Map<String, String> SWEDISH = Map.of("Accept-Language", "sv");

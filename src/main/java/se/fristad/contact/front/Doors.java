@@ -43,7 +43,10 @@ class Doors {
       int lastSeq,
       boolean script,
       boolean hasPhrase,
-      boolean closed) {}
+      boolean closed,
+      Signs signs) {}
+
+  record Signed(String tokenHash, Signs signs) {}
 
   record Sealed(
       String tokenHash,
@@ -89,7 +92,7 @@ class Doors {
 
   Optional<Visited> visited(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select thread, wrapped, last_seq, script, has_phrase, state from "
+            "select thread, wrapped, last_seq, script, has_phrase, state, typing, new_words, lost from "
                 + queue.door()
                 + ".visited(?)")
         .param(tokenHash)
@@ -100,7 +103,8 @@ class Doors {
                 row.getInt(3),
                 row.getBoolean(4),
                 row.getBoolean(5),
-                "closed".equals(row.getString(6))))
+                "closed".equals(row.getString(6)),
+                new Signs(row.getBoolean(7), row.getBoolean(8), Signs.Lost.of(row.getString(9)))))
         .optional();
   }
 
@@ -129,6 +133,63 @@ class Doors {
               row.getBytes(7));
         })
         .list();
+  }
+
+  /// What many open pages are to be told beside their words; those of which nothing is to be told
+  /// are left out.
+  List<Signed> signs(Queue queue, byte[][] tokenHashes) {
+    return sql.sql(
+            "select encode(token_hash, 'hex'), typing, new_words, lost from "
+                + queue.door()
+                + ".signs(?)")
+        .params(new Object[] {tokenHashes})
+        .query((row, number) ->
+            new Signed(
+                row.getString(1),
+                new Signs(row.getBoolean(2), row.getBoolean(3), Signs.Lost.of(row.getString(4)))))
+        .list();
+  }
+
+  void typing(Queue queue, byte[] tokenHash) {
+    call(queue, "typing", tokenHash);
+  }
+
+  /// The version of her question; 0 when she has none.
+  int recognition(Queue queue, byte[] tokenHash) {
+    return sql.sql("select coalesce(" + queue.door() + ".recognition(?), 0)")
+        .param(tokenHash)
+        .query(Integer.class)
+        .single();
+  }
+
+  String recognise(Queue queue, byte[] tokenHash, int version, byte[] sealed) {
+    return sql.sql("select " + queue.door() + ".recognise(?, ?, ?)")
+        .params(tokenHash, version, sealed)
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  /// The old thread and its key under the key of the one that the page shows.
+  Optional<WayBack> newWords(Queue queue, byte[] tokenHash) {
+    return sql.sql("select thread, wrapped from " + queue.door() + ".new_words(?)")
+        .param(tokenHash)
+        .query((row, number) -> new WayBack(row.getObject(1, UUID.class), row.getBytes(2)))
+        .optional();
+  }
+
+  String takeWords(
+      Queue queue, byte[] tokenHash, UUID thread, int scheme, byte[] lookup, byte[] wrapped) {
+    return sql.sql("select " + queue.door() + ".take_words(?, ?, ?, ?, ?)")
+        .params(tokenHash, thread, scheme, lookup, wrapped)
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  String stopWords(Queue queue, byte[] tokenHash) {
+    return sql.sql("select " + queue.door() + ".stop_words(?)")
+        .param(tokenHash)
+        .query((row, number) -> row.getString(1))
+        .single();
   }
 
   List<String> alive(Queue queue, byte[][] tokenHashes) {

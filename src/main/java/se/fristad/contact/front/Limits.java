@@ -57,6 +57,8 @@ public class Limits {
     /// Without a script an answer is looked for by hand; a page that has lost its stream looks
     /// every four seconds.
     LOOK(600, Duration.ofMillis(200)),
+    /// Every four seconds while somebody writes: two at once, and what is over is dropped.
+    TYPING(300, Duration.ofSeconds(1)),
     /// Each costs Argon2 (0.2 s, 64 MiB); one person needs one, and perhaps new ones.
     WORDS(20, Duration.ofSeconds(3)),
     /// Each costs Argon2 and is a guess at 44 bits: ten in ten minutes is sixty an hour, and one

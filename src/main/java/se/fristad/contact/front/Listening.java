@@ -24,6 +24,7 @@ class Listening implements SmartLifecycle {
   private static final int NET_MILLIS = 2_000;
   private static final int PAUSE_MILLIS = 100;
   private static final Duration DEAD_EVERY = Duration.ofSeconds(10);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(1);
   private final DataSource database;
   private final OpenPages pages;
   private volatile @Nullable Thread thread;
@@ -62,6 +63,7 @@ class Listening implements SmartLifecycle {
       statement.execute("listen fristad_wake");
       PGConnection postgres = connection.unwrap(PGConnection.class);
       long deadAt = System.nanoTime();
+      long toldAt = deadAt - TELL_EVERY.toNanos();
       // what was written before the line stood was rung for nobody: the first look does not wait
       boolean first = true;
       while (thread == Thread.currentThread()) {
@@ -71,6 +73,10 @@ class Listening implements SmartLifecycle {
         first = false;
         if (pages.count() > 0) {
           pages.deliverAll();
+          if (System.nanoTime() - toldAt > TELL_EVERY.toNanos()) {
+            toldAt = System.nanoTime();
+            pages.tellAll();
+          }
           if (System.nanoTime() - deadAt > DEAD_EVERY.toNanos()) {
             deadAt = System.nanoTime();
             pages.endDead();

@@ -10,7 +10,9 @@ public sealed interface Looked {
   /// @param lastSeq the newest message's place
   /// @param hasPhrase whether words that lead back are set
   /// @param closed whether we have closed the conversation; writing opens it again
-  record Here(List<Line> lines, int lastSeq, boolean hasPhrase, boolean closed) implements Looked {
+  /// @param signs what the page is told beside the words
+  record Here(List<Line> lines, int lastSeq, boolean hasPhrase, boolean closed, Signs signs)
+      implements Looked {
     public Here {
       lines = List.copyOf(lines);
     }

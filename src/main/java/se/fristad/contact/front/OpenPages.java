@@ -32,6 +32,7 @@ public class OpenPages {
     private final VisitToken token;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>(256);
     private volatile int after;
+    private volatile Signs signs = Signs.NONE;
 
     private Page(Queue queue, VisitToken token, int after) {
       this.queue = queue;
@@ -49,6 +50,9 @@ public class OpenPages {
   public sealed interface Event {
     /// New lines, oldest first.
     record News(List<Line> lines) implements Event {}
+
+    /// What the page is told beside its words has changed.
+    record Told(Signs signs) implements Event {}
 
     /// The visit has ended, or another tab has taken the stream over.
     record Over() implements Event {}
@@ -87,6 +91,27 @@ public class OpenPages {
                     entry -> entry.getValue().queue,
                     Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     byQueue.forEach(this::deliver);
+  }
+
+  /// Asks once per door what the pages are to be told beside their words, and tells those for which
+  /// it has changed. Who writes and who has lost words is not asked at every wake: a second or two
+  /// is soon enough.
+  void tellAll() {
+    Map<Queue, List<Page>> byQueue =
+        pages.values().stream().collect(Collectors.groupingBy(page -> page.queue));
+    byQueue.forEach((queue, asked) -> {
+      Map<String, Signs> told =
+          doors
+              .signs(queue, asked.stream().map(page -> page.token.hash()).toArray(byte[][]::new))
+              .stream()
+              .collect(Collectors.toMap(Doors.Signed::tokenHash, Doors.Signed::signs, (a, b) -> a));
+      for (Page page : asked) {
+        Signs now = told.getOrDefault(page.token.hashText(), Signs.NONE);
+        if (!now.equals(page.signs) && page.events.offer(new Event.Told(now))) {
+          page.signs = now;
+        }
+      }
+    });
   }
 
   /// Tells pages whose visit has ended.

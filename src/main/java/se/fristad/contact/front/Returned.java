@@ -12,7 +12,8 @@ public sealed interface Returned {
   /// @param queue the door of the thread
   /// @param latestAnswer our latest message, if any
   /// @param lastSeq the newest message's place
-  record Found(VisitToken token, Queue queue, Optional<Line> latestAnswer, int lastSeq)
+  /// @param signs what the page is told beside the words
+  record Found(VisitToken token, Queue queue, Optional<Line> latestAnswer, int lastSeq, Signs signs)
       implements Returned {}
 
   /// These words lead nowhere. Wrong and unknown words look the same and cost the same.

@@ -118,7 +118,8 @@ public class Visits {
         opened(token, visited.get().thread(), visited.get().wrapped(), sealed),
         visited.get().lastSeq(),
         visited.get().hasPhrase(),
-        visited.get().closed());
+        visited.get().closed(),
+        visited.get().signs());
   }
 
   /// Draws words in her language, sets them as the way back and answers them, once. Earlier words
@@ -189,7 +190,16 @@ public class Visits {
           Optional<Doors.Sealed> latest =
               sealed.stream().filter(line -> !line.fromPerson()).reduce((a, b) -> b);
           int lastSeq = sealed.isEmpty() ? 0 : sealed.getLast().seq();
-          answer = new Returned.Found(token, queue, latest.map(line -> line(key, line)), lastSeq);
+          answer =
+              new Returned.Found(
+                  token,
+                  queue,
+                  latest.map(line -> line(key, line)),
+                  lastSeq,
+                  doors.signs(queue, new byte[][] {token.hash()}).stream()
+                      .map(Doors.Signed::signs)
+                      .findFirst()
+                      .orElse(Signs.NONE));
         }
       }
     }

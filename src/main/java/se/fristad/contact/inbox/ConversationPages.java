@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +39,7 @@ import se.fristad.contact.Waiting;
 import se.fristad.contact.Words;
 import se.fristad.contact.inbox.web.ConversationLines;
 import se.fristad.contact.inbox.web.ConversationPage;
+import se.fristad.contact.inbox.web.ConversationSigns;
 import se.fristad.page.Bubble;
 import se.fristad.page.Described;
 import se.fristad.page.FaultPage;
@@ -176,10 +176,7 @@ class ConversationPages {
       return shells.notThere(viewer, request);
     }
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
-    if (pulse != 0) {
-      presence.here(address.thread(), viewer.staff());
-    }
-    if (pulse != 0 && seen.equals(pulse + presence.key(address.thread(), viewer.staff()))) {
+    if (pulse != 0 && seen.equals(Long.toString(pulse))) {
       return new Unchanged();
     }
     Shell shell = shells.shell(viewer, request);
@@ -189,6 +186,109 @@ class ConversationPages {
               "contact/conversation-lines", lines(shell, viewer, address, opened.value(), pulse));
       case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
     };
+  }
+
+  /// Who is here and who writes, again; nothing when nothing is new. Nothing of what was said is
+  /// read, and there is no line in the log; who has not had it open for a while opens it through
+  /// the door again, and that leaves one.
+  @Allowed(
+      value = {
+        Role.RECEPTION,
+        Role.CASEWORKER,
+        Role.TREATMENT_WORKER,
+        Role.CHANGE_WORKER,
+        Role.HEAD,
+        Role.NURSE,
+        Role.POLICE_OFFICER,
+        Role.NGO_WORKER
+      },
+      asksByItself = true)
+  @GetMapping("/staff/inbox/{queue}/{thread}/signs")
+  Reply signs(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String seen) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null || !isHere(viewer, address)) {
+      return shells.notThere(viewer, request);
+    }
+    Presence.Seen now = presence.seen(address.queue(), address.thread(), viewer.staff());
+    return seen.equals(now.key())
+        ? new Unchanged()
+        : View.of(
+            "contact/conversation-signs",
+            signs(shells.shell(viewer, request), viewer, address, now));
+  }
+
+  /// One of us writes: the person sees it for some seconds. What is written stays in the browser
+  /// until it is sent.
+  @Allowed({
+    Role.RECEPTION,
+    Role.CASEWORKER,
+    Role.TREATMENT_WORKER,
+    Role.CHANGE_WORKER,
+    Role.NURSE,
+    Role.POLICE_OFFICER,
+    Role.NGO_WORKER
+  })
+  @PostMapping("/staff/inbox/{queue}/{thread}/typing")
+  Reply typing(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null || !isHere(viewer, address)) {
+      return shells.notThere(viewer, request);
+    }
+    presence.writes(address.queue(), address.thread(), viewer.staff());
+    return new Unchanged();
+  }
+
+  /// Whether the viewer has it open, or may open it now.
+  private boolean isHere(Viewer viewer, Address address) {
+    if (presence.still(address.queue(), address.thread(), viewer.staff())) {
+      return true;
+    }
+    if (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))
+        instanceof Opened.NotThere<?>) {
+      return false;
+    }
+    presence.here(address.queue(), address.thread(), viewer.staff());
+    return true;
+  }
+
+  private ConversationSigns signs(Shell shell, Viewer viewer, Address address, Presence.Seen now) {
+    Set<UUID> both = new HashSet<>(now.others());
+    both.addAll(now.typing());
+    Map<UUID, Confidential> known = names.of(both);
+    List<String> writing = new ArrayList<>();
+    if (now.personTyping()) {
+      writing.add(shell.t("contact.inbox.person"));
+    }
+    writing.addAll(named(shell, viewer, now.typing(), known));
+    return new ConversationSigns(
+        shell,
+        address.href() + "/signs?seen=" + now.key(),
+        now.others().isEmpty()
+            ? null
+            : shell.t(
+                "contact.inbox.present",
+                now.others().size(),
+                String.join(", ", named(shell, viewer, now.others(), known))),
+        writing.isEmpty()
+            ? null
+            : shell.t("contact.inbox.typing", writing.size(), String.join(", ", writing)),
+        now.person() == Presence.Page.NONE
+            ? null
+            : shell.t("contact.inbox.page." + now.person().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static List<String> named(
+      Shell shell, Viewer viewer, Set<UUID> staff, Map<UUID, Confidential> known) {
+    return staff.stream().map(one -> InboxPages.owner(shell, viewer, one, known)).sorted().toList();
   }
 
   @Allowed({
@@ -255,7 +355,10 @@ class ConversationPages {
             threads.answer(
                 viewer, address.queue(), address.thread(), own(client, fit.text()), fit.text());
         yield switch (said) {
-          case Opened.Value<Integer> value -> SeeOther.to(address.href());
+          case Opened.Value<Integer> value -> {
+            presence.stops(address.queue(), address.thread(), viewer.staff());
+            yield SeeOther.to(address.href());
+          }
           case Opened.NotThere<Integer> notThere -> shells.notThere(viewer, request);
         };
       }
@@ -340,6 +443,7 @@ class ConversationPages {
                     address.href(),
                     about(shell, about),
                     lines(shell, viewer, address, opened.value(), pulse),
+                    arrived(shell, viewer, address),
                     Field.of("words", shell.t("contact.inbox.answer"))
                         .withHint(shell.t("contact.inbox.answer.hint"))
                         .withValue(typed.text())
@@ -446,23 +550,14 @@ class ConversationPages {
                     about.waitingSince() != null
                         ? "contact.inbox.turn.ours"
                         : "contact.inbox.turn.hers");
-    presence.here(address.thread(), viewer.staff());
-    Set<UUID> others = presence.others(address.thread(), viewer.staff());
-    Map<UUID, Confidential> also = names.of(others);
-    return new ConversationLines(
-        shell,
-        address.href() + "/lines?seen=" + pulse + presence.key(address.thread(), viewer.staff()),
-        bubbles,
-        turn,
-        others.isEmpty()
-            ? null
-            : shell.t(
-                "contact.inbox.present",
-                others.size(),
-                others.stream()
-                    .map(one -> InboxPages.owner(shell, viewer, one, also))
-                    .sorted()
-                    .collect(Collectors.joining(", "))));
+    return new ConversationLines(shell, address.href() + "/lines?seen=" + pulse, bubbles, turn);
+  }
+
+  /// Who is here when the page is opened; from now on the viewer is, too.
+  private ConversationSigns arrived(Shell shell, Viewer viewer, Address address) {
+    presence.here(address.queue(), address.thread(), viewer.staff());
+    return signs(
+        shell, viewer, address, presence.seen(address.queue(), address.thread(), viewer.staff()));
   }
 
   private Bubble bubble(

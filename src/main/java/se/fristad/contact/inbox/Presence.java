@@ -1,63 +1,193 @@
 package se.fristad.contact.inbox;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
+import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
+import se.fristad.vault.Sides;
 
-/// Which of us has a conversation open just now, so that two do not answer at once. In the memory
-/// of this node alone: nothing is stored, nothing logged, and it is forgotten in ten seconds. A
-/// colleague on another node is not seen.
+/// Who has a conversation open just now, and who writes in it: so that two of us do not answer at
+/// once, and so that the person and we see each other as in any talk. On every node of the database
+/// alike.
+///
+/// It stands in a table without a write-ahead log, seconds ahead and never behind: it says who is
+/// here, and nobody can ask who was.
 @StaffFace
 @Component
 class Presence {
-  /// An open page looks every two seconds.
-  private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+  /// An open page asks every two seconds.
+  private static final Duration HERE = Duration.ofSeconds(10);
 
-  private final Map<UUID, Map<UUID, Instant>> open = new ConcurrentHashMap<>();
+  /// A page in which somebody writes says so every four seconds at most.
+  private static final Duration TYPING = Duration.ofSeconds(6);
+
+  private final JdbcClient sql;
   private final Clock clock;
 
-  Presence(Clock clock) {
+  Presence(JdbcClient sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
-  /// Somebody looks at a conversation that she may open.
-  void here(ThreadId thread, UUID staff) {
-    open.computeIfAbsent(thread.value(), any -> new ConcurrentHashMap<>())
-        .put(staff, clock.instant());
-    if (open.size() > 500) {
-      open.keySet().forEach(this::sweep);
+  /// What is seen of a conversation.
+  ///
+  /// @param others who else of us has it open
+  /// @param typing which of those write
+  /// @param person how it stands with the person's page
+  /// @param personTyping whether she writes
+  record Seen(Set<UUID> others, Set<UUID> typing, Page person, boolean personTyping) {
+    Seen {
+      others = Set.copyOf(others);
+      typing = Set.copyOf(typing);
+    }
+
+    /// Changes when anything of it changes.
+    String key() {
+      return Integer.toHexString(
+          (new TreeSet<>(others) + "|" + new TreeSet<>(typing) + "|" + person + personTyping)
+              .hashCode());
     }
   }
 
-  /// Who else looks at it.
-  Set<UUID> others(ThreadId thread, UUID staff) {
-    sweep(thread.value());
-    Set<UUID> others = new TreeSet<>(open.getOrDefault(thread.value(), Map.of()).keySet());
-    others.remove(staff);
-    return others;
+  /// The person's page, as far as we can see it.
+  enum Page {
+    /// It stands open, and its line to us holds.
+    OPEN,
+    /// It stands open without our script: then we do not see whether anybody looks at it.
+    UNSEEN,
+    /// Its line broke less than three minutes ago.
+    LOST,
+    /// No page is open.
+    CLOSED,
+    /// There is no page: a call, or a visit to us.
+    NONE
   }
 
-  /// Changes when somebody else comes or goes; empty when nobody else is there.
-  String key(ThreadId thread, UUID staff) {
-    Set<UUID> others = others(thread, staff);
-    return others.isEmpty() ? "" : "." + Integer.toHexString(others.hashCode());
+  private record Who(UUID who, boolean typing) {}
+
+  /// Somebody has just read a conversation.
+  void here(Queue queue, ThreadId thread, UUID staff) {
+    Instant now = clock.instant();
+    Sides.run(
+        queue.side(),
+        () ->
+            sql.sql(
+                    "insert into "
+                        + queue.schema()
+                        + ".presence as p (thread, who, here_until)"
+                        + " select t.id, ?, ? from "
+                        + queue.schema()
+                        + ".thread t where t.id = ?"
+                        + " on conflict (thread, who) do update set here_until = excluded.here_until")
+                .params(staff, Timestamp.from(now.plus(HERE)), thread.value())
+                .update());
   }
 
-  private void sweep(UUID thread) {
-    Instant since = clock.instant().minus(FORGOTTEN);
-    open.computeIfPresent(
-        thread,
-        (any, present) -> {
-          present.values().removeIf(at -> at.isBefore(since));
-          return present.isEmpty() ? null : present;
+  /// Somebody still looks at it.
+  ///
+  /// @return false when she has not been here for a while: then she opens it through the door again
+  boolean still(Queue queue, ThreadId thread, UUID staff) {
+    Instant now = clock.instant();
+    return Sides.on(
+        queue.side(),
+        () ->
+            sql.sql(
+                        "update "
+                            + queue.schema()
+                            + ".presence set here_until = ? where thread = ? and who = ? and here_until > ?")
+                    .params(
+                        Timestamp.from(now.plus(HERE)), thread.value(), staff, Timestamp.from(now))
+                    .update()
+                == 1);
+  }
+
+  /// She writes; the person sees it for some seconds, and so do colleagues.
+  ///
+  /// @return false when she does not have it open
+  boolean writes(Queue queue, ThreadId thread, UUID staff) {
+    Instant now = clock.instant();
+    return Sides.on(
+        queue.side(),
+        () ->
+            sql.sql(
+                        "update "
+                            + queue.schema()
+                            + ".presence set typing_until = ? where thread = ? and who = ? and here_until > ?")
+                    .params(
+                        Timestamp.from(now.plus(TYPING)),
+                        thread.value(),
+                        staff,
+                        Timestamp.from(now))
+                    .update()
+                == 1);
+  }
+
+  /// She has sent what she wrote.
+  void stops(Queue queue, ThreadId thread, UUID staff) {
+    Sides.run(
+        queue.side(),
+        () ->
+            sql.sql(
+                    "update "
+                        + queue.schema()
+                        + ".presence set typing_until = null where thread = ? and who = ?")
+                .params(thread.value(), staff)
+                .update());
+  }
+
+  /// What is seen of a conversation by somebody who has it open.
+  Seen seen(Queue queue, ThreadId thread, UUID staff) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return Sides.on(
+        queue.side(),
+        () -> {
+          List<Who> here =
+              sql.sql(
+                      "select who, coalesce(typing_until > ?, false) from "
+                          + queue.schema()
+                          + ".presence where thread = ? and here_until > ?")
+                  .params(now, thread.value(), now)
+                  .query((row, number) -> new Who(row.getObject(1, UUID.class), row.getBoolean(2)))
+                  .list();
+          List<Page> pages =
+              sql.sql(
+                      "select script, faded from "
+                          + queue.schema()
+                          + ".visit where thread = ? and wrapped is not null and expires_at > ?")
+                  .params(thread.value(), now)
+                  .query((row, number) ->
+                      row.getBoolean(2) ? Page.LOST : row.getBoolean(1) ? Page.OPEN : Page.UNSEEN)
+                  .list();
+          boolean spoken =
+              sql.sql(
+                      "select exists (select from "
+                          + queue.schema()
+                          + ".handling where thread = ? and channel <> 'chat')")
+                  .param(thread.value())
+                  .query(Boolean.class)
+                  .single();
+          return new Seen(
+              here.stream()
+                  .map(Who::who)
+                  .filter(who -> !who.equals(staff) && !who.equals(thread.value()))
+                  .collect(Collectors.toSet()),
+              here.stream()
+                  .filter(Who::typing)
+                  .map(Who::who)
+                  .filter(who -> !who.equals(staff) && !who.equals(thread.value()))
+                  .collect(Collectors.toSet()),
+              spoken ? Page.NONE : pages.stream().min(Page::compareTo).orElse(Page.CLOSED),
+              here.stream().anyMatch(who -> who.typing() && who.who().equals(thread.value())));
         });
   }
 }

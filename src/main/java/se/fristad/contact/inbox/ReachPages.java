@@ -418,7 +418,10 @@ class ReachPages {
         !agreed.reach().hers().isEmpty(),
         word == null
             ? null
-            : shell.t("contact.reach.word." + word.name().toLowerCase(java.util.Locale.ROOT)));
+            : shell.t("contact.reach.word." + word.name().toLowerCase(java.util.Locale.ROOT)),
+        agreed.reach().triesLeft() == 0
+            ? null
+            : shell.t("contact.reach.word.left", agreed.reach().triesLeft()));
   }
 
   /// What is to be answered before the number is shown, and whether she has said yes where she must

@@ -22,6 +22,7 @@ import se.fristad.page.Shell;
 /// @param before the questions before the estimate
 /// @param after the questions after it
 /// @param back where "later" leads
+/// @param mayName whether it may say who the person is: it was not made of a conversation
 public record IntakeForm(
     Shell shell,
     String href,
@@ -35,7 +36,8 @@ public record IntakeForm(
     Set<String> advice,
     List<String> before,
     List<String> after,
-    String back) {
+    String back,
+    boolean mayName) {
   /// The field of a name.
   public Field field(String name) {
     Field field = fields.get(name);

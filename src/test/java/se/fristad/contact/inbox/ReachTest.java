@@ -19,6 +19,7 @@ import se.fristad.contact.CallEnded;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ReachAgreed;
+import se.fristad.contact.WordTried;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.CallWishes.Wished;
 import se.fristad.house.FristadTest;
@@ -244,6 +245,49 @@ class ReachTest {
     assertThat(reception.get(person.href() + "/reach").body())
         .contains("Ett ord är sparat")
         .doesNotContain("Blå cykel", NUMBER);
+  }
+
+  @Test
+  void a_word_is_tried_three_times_in_a_row_and_no_more_until_a_new_one_is_agreed() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    clock.set(MONDAY);
+    wish(person, TypedForm.empty().with("hers", "Blå cykel"));
+    Browser reception = in(Role.RECEPTION);
+    Browser.Answer shown = show(reception, person);
+    events.forget();
+    assertThat(says(reception, person, shown, "röd cykel")).contains("2 försök är kvar");
+    assertThat(says(reception, person, shown, "grön cykel")).contains("Ett försök är kvar");
+    assertThat(says(reception, person, shown, "blå cykel"))
+        .as("hers ends the row")
+        .contains("Ordet stämmer.", "3 försök är kvar");
+    for (String wrong : new String[] {"ett", "två", "tre"}) {
+      assertThat(says(reception, person, shown, wrong)).contains("Ordet stämmer inte.");
+    }
+    assertThat(says(reception, person, shown, "blå cykel"))
+        .contains("Ordet har prövats tre gånger i rad")
+        .doesNotContain("Ordet stämmer.");
+    assertThat(people.log(person.thread()))
+        .contains("word_differed:done", "word_agreed:done", "try_word:refused");
+    assertThat(events.of(WordTried.class)).hasSize(6).filteredOn(WordTried::agreed).hasSize(1);
+    assertThat(
+            people.count(
+                "select count(*) from contact.reach where thread = ? and said_by is null",
+                person.thread()))
+        .as("it is still she who has said how she is reached")
+        .isEqualTo(1);
+    Browser.Answer rule = reception.get(person.href() + "/reach");
+    reception.post(person.href() + "/reach", form(rule, Map.of("call", "may")));
+    assertThat(says(reception, person, shown, "blå cykel"))
+        .as("the rule saved again gives no new tries")
+        .contains("tre gånger i rad");
+    rule = reception.get(person.href() + "/reach");
+    reception.post(person.href() + "/reach", form(rule, Map.of("call", "may", "hers", "Gul katt")));
+    assertThat(says(reception, person, shown, "gul katt")).contains("Ordet stämmer.");
+  }
+
+  private static String says(
+      Browser browser, People.Person person, Browser.Answer page, String word) {
+    return browser.post(person.href() + "/word", form(page, Map.of("said", word))).body();
   }
 
   @Test

@@ -26,9 +26,11 @@ import se.fristad.contact.front.Limits.Limit;
 import se.fristad.contact.front.Limits.Room;
 import se.fristad.contact.front.Line;
 import se.fristad.contact.front.Looked;
+import se.fristad.contact.front.LostWords;
 import se.fristad.contact.front.PhraseSet;
 import se.fristad.contact.front.Returned;
 import se.fristad.contact.front.Said;
+import se.fristad.contact.front.Signs;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
@@ -42,8 +44,8 @@ import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
-/// The fifteen acts of someone without a name, each answered twice over: a whole page without a
-/// script, a few fields with one.
+/// The acts of someone without a name, each answered twice over: a whole page without a script, a
+/// few fields with one.
 final class Acts {
   private static final Confidential NOTHING = Confidential.of("");
   private static final Set<String> CALL =
@@ -53,6 +55,7 @@ final class Acts {
   private final CallWishes calls;
   private final TimesToBook times;
   private final Attachments attachments;
+  private final LostWords lost;
   private final Limits limits;
   private final FormNumbers numbers;
   private final Writing writing;
@@ -63,6 +66,7 @@ final class Acts {
       CallWishes calls,
       TimesToBook times,
       Attachments attachments,
+      LostWords lost,
       Limits limits,
       FormNumbers numbers,
       Writing writing,
@@ -71,6 +75,7 @@ final class Acts {
     this.calls = calls;
     this.times = times;
     this.attachments = attachments;
+    this.lost = lost;
     this.limits = limits;
     this.numbers = numbers;
     this.writing = writing;
@@ -108,6 +113,10 @@ final class Acts {
       case "times" -> times(post);
       case "book" -> book(post);
       case "unbook" -> unbook(post);
+      case "recognise" -> recognise(post);
+      case "renew" -> renew(post);
+      case "stop" -> stop(post);
+      case "typing" -> typing(post);
       default -> unread(post);
     };
   }
@@ -135,6 +144,16 @@ final class Acts {
                   post.form().typed(CALL),
                   422,
                   Map.of("number", post.t("stale")))
+              : gone(post);
+      case "recognise" ->
+          queue.isPresent() && token(post.form()).isPresent()
+              ? unrecognised(
+                  post,
+                  queue.get(),
+                  token(post.form()).get(),
+                  post.form().typed(LostWords.FIELDS),
+                  422,
+                  Map.of("question", post.t("stale")))
               : gone(post);
       case "return" -> page(422, post, writing.fresh(), First.back(post.t("stale.back")));
       default -> look(post, true);
@@ -300,6 +319,8 @@ final class Acts {
                   here.lastSeq(),
                   "phrase",
                   here.hasPhrase(),
+                  "signs",
+                  signs(here.signs()),
                   "form",
                   numbers.fresh()));
         }
@@ -386,6 +407,7 @@ final class Acts {
           fields.put("last", found.lastSeq());
           fields.put("text", state);
           fields.put("lines", lines(post, latest));
+          fields.put("signs", signs(found.signs()));
           fields.put("form", numbers.fresh());
           yield fields(200, fields);
         }
@@ -401,7 +423,8 @@ final class Acts {
                 false,
                 null,
                 null,
-                NOTHING));
+                NOTHING,
+                found.signs()));
       }
     };
   }
@@ -611,6 +634,157 @@ final class Acts {
                   typed,
                   wrong));
     };
+  }
+
+  /// She leaves a question that only she can answer, for the day when she has lost her words.
+  private Reply recognise(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    TypedForm typed = post.form().typed(LostWords.FIELDS);
+    if (!waited(post, Limit.WORDS)) {
+      return unrecognised(
+          post, queue.get(), token.get(), typed, 503, Map.of("question", crowded(post)));
+    }
+    return switch (lost.ask(queue.get(), token.get(), typed)) {
+      case LostWords.Asked.Gone _ -> gone(post);
+      case LostWords.Asked.Unfit(Map<String, String> wrong) -> {
+        Map<String, String> said = new LinkedHashMap<>();
+        wrong.forEach(
+            (field, key) -> said.put(field, post.t(key, LostWords.MOST, LostWords.LEAST)));
+        yield unrecognised(post, queue.get(), token.get(), typed, 422, said);
+      }
+      case LostWords.Asked.Kept _ ->
+          told(post, queue.get(), token.get(), "recognised", post.t("recognise.kept"));
+    };
+  }
+
+  /// The conversation as it was, with one sentence on what was done.
+  private Reply told(Post post, Queue queue, VisitToken token, String answer, String state) {
+    return switch (visits.look(queue, token, post.script() ? Integer.MAX_VALUE : 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          post.script()
+              ? fields(
+                  200,
+                  Map.of(
+                      "answer",
+                      answer,
+                      "text",
+                      state,
+                      "signs",
+                      signs(here.signs()),
+                      "form",
+                      numbers.fresh()))
+              : page(
+                  200,
+                  post,
+                  token.reveal(),
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      state,
+                      false,
+                      null,
+                      null,
+                      NOTHING));
+    };
+  }
+
+  /// The question as it was typed, with each sentence beside its field; the answer is typed anew.
+  private Reply unrecognised(
+      Post post,
+      Queue queue,
+      VisitToken token,
+      TypedForm typed,
+      int status,
+      Map<String, String> wrong) {
+    if (post.script()) {
+      return fields(status, Map.of("answer", "unfit", "wrong", wrong, "form", numbers.fresh()));
+    }
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              status,
+              post,
+              token.reveal(),
+              new FrontPage.Recognising(
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      "",
+                      false,
+                      null,
+                      null,
+                      NOTHING),
+                  typed,
+                  wrong));
+    };
+  }
+
+  /// The new words to the conversation whose words she has lost, shown once and only here.
+  private Reply renew(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    if (!waited(post, Limit.WORDS)) {
+      return post.script()
+          ? fields(503, Map.of("answer", "busy", "text", post.t("phrase.busy")))
+          : told(post, queue.get(), token.get(), "busy", post.t("phrase.busy"));
+    }
+    return switch (lost.take(queue.get(), token.get(), post.texts().language())) {
+      case PhraseSet.Gone _ -> told(post, queue.get(), token.get(), "none", post.t("renewed.none"));
+      case PhraseSet.Busy _ ->
+          post.script()
+              ? fields(503, Map.of("answer", "busy", "text", post.t("phrase.busy")))
+              : told(post, queue.get(), token.get(), "busy", post.t("phrase.busy"));
+      case PhraseSet.Set(Confidential words) ->
+          post.script()
+              ? fields(
+                  200, Map.of("answer", "set", "words", words.reveal(), "form", numbers.fresh()))
+              : withPhrase(post, queue.get(), token.get(), post.t("renewed.have"), words);
+    };
+  }
+
+  /// She who has the old words says that it was not she who asked for new ones.
+  private Reply stop(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    return switch (lost.stop(queue.get(), token.get())) {
+      case STOPPED -> told(post, queue.get(), token.get(), "stopped", post.t("notme.stopped"));
+      case NOTHING -> told(post, queue.get(), token.get(), "none", post.t("notme.none"));
+      case GONE -> gone(post);
+    };
+  }
+
+  /// She writes just now. Nothing waits and nothing is answered: what is over the limit is dropped.
+  private Reply typing(Post post) {
+    Optional<Queue> queue = queue(post.form());
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isPresent()
+        && token.isPresent()
+        && limits.pause(Limit.TYPING, post.address()).filter(Duration::isZero).isPresent()) {
+      lost.typing(queue.get(), token.get());
+    }
+    return new Reply.Nothing();
+  }
+
+  /// The signs as the script takes them.
+  static Map<String, Object> signs(Signs signs) {
+    return Map.of(
+        "typing", signs.typing(), "words", signs.newWords(), "lost", signs.lost() != Signs.Lost.NO);
   }
 
   /// The times to choose among, and the one she has.
@@ -824,7 +998,8 @@ final class Acts {
         .reduce((a, b) -> b)
         .ifPresent(shown::add);
     here.lines().stream().filter(line -> line.seq() > from).forEach(shown::add);
-    return new Talk(queue, bubbles(post, shown), from, state, offer, phrase, error, draft);
+    return new Talk(
+        queue, bubbles(post, shown), from, state, offer, phrase, error, draft, here.signs());
   }
 
   private List<Bubble> bubbles(Post post, List<Line> lines) {

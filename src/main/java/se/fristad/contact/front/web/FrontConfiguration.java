@@ -14,6 +14,7 @@ import se.fristad.centre.PublicPages;
 import se.fristad.contact.front.Attachments;
 import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
+import se.fristad.contact.front.LostWords;
 import se.fristad.contact.front.OpenPages;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.Visits;
@@ -53,6 +54,7 @@ class FrontConfiguration {
       CallWishes calls,
       TimesToBook times,
       Attachments attachments,
+      LostWords lost,
       OpenPages pages,
       Limits limits,
       PhraseKeys keys,
@@ -63,7 +65,7 @@ class FrontConfiguration {
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
     Writing writing = new Writing(facts, numbers, calls);
-    Acts acts = new Acts(visits, calls, times, attachments, limits, numbers, writing, clock);
+    Acts acts = new Acts(visits, calls, times, attachments, lost, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(

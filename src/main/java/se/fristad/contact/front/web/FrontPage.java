@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.CallTimes;
+import se.fristad.contact.front.Signs;
 import se.fristad.page.Language;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
@@ -95,6 +96,7 @@ public record FrontPage(
     return switch (shown) {
       case Talk talk -> talk;
       case Calling calling -> calling.talk();
+      case Recognising recognising -> recognising.talk();
       case Timing timing -> timing.talk();
       case First _, Info _, Safety _, Notice _ -> Talk.EMPTY;
     };
@@ -103,6 +105,11 @@ public record FrontPage(
   /// The wish to be called as it was typed, if it was sent and refused.
   public Calling calling() {
     return shown instanceof Calling calling ? calling : Calling.NONE;
+  }
+
+  /// The question for lost words as it was typed, if it was sent and refused.
+  public Recognising recognising() {
+    return shown instanceof Recognising recognising ? recognising : Recognising.NONE;
   }
 
   /// The times to choose among, if they were asked for.
@@ -268,6 +275,7 @@ public record FrontPage(
   /// @param phrase the words, shown once
   /// @param error the sentence beside the field
   /// @param draft what was typed
+  /// @param signs what stands beside the words: new words, or that somebody has asked for new ones
   public record Talk(
       Queue queue,
       List<Bubble> lines,
@@ -276,10 +284,12 @@ public record FrontPage(
       boolean offer,
       @Nullable Confidential phrase,
       @Nullable String error,
-      Confidential draft)
+      Confidential draft,
+      Signs signs)
       implements Shown {
     static final Talk EMPTY =
-        new Talk(Queue.SUPPORT, List.of(), 0, "", false, null, null, Confidential.of(""));
+        new Talk(
+            Queue.SUPPORT, List.of(), 0, "", false, null, null, Confidential.of(""), Signs.NONE);
 
     public Talk {
       lines = List.copyOf(lines);
@@ -293,6 +303,23 @@ public record FrontPage(
 
     /// Copies the map.
     public Calling {
+      wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
+    }
+
+    /// Whether it was refused.
+    public boolean refused() {
+      return !wrong.isEmpty();
+    }
+  }
+
+  /// The conversation with a question for lost words that was refused: what was typed, and for a
+  /// field's name what is wrong with it.
+  public record Recognising(Talk talk, TypedForm typed, Map<String, String> wrong)
+      implements Shown {
+    static final Recognising NONE = new Recognising(Talk.EMPTY, TypedForm.empty(), Map.of());
+
+    /// Copies the map.
+    public Recognising {
       wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
     }
 

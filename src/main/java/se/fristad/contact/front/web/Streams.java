@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.fristad.contact.front.Line;
 import se.fristad.contact.front.OpenPages;
+import se.fristad.contact.front.Signs;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The line that stays open to a page: one JSON object a row, an empty one every twenty seconds so
@@ -53,6 +54,7 @@ final class Streams {
           case null -> out.write(ALIVE);
           case OpenPages.Event.News(List<Line> news) ->
               row(out, Map.of("lines", lines.apply(news)));
+          case OpenPages.Event.Told(Signs signs) -> row(out, Map.of("signs", Acts.signs(signs)));
           case OpenPages.Event.Over _ -> {
             row(out, Map.of("over", true));
             open = false;

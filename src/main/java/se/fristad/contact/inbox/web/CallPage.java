@@ -25,6 +25,7 @@ import se.fristad.vault.Confidential;
 /// @param before our calls so far
 /// @param hasWord whether a word of hers is kept
 /// @param word what was told of a word that was tried; null when none was
+/// @param left how often a word may still be tried; null when it may not
 public record CallPage(
     Shell shell,
     String href,
@@ -40,7 +41,8 @@ public record CallPage(
     @Nullable Number number,
     List<Described> before,
     boolean hasWord,
-    @Nullable String word) {
+    @Nullable String word,
+    @Nullable String left) {
   /// Copies the lists.
   public CallPage {
     rule = List.copyOf(rule);

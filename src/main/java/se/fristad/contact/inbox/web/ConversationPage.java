@@ -28,6 +28,7 @@ public record ConversationPage(
     String href,
     List<Described> about,
     ConversationLines lines,
+    ConversationSigns signs,
     Field words,
     String client,
     List<String> warnings,

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Import;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.Limits.Room;
@@ -22,7 +21,6 @@ import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 
 @FristadTest
-@Import(People.class)
 class FloodTest {
   @Autowired private People people;
   @Autowired private TestClock clock;
