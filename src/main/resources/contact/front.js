@@ -4,7 +4,7 @@ var root = document.documentElement, body = document.body, data = body.dataset;
 if (!window.fetch || !window.URLSearchParams || !window.Promise || !window.crypto || !crypto.getRandomValues) return;
 
 // T, the secret of this page, lives here and nowhere else
-var T = null, queue = null, last = 0, number = data.form, shown = {}, stream = null, wait = 1000, lost = false;
+var T = null, queue = null, last = 0, number = data.form, shown = {}, stream = null, wait = 1000, lost = false, coming = null;
 var active = Date.now(), signed = Date.now(), typed = 0, shifts = [];
 
 function by(id) { return document.getElementById(id); }
@@ -68,8 +68,11 @@ function say(where, text) { if (by(where).textContent !== text) by(where).textCo
 // what is told beside the words: that one of us writes, that new words wait, that somebody has asked for new ones
 function signs(told) {
   say('typing', told.typing ? data.typing : '');
-  show(by('renewed'), told.words);
-  show(by('notme'), told.lost);
+  [['renewed', told.words], ['notme', told.lost]].forEach(function (one) {
+    var card = by(one[0]);
+    if (one[1] && card.hidden) say('state', card.querySelector('h2').textContent);
+    show(card, one[1]);
+  });
 }
 
 function section(which) {
@@ -80,6 +83,31 @@ function section(which) {
   title.tabIndex = -1;
   title.focus();
 }
+// the conversation's part of the page: fetched when she begins to write, and there before her first words go
+function room() {
+  if (by('talk')) return Promise.resolve();
+  return coming = coming || new Promise(function (go, fail) {
+    var way = new XMLHttpRequest();
+    way.open('GET', '/' + data.lang);
+    way.responseType = 'document';
+    way.timeout = 20000;
+    way.setRequestHeader('Accept', 'text/html;part=talk');
+    way.onload = function () {
+      var main = document.querySelector('main'), page = way.response;
+      if (!main || !page || !page.getElementById('talk')) { fail(); return; }
+      unsigned(page);
+      each(page, 'style', function (node) { document.head.appendChild(node); });
+      each(page, 'section', function (node) { main.appendChild(node); });
+      for (var name in by('talk').dataset) data[name] = by('talk').dataset[name];
+      go();
+    };
+    way.onerror = way.ontimeout = fail;
+    way.send();
+  }).catch(function (why) { coming = null; throw why; });
+}
+function each(where, what, act) { Array.prototype.forEach.call(where.querySelectorAll(what), act); }
+// the secret that a page without a script carries is not for us
+function unsigned(page) { each(page, 'input[name=t]', function (field) { field.remove(); }); }
 function talk(state) {
   if (by('talk').hidden) section('talk');
   show(by('times'), queue !== 'PROFESSIONAL');
@@ -98,7 +126,7 @@ function forget() {
   show(by('times-ask'), true);
   by('times').open = false;
   signs({});
-  Array.prototype.forEach.call(document.querySelectorAll('textarea, input[type=text], input[type=tel]'), function (field) { field.value = ''; });
+  each(document, 'textarea, input[type=text], input[type=tel]', function (field) { field.value = ''; });
 }
 function farewell(secret) {
   if (!secret) return;
@@ -204,7 +232,7 @@ function write(form, act) {
   busy(form, true);
   var fields = {act: act, t: T, queue: queue, id: form.id_, words: text}, at = form.elements.namedItem('door');
   if (at) fields.door = at.value;
-  post(fields).then(function (answer) {
+  room().then(function () { return post(fields); }).then(function (answer) {
     busy(form, false);
     if (answer.answer === 'ok') {
       form.id_ = null;
@@ -236,7 +264,7 @@ function wish(form, act) {
     busy(form, false);
     if (answer.answer === 'gone') { ended(draft()); return; }
     var wrong = answer.wrong || {}, first = null;
-    Array.prototype.forEach.call(box.querySelectorAll('.error'), function (place) {
+    each(box, '.error', function (place) {
       var name = place.id.split('-')[1];
       place.textContent = wrong[name] || '';
       first = first || wrong[name] && by(box.id + '-' + name);
@@ -315,7 +343,7 @@ var acts = {
   'return': function (form) {
     var field = by('phrase-typed');
     busy(form, true);
-    post({act: 'return', words: field.value}).then(function (answer) {
+    room().then(function () { return post({act: 'return', words: field.value}); }).then(function (answer) {
       busy(form, false);
       if (answer.answer !== 'found') { error(field, answer.text || data.unsent); return; }
       field.value = '';
@@ -392,7 +420,7 @@ function leave() {
 }
 
 root.className = 'js';
-Array.prototype.forEach.call(document.querySelectorAll('input[name=t]'), function (field) { field.remove(); });
+unsigned(document);
 document.addEventListener('submit', function (event) {
   var form = event.target, act = form.elements.namedItem('act').value;
   event.preventDefault();
@@ -417,7 +445,7 @@ document.addEventListener('keydown', function (event) {
 });
 // that she writes, never what: at most every four seconds, and nothing waits for it
 document.addEventListener('input', function (event) {
-  if (!T || !by('say').contains(event.target) || Date.now() - typed < 4000) return;
+  if (!T || !by('say') || !by('say').contains(event.target) || Date.now() - typed < 4000) return;
   typed = Date.now();
   post({act: 'typing', t: T, queue: queue}).catch(function () {});
 });
@@ -441,6 +469,9 @@ function stay() {
     if (answer.answer === 'gone') ended(draft());
   }).catch(function () {});
 }
+document.addEventListener('input', function (event) {
+  if (event.target.form && !by('talk')) room().catch(function () {});
+});
 ['input', 'mousedown', 'touchstart'].forEach(function (kind) {
   document.addEventListener(kind, function () { if (by('warn') && by('warn').hidden) alive(); }, {passive: true});
 });

@@ -50,6 +50,9 @@ class CaseFileRule implements FileRule {
   /// Relation *none* is a file that is not there: it may be begun, and reading finds nothing.
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case INVESTIGATING ->
           viewer.role() == Role.CASEWORKER

@@ -348,6 +348,11 @@ class CaseLists {
 
   /// Which files the role may open: the same answer as the door's, for many at once.
   private String scope(Viewer viewer) {
+    return "not exists (select from casework.conflict j where j.file = f.id and j.staff = :staff) and "
+        + ofRole(viewer);
+  }
+
+  private String ofRole(Viewer viewer) {
     return switch (viewer.role()) {
       case HEAD -> "cast(:staff as uuid) is not null";
       case CASEWORKER -> mine("'responsible', 'investigates'");

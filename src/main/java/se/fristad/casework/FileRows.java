@@ -42,6 +42,7 @@ class FileRows {
     return sql.sql(
             """
             select case when f.id is null then 'NONE'
+                        when exists (select from casework.conflict c where c.file = f.id and c.staff = :staff) then 'CONFLICT_DECLARED'
                         when bool_or(a.to_at is null and a.relation in ('responsible', 'investigates')) then 'MINE'
                         when bool_or(a.to_at is null and a.relation = 'delivers') then 'DELIVERS_SUPPORT'
                         when bool_or(a.to_at is not null) then 'MINE_BEFORE'

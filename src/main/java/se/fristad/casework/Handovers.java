@@ -15,14 +15,21 @@ class Handovers {
   private final FileRows rows;
   private final InvestigationRows investigations;
   private final Tasks tasks;
+  private final FileConflictRows conflicts;
   private final JdbcClient sql;
 
   Handovers(
-      Files files, FileRows rows, InvestigationRows investigations, Tasks tasks, JdbcClient sql) {
+      Files files,
+      FileRows rows,
+      InvestigationRows investigations,
+      Tasks tasks,
+      FileConflictRows conflicts,
+      JdbcClient sql) {
     this.files = files;
     this.rows = rows;
     this.investigations = investigations;
     this.tasks = tasks;
+    this.conflicts = conflicts;
     this.sql = sql;
   }
 
@@ -38,6 +45,9 @@ class Handovers {
           if (rows.delivers(hand.id(), to)) {
             throw Files.refused(
                 CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("to", ".investigator"));
+          }
+          if (conflicts.declared(hand.id(), to)) {
+            throw Files.refused(Refusal.unreadable("to", "casework.step.handover.conflict"));
           }
           UUID before = hand.responsible();
           sql.sql("update casework.file set responsible = ? where id = ?")

@@ -65,6 +65,7 @@ final class NamedStaff {
             staff.add(seen.row().doneBy());
           }
         });
+    reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;

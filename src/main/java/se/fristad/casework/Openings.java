@@ -42,6 +42,7 @@ class Openings {
   private final Forms forms;
   private final FormRows holding;
   private final TakingUp takingUp;
+  private final FileConflictRows conflicts;
   private final SideKeys keys;
   private final Clock clock;
 
@@ -54,6 +55,7 @@ class Openings {
       Forms forms,
       FormRows holding,
       TakingUp takingUp,
+      FileConflictRows conflicts,
       SideKeys keys,
       Clock clock) {
     this.files = files;
@@ -64,6 +66,7 @@ class Openings {
     this.forms = forms;
     this.holding = holding;
     this.takingUp = takingUp;
+    this.conflicts = conflicts;
     this.keys = keys;
     this.clock = clock;
   }
@@ -132,6 +135,9 @@ class Openings {
     }
     files.sent(file.id(), file.id(), said(opening), now);
     rows.assign(file.id(), staff, "responsible", now);
+    if (from != null) {
+      takingUp.notFor(from).forEach(one -> conflicts.declare(file.id(), one, now, staff));
+    }
     tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
     tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
     tasks.add(file.id(), TaskKind.RENEW_CONSENT, consent, opening.register().until(), staff);

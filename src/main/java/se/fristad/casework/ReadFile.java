@@ -229,6 +229,13 @@ final class ReadFile {
   private List<Described> about() {
     Person person = reading.person();
     List<Described> lines = new ArrayList<>();
+    reading
+        .conflicts()
+        .forEach(one ->
+            add(
+                lines,
+                "casework.conflict",
+                texts.t("casework.conflict.who", names.of(one.staff()), texts.date(one.at()))));
     add(lines, "casework.person.name", person.name().reveal());
     add(lines, "casework.person.number", person.number().reveal());
     person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
@@ -236,7 +243,9 @@ final class ReadFile {
     if (person.hasNumber()) {
       add(lines, "casework.person.telephone", texts.t("casework.person.telephone.kept"));
     }
-    add(lines, "casework.person.address", person.address().reveal());
+    if (!person.address().isBlank()) {
+      add(lines, "casework.person.address", texts.t("casework.person.address.kept"));
+    }
     add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
     String again = reading.words().value("contact");
     if (!again.isEmpty() && !again.equals(Road.Contact.NOT_OFFERED.code())) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A file as it is read: everything that this viewer may see in it, opened.
 ///
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
+/// @param conflicts for whom it is not there; only the head is told
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -24,7 +25,9 @@ record Reading(
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
-    List<CallRows.Row> calls) {
+    List<CallRows.Row> calls,
+    List<LetterRows.Row> letters,
+    List<FileConflictRows.Row> conflicts) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

@@ -36,6 +36,8 @@ class Readings {
   private final Tasks tasks;
   private final Forms forms;
   private final CallRows calls;
+  private final LetterRows letters;
+  private final FileConflictRows conflicts;
 
   Readings(
       Files files,
@@ -52,7 +54,9 @@ class Readings {
       NoteRows notes,
       Tasks tasks,
       Forms forms,
-      CallRows calls) {
+      CallRows calls,
+      LetterRows letters,
+      FileConflictRows conflicts) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -68,6 +72,8 @@ class Readings {
     this.tasks = tasks;
     this.forms = forms;
     this.calls = calls;
+    this.letters = letters;
+    this.conflicts = conflicts;
   }
 
   /// Reads a file.
@@ -146,7 +152,9 @@ class Readings {
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
         notes(hand),
-        calls.of(id));
+        calls.of(id),
+        letters.of(id),
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -167,6 +175,8 @@ class Readings {
         List.of(),
         List.of(),
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -19,6 +19,7 @@ import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.law.Deadline;
 import se.fristad.outgoing.CallOutcome;
+import se.fristad.outgoing.LetterOutcome;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
@@ -43,6 +44,7 @@ public class Road {
   private final Mandates mandates;
   private final Handovers handovers;
   private final Contacting contacting;
+  private final Writing writing;
 
   Road(
       Openings openings,
@@ -57,7 +59,8 @@ public class Road {
       Notes notes,
       Mandates mandates,
       Handovers handovers,
-      Contacting contacting) {
+      Contacting contacting,
+      Writing writing) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -71,6 +74,7 @@ public class Road {
     this.mandates = mandates;
     this.handovers = handovers;
     this.contacting = contacting;
+    this.writing = writing;
   }
 
   /// What a consent is about.
@@ -374,6 +378,24 @@ public class Road {
   /// What came of it.
   public Step<Boolean> called(Viewer viewer, UUID file, UUID call, CallOutcome outcome) {
     return contacting.called(viewer, file, call, outcome);
+  }
+
+  /// Somebody writes her a letter; the gate is asked.
+  ///
+  /// @param read what was read and answered before
+  /// @return the letter
+  public Step<UUID> letter(Viewer viewer, UUID file, Set<String> read, Confidential words) {
+    return writing.write(viewer, file, read, words);
+  }
+
+  /// The letter on paper, for the one who has begun it.
+  public Step<byte[]> print(Viewer viewer, UUID file, UUID letter) {
+    return writing.print(viewer, file, letter);
+  }
+
+  /// What came of it.
+  public Step<Boolean> lettered(Viewer viewer, UUID file, UUID letter, LetterOutcome outcome) {
+    return writing.written(viewer, file, letter, outcome);
   }
 
   /// Whether a word that somebody says is hers.

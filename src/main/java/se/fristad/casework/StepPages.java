@@ -135,7 +135,12 @@ class StepPages {
           };
       default ->
           switch (send(viewer, named, minted, typed)) {
-            case Step.Done<?> _, Step.Again<?> _ -> SeeOther.to(file);
+            case Step.Done<?> _, Step.Again<?> _ ->
+                // whoever has just said that she knows the person has no file to come back to
+                SeeOther.to(
+                    named.form().kind().equals(ConflictForm.KIND) && viewer.role() != Role.HEAD
+                        ? "/staff/day"
+                        : file);
             case Step.Refused<?>(List<Refusal> refusals) -> {
               // what was typed just before is not yet saved, and whoever leaves now would lose it
               if (refusals.stream().noneMatch(Refusal::isSentBefore)) {

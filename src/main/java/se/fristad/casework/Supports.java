@@ -34,6 +34,7 @@ class Supports {
   private final PersonRows people;
   private final Forms forms;
   private final Sharing sharing;
+  private final FileConflictRows conflicts;
   private final ApplicationEventPublisher events;
 
   Supports(
@@ -46,6 +47,7 @@ class Supports {
       PersonRows people,
       Forms forms,
       Sharing sharing,
+      FileConflictRows conflicts,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
@@ -56,6 +58,7 @@ class Supports {
     this.people = people;
     this.forms = forms;
     this.sharing = sharing;
+    this.conflicts = conflicts;
     this.events = events;
   }
 
@@ -116,6 +119,9 @@ class Supports {
     }
     if (deliverer != null && investigations.investigates(hand.id(), deliverer)) {
       refusals.add(CaseRule.DELIVERER_IS_NOT_INVESTIGATOR.refusal("delivered_by"));
+    }
+    if (deliverer != null && conflicts.declared(hand.id(), deliverer)) {
+      refusals.add(Refusal.unreadable("delivered_by", "casework.step.support.conflict"));
     }
     refusals.addAll(notADeliverer(supporting));
     LocalDate begins = supporting.beginsOn();

@@ -91,7 +91,9 @@ class ThreadHoldings implements Holdings {
             .query(Boolean.class)
             .single();
     if (promised) {
-      for (String words : List.of("message", "note", "invitation", "attachment")) {
+      for (String words :
+          List.of(
+              "message", "note", "invitation", "attachment", "recognition", "consultation_words")) {
         sql.sql("delete from " + schema + "." + words + " where thread = ?").param(id).update();
       }
       sql.sql(

@@ -55,15 +55,17 @@ class ThreadRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     Queue queue = Queue.of(Sides.current(), kind);
-    if (conflicts.declared(queue, id, viewer.staff())) {
-      return Relation.CONFLICT_DECLARED;
-    }
+    boolean conflict = conflicts.declared(queue, id, viewer.staff());
     UUID owner = rows.owner(queue, id).orElse(null);
     Invitation invitation =
         rows.invitations(queue, id).stream()
             .filter(one -> one.staff().equals(viewer.staff()))
             .findFirst()
             .orElse(null);
+    if (conflict) {
+      // asked last: whoever knows her must not learn from the time it takes that there is one
+      return Relation.CONFLICT_DECLARED;
+    }
     if (invitation != null) {
       // whoever was asked in reads by that alone, also one of the team
       return switch (invitation.stage(clock.instant(), times.answering())) {

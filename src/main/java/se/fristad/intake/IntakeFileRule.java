@@ -23,9 +23,11 @@ class IntakeFileRule implements FileRule {
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER);
 
   private final IntakeRows rows;
+  private final IntakeConflictRows conflicts;
 
-  IntakeFileRule(IntakeRows rows) {
+  IntakeFileRule(IntakeRows rows, IntakeConflictRows conflicts) {
     this.rows = rows;
+    this.conflicts = conflicts;
   }
 
   @Override
@@ -36,6 +38,9 @@ class IntakeFileRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     UUID maker = rows.maker(id).orElse(null);
+    if (conflicts.declared(id, viewer.staff())) {
+      return Relation.CONFLICT_DECLARED;
+    }
     if (maker == null) {
       return Relation.NONE;
     }
@@ -44,6 +49,9 @@ class IntakeFileRule implements FileRule {
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case SCREENING ->
           MAKE.contains(viewer.role())

@@ -258,7 +258,8 @@ class IntakePages {
             new FormPage(
                 shell,
                 Forms.of(shell, intake.row(), seen, typed, refusals, obstacle),
-                thread == null ? null : "/staff/inbox/support/" + thread))
+                thread == null ? null : "/staff/inbox/support/" + thread,
+                LIST + "/" + intake.row().id() + "/conflict"))
         .with(status);
   }
 

@@ -174,7 +174,7 @@ class IntakeRows {
   }
 
   /// A page of a list, the latest first; what waits for an investigation the longest first.
-  List<Intake.Row> list(Shown shown, @Nullable UUID onlyOf, int most, int from) {
+  List<Intake.Row> list(Shown shown, UUID viewer, @Nullable UUID onlyOf, int most, int from) {
     return sql.sql(
             COLUMNS
                 + where(shown)
@@ -183,21 +183,24 @@ class IntakeRows {
                     : " order by coalesce(concluded_at, saved_at) desc")
                 + " limit :most offset :from")
         .param("only", onlyOf, Types.OTHER)
+        .param("viewer", viewer)
         .param("most", most)
         .param("from", from)
         .query(IntakeRows::row)
         .list();
   }
 
-  int count(Shown shown, @Nullable UUID onlyOf) {
+  int count(Shown shown, UUID viewer, @Nullable UUID onlyOf) {
     return sql.sql("select count(*) from intake.intake" + where(shown))
         .param("only", onlyOf, Types.OTHER)
+        .param("viewer", viewer)
         .query(Integer.class)
         .single();
   }
 
   private static String where(Shown shown) {
-    return " where (cast(:only as uuid) is null or made_by = :only) and "
+    return " where (cast(:only as uuid) is null or made_by = :only)"
+        + " and not exists (select from intake.conflict c where c.intake = id and c.staff = :viewer) and "
         + switch (shown) {
           case DRAFTS -> "state = 'draft'";
           case CONCLUDED -> "state = 'concluded'";

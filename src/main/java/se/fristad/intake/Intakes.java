@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Conflicts;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
@@ -49,6 +51,8 @@ class Intakes {
   private final IntakeRows rows;
   private final Threads threads;
   private final Offers offers;
+  private final IntakeConflictRows conflicts;
+  private final Conflicts known;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -58,6 +62,8 @@ class Intakes {
       IntakeRows rows,
       Threads threads,
       Offers offers,
+      IntakeConflictRows conflicts,
+      Conflicts known,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
@@ -65,6 +71,8 @@ class Intakes {
     this.rows = rows;
     this.threads = threads;
     this.offers = offers;
+    this.conflicts = conflicts;
+    this.known = known;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -100,6 +108,13 @@ class Intakes {
       WrappedKey wrapped = keys.wrap(permit.id(), key);
       if (rows.begin(
           permit.id(), thread, way, permit.viewer().staff(), clock.instant(), sealed, wrapped)) {
+        if (thread != null) {
+          // who knows her does not find her again under another name of the same matter
+          known
+              .of(Queue.SUPPORT, new ThreadId(thread))
+              .forEach(staff ->
+                  conflicts.declare(permit.id(), staff, clock.instant(), permit.viewer().staff()));
+        }
         return Written.sealed(permit.id(), 1, sealed);
       }
     }
@@ -253,7 +268,15 @@ class Intakes {
   /// What has been made of a conversation; the ids stand in the log.
   List<Intake.Row> ofThread(Viewer viewer, UUID thread) {
     return onSide(() ->
-        door.list(viewer, IntakeFileRule.KIND, "of_thread", () -> rows.of(thread), Intake.Row::id));
+        door.list(
+            viewer,
+            IntakeFileRule.KIND,
+            "of_thread",
+            () -> {
+              Set<UUID> hidden = conflicts.notFor(viewer.staff());
+              return rows.of(thread).stream().filter(row -> !hidden.contains(row.id())).toList();
+            },
+            Intake.Row::id));
   }
 
   /// A page of a list, of [#PAGE] rows.
@@ -267,9 +290,9 @@ class Intakes {
                 viewer,
                 IntakeFileRule.KIND,
                 shown.code(),
-                () -> rows.list(shown, onlyOf, PAGE, (page - 1) * PAGE),
+                () -> rows.list(shown, viewer.staff(), onlyOf, PAGE, (page - 1) * PAGE),
                 Intake.Row::id),
-            rows.count(shown, onlyOf)));
+            rows.count(shown, viewer.staff(), onlyOf)));
   }
 
   /// The conversations that were closed before an intake was made of them, the longest first. One

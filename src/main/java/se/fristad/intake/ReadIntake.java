@@ -80,7 +80,8 @@ final class ReadIntake {
         typed.value(Typed.NOTE),
         about(texts, row),
         story(texts, row, concluded, known),
-        row.thread() == null ? null : "/staff/inbox/support/" + row.thread());
+        row.thread() == null ? null : "/staff/inbox/support/" + row.thread(),
+        IntakePages.LIST + "/" + row.id() + "/conflict");
   }
 
   private static String danger(Map<Question, Answer> acute) {

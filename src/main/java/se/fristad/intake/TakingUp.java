@@ -2,6 +2,7 @@ package se.fristad.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,21 @@ public class TakingUp {
   private final IntakeRows rows;
   private final FileDoor door;
   private final Reaching reaching;
+  private final IntakeConflictRows conflicts;
   private final Clock clock;
 
-  TakingUp(Intakes intakes, IntakeRows rows, FileDoor door, Reaching reaching, Clock clock) {
+  TakingUp(
+      Intakes intakes,
+      IntakeRows rows,
+      FileDoor door,
+      Reaching reaching,
+      IntakeConflictRows conflicts,
+      Clock clock) {
     this.intakes = intakes;
     this.rows = rows;
     this.door = door;
     this.reaching = reaching;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
@@ -70,6 +79,12 @@ public class TakingUp {
                       ? null
                       : new Written.Done<>(taken, version(permit), null);
                 }));
+  }
+
+  /// For whom of us an intake is not there, since they know the person; for the one who opens a
+  /// file on it, in her transaction, so that the file is not there for them either.
+  public List<UUID> notFor(UUID intake) {
+    return conflicts.of(intake).stream().map(IntakeConflictRows.Row::staff).toList();
   }
 
   /// What was agreed in the conversation of an intake on how she is reached, as it is kept there;

@@ -244,6 +244,20 @@ public final class Reach {
         : this;
   }
 
+  /// The same after a letter has come back: from now on she is asked before each letter.
+  public Reach letterAskedFirst() {
+    return rule instanceof SafeContact.Agreed agreed && agreed.letter() != Answer.NEVER
+        ? ruledBy(
+            new SafeContact.Agreed(
+                agreed.telephone(),
+                agreed.email(),
+                Answer.ASK_FIRST,
+                agreed.hours(),
+                agreed.sender(),
+                agreed.on()))
+        : this;
+  }
+
   Reach with(String name, Confidential value) {
     return with(name, value.reveal());
   }

@@ -27,11 +27,30 @@ public final class Texts {
   private final Language language;
   private final ULocale icu;
   private final Map<String, MessageFormat> formats;
+  private final DateFormat date;
+  private final DateFormat time;
+  private final DateFormat weekday;
 
   Texts(Language language, Map<String, MessageFormat> formats) {
     this.language = language;
     this.icu = language.icu();
     this.formats = formats;
+    // finding the pattern is dear, and ICU's finder is not for many at once: each is found here,
+    // once
+    this.date = pattern("yMMMMd", icu);
+    this.time = pattern("Hm", icu);
+    this.weekday = pattern("EEEE", icu);
+  }
+
+  private static DateFormat pattern(String parts, ULocale icu) {
+    var format = DateFormat.getPatternInstance(parts, icu);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format;
+  }
+
+  /// As with [#t]: each use has its own.
+  private static String written(DateFormat format, Instant moment) {
+    return ((DateFormat) format.clone()).format(Date.from(moment));
   }
 
   /// The text of a key, with `{0}` and what follows filled in by ICU's rules. What is filled in is
@@ -103,16 +122,12 @@ public final class Texts {
 
   /// A date written out: "19 november 2026".
   public String date(LocalDate date) {
-    var format = DateFormat.getPatternInstance("yMMMMd", icu);
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    return written(this.date, date.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /// A time of day: "14:03".
   public String time(LocalTime time) {
-    var format = DateFormat.getPatternInstance("Hm", icu);
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC)));
+    return written(this.time, time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC));
   }
 
   /// The date of a moment by the centre's clock: "19 november 2026".
@@ -185,10 +200,8 @@ public final class Texts {
 
   /// A day of the week as it stands in a sentence: "torsdag".
   public String weekday(DayOfWeek day) {
-    var format = DateFormat.getPatternInstance("EEEE", icu);
-    format.setTimeZone(TimeZone.GMT_ZONE);
     var monday = LocalDate.of(2026, 11, 23);
-    return format.format(
-        Date.from(monday.plusDays(day.ordinal()).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    return written(
+        weekday, monday.plusDays(day.ordinal()).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -98,6 +98,29 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}", intake, reception, form));
     routes.add(new Route("POST /staff/intakes/{id}/draft", intake, reception, form));
+    routes.add(new Route("GET /staff/intakes/{id}/conflict", intake, reception, form));
+    routes.add(new Route("POST /staff/intakes/{id}/conflict", intake, reception, form));
+
+    // of a consultation she finds nothing who knows the one who asks
+    People.Person teacher = people.writes(Queue.PROFESSIONAL, "Hej");
+    TestStaff.Person cousin = staff.add(Role.CASEWORKER);
+    people.byHand(
+        "insert into contact_professional.conflict (thread, staff, at) values (?, ?, now())",
+        teacher.thread(),
+        cousin.staff());
+    Browser hers = staff.logIn(cousin, port);
+    Map<String, String> consultation =
+        Map.of(
+            "_form", hers.get("/staff/roles").token(),
+            "organisation", "school",
+            "municipality", "0331",
+            "topic", "child");
+    for (String row :
+        List.of(
+            "GET /staff/inbox/professional/{thread}/consultation",
+            "POST /staff/inbox/professional/{thread}/consultation")) {
+      routes.add(new Route(row, teacher.thread().toString(), hers, consultation));
+    }
 
     Browser caseworker = staff.logIn(staff.add(Role.CASEWORKER), port);
     Map<String, String> consent =
@@ -111,6 +134,7 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/files/{id}", file, caseworker, consent));
     for (String row :
         List.of(
+            "GET /staff/files/{id}/letters/{record}",
             "GET /staff/files/{id}/steps/{kind}",
             "GET /staff/files/{id}/steps/{kind}/{record}",
             "POST /staff/files/{id}/steps/{kind}",
@@ -139,6 +163,7 @@ class NotForYouTest {
             "GET " + path,
             "GET " + path + "/lines",
             "POST " + path + "/answer",
+            "POST " + path + "/phrase",
             "POST " + path + "/close",
             "POST " + path + "/danger",
             "POST " + path + "/take",
@@ -169,7 +194,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|phrase|consultation|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();
@@ -195,12 +220,17 @@ class NotForYouTest {
                   // there is none that is not for them
                   .filter(cells ->
                       !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
+                  // the head lifts every conflict of interest
+                  .filter(cells -> !cells[0].endsWith("/conflict/lift"))
                   .map(cells -> cells[1] + " " + cells[0]))
           .isNotEmpty()
           .allSatisfy(row ->
               assertThat(routes)
                   .anyMatch(route ->
-                      route.row.replaceFirst("/(support|change)/", "/{queue}/").equals(row)));
+                      route
+                          .row
+                          .replaceFirst("/(support|change|professional)/", "/{queue}/")
+                          .equals(row)));
     }
   }
 

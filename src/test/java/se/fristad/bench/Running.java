@@ -36,6 +36,12 @@ final class Running implements AutoCloseable {
 
   static Running start(Path jar, String name, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return start(jar, name, environment, List.of("--empty"));
+  }
+
+  /// @param orders what stands after the program's name
+  static Running start(Path jar, String name, Map<String, String> environment, List<String> orders)
+      throws IOException, InterruptedException {
     Path bench = Files.createDirectories(Path.of("target", "bench")).toAbsolutePath();
     Path data = Files.createTempDirectory(bench, "data");
     Path output = bench.resolve(name + ".log");
@@ -44,7 +50,8 @@ final class Running implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
     command.add("-Djava.io.tmpdir=" + Files.createDirectory(data.resolve("tmp")));
-    command.addAll(List.of("-jar", jar.toString(), "--empty"));
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(orders);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);

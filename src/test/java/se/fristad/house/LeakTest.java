@@ -99,6 +99,7 @@ class LeakTest {
   private final List<Canary> put = new ArrayList<>();
   private final List<Canary> baits = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
+  private String loserHref = "";
   private final Set<Found> found = new LinkedHashSet<>();
 
   /// A leak that was made by hand.
@@ -182,6 +183,11 @@ class LeakTest {
   }
 
   private void peopleWriteAndTakeWordsAndComeBack() {
+    Browser loser = new Browser(port);
+    Map<String, String> lost = fields(loser.get("/sv").body(), "begin");
+    loser.post("/", with(lost, "words", typed("a message of one who has lost her words")));
+    loserHref = "/staff/inbox/support/" + latest("contact");
+
     Browser visitor = new Browser(port);
     String first = typed("her first message") + " " + number("the number in her first message");
     Map<String, String> begin = fields(visitor.get("/sv").body(), "begin");
@@ -203,6 +209,10 @@ class LeakTest {
     assertThat(words.split(" ")).hasSize(4);
     put.add(Canary.ofWords("her four words", words));
     visitor.post("/", with(fields(given.body(), "say"), "words", typed("her second message")));
+    Map<String, String> question =
+        with(fields(given.body(), "recognise"), "question", typed("her question"));
+    assertThat(visitor.post("/", with(question, "answer", typed("her answer"))).body())
+        .contains("Frågan är sparad.");
 
     Browser later = new Browser(port);
     Map<String, String> back = fields(later.get("/sv").body(), "return");
@@ -311,6 +321,13 @@ class LeakTest {
     }
     worker.post(href + "/answer", answer(page, typed("an answer")));
     assertThat(worker.get(href).body()).contains(first("an answer"));
+    String old = href.substring(href.lastIndexOf('/') + 1);
+    assertThat(worker.get(loserHref + "/lost?old=" + old).body()).contains(first("her question"));
+    Map<String, String> tried = new LinkedHashMap<>();
+    tried.put("_form", worker.get(loserHref).token());
+    tried.put("old", old);
+    tried.put("answer", typed("an answer to her question that was tried"));
+    assertThat(worker.post(loserHref + "/lost", tried).body()).contains("Svaret stämmer inte.");
 
     Browser change = staff.logIn(staff.add(Role.CHANGE_WORKER), port);
     String other = "/staff/inbox/change/" + latest("contact_perpetrator");

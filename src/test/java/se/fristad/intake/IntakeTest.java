@@ -153,6 +153,75 @@ class IntakeTest {
   }
 
   @Test
+  @DisplayName(
+      "E-T12 for whoever knows her the intake is not there, and the head sees it and lifts it")
+  void for_whoever_knows_her_the_intake_is_not_there_and_the_head_sees_it_and_lifts_it() {
+    People.Person person = someoneWrote();
+    String href = begun(in(Role.RECEPTION), person);
+    TestStaff.Person cousin = staff.add(Role.CASEWORKER);
+    Browser hers = staff.logIn(cousin, port);
+    Browser head = in(Role.HEAD);
+    assertThat(hers.get("/staff/intakes").body()).contains(href);
+    assertThat(head.get(href + "/conflict").body()).contains("Ingen har anmält jäv.");
+    Map<String, String> form = new HashMap<>();
+    form.put("_form", hers.get(href + "/conflict").token());
+    assertThat(hers.post(href + "/conflict", form).location()).isEqualTo("/staff/intakes");
+
+    Browser.Answer notForHer = hers.get(href);
+    Browser.Answer notThere = hers.get("/staff/intakes/" + UUID.randomUUID());
+    assertThat(notForHer.status()).isEqualTo(notThere.status()).isEqualTo(404);
+    assertThat(notForHer.body()).isEqualTo(notThere.body());
+    assertThat(hers.get("/staff/intakes").body()).doesNotContain(href);
+    assertThat(hers.get(person.href()).body()).doesNotContain(href + "\"");
+    assertThat(hers.post(href + "/conflict", form).status()).isEqualTo(404);
+    assertThat(
+            people.count(
+                "select count(*) from intake.conflict where intake = ? and staff = ? and declared_by = staff",
+                id(href),
+                cousin.staff()))
+        .isOne();
+    assertThat(people.log(id(href))).contains("declare_conflict:done");
+    assertThat(told.of(IntakeConflictChanged.class))
+        .anyMatch(changed -> changed.intake().equals(id(href)) && changed.standing());
+
+    Browser.Answer page = head.get(href + "/conflict");
+    assertThat(page.body()).contains("Häv jävet").doesNotContain("Ingen har anmält jäv.");
+    form.put("_form", page.token());
+    form.put("act", "lift");
+    form.put("staff", cousin.staff().toString());
+    Browser.Answer refused = head.post(href + "/conflict", form);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Utan skäl står det kvar");
+    form.put("why", "Det var en annan.");
+    assertThat(head.post(href + "/conflict", form).location()).isEqualTo(href + "/conflict");
+    assertThat(hers.get(href).status()).isEqualTo(200);
+    assertThat(head.get(href + "/conflict").body()).contains("Det var en annan.");
+    assertThat(people.log(id(href))).contains("lift_conflict:done");
+    assertThat(told.of(IntakeConflictChanged.class))
+        .anyMatch(changed -> changed.intake().equals(id(href)) && !changed.standing());
+
+    form.put("act", "declare");
+    form.put("who", UUID.randomUUID().toString());
+    assertThat(head.post(href + "/conflict", form).body()).contains("Välj vem det gäller.");
+    form.put("who", cousin.staff().toString());
+    assertThat(head.post(href + "/conflict", form).location()).isEqualTo(href + "/conflict");
+    assertThat(hers.get(href).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName(
+      "E-T12 who knows the one who writes does not find the intake that is made of it either")
+  void who_knows_the_one_who_writes_does_not_find_the_intake_that_is_made_of_it_either() {
+    People.Person person = someoneWrote();
+    TestStaff.Person cousin = staff.add(Role.CASEWORKER);
+    Browser hers = staff.logIn(cousin, port);
+    hers.post(person.href() + "/conflict", Map.of("_form", hers.get(person.href()).token()));
+    String href = begun(in(Role.RECEPTION), person);
+    assertThat(hers.get(href).status()).isEqualTo(404);
+    assertThat(hers.get("/staff/intakes").body()).doesNotContain(href);
+  }
+
+  @Test
   void of_all_roles_only_a_caseworker_and_the_head_open_what_somebody_else_has_made() {
     String href = begun(in(Role.RECEPTION), someoneWrote());
     for (Role role : Role.values()) {

@@ -317,6 +317,42 @@ class OutgoingTest {
   }
 
   @Test
+  @DisplayName("E-T09 never a letter: whatever stands on the envelope and whoever said yes")
+  void never_a_letter_means_no_letter_whatever_stands_on_it() {
+    Instant now = Instant.parse("2026-03-09T12:00:00Z");
+    for (SafeContact.Agreed rule : rules(new Hours.Any())) {
+      OutgoingStep.Letter letter = LetterTask.step(rule, "Nexus resurscentrum");
+      Decision decision = outgoing.decide(rule, letter, now, now);
+      if (rule.letter() == Answer.NEVER) {
+        assertThat(decision).isEqualTo(new Decision.Refused(Decision.Why.NEVER, null));
+      } else {
+        assertThat(decision).isInstanceOf(Decision.Allowed.class);
+        // E-T10: our name only where she has allowed it
+        assertThat(letter.envelope().isEmpty()).isEqualTo(rule.sender() == Sender.NEUTRAL);
+      }
+    }
+    assertThat(LetterTask.step(new SafeContact.Unasked(), "Nexus").envelope()).isEmpty();
+  }
+
+  @Test
+  void an_address_comes_out_only_with_a_decision_for_a_letter_that_still_holds() {
+    LetterTask letters = new LetterTask();
+    Confidential address = Confidential.of("Prästgatan 4");
+    Instant now = Instant.parse("2026-03-09T12:00:00Z");
+    Decision.Allowed letter = new Decision.Allowed(new OutgoingStep.Letter(""), now);
+    assertThat(letters.address(letter, address, now).reveal()).isEqualTo("Prästgatan 4");
+    Instant late = now.plus(Duration.ofMinutes(15));
+    Decision.Allowed call = new Decision.Allowed(new OutgoingStep.Call(false), now);
+    assertThatThrownBy(() -> letters.address(letter, address, late))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> letters.address(call, address, now))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () -> letters.paper(call, address, address, LocalDate.of(2026, 3, 9), address, now))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void a_number_comes_out_only_with_a_decision_for_a_call_that_still_holds() {
     Reach reach = Reach.nothing().withNumber(Confidential.of("+46701740605"));
     CallTask calls = new CallTask();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -25,6 +26,25 @@ class TextsTest {
   private final TextCatalogue catalogue = TextCatalogue.ofClassPath();
   private final Texts swedish = catalogue.in(Locale.of("sv"));
   private final Texts english = catalogue.in(Locale.of("en"));
+
+  @Test
+  void dates_are_written_the_same_however_many_ask_at_once() {
+    List<String> written =
+        IntStream.range(0, 20_000)
+            .parallel()
+            .mapToObj(n -> {
+              int day = n % 28;
+              String date = swedish.date(LocalDate.of(2026, 11, 1 + day));
+              String time = swedish.time(LocalTime.of(n % 24, n % 60));
+              return date.equals((1 + day) + " november 2026")
+                      && time.equals("%02d:%02d".formatted(n % 24, n % 60))
+                  ? ""
+                  : date + " " + time;
+            })
+            .filter(wrong -> !wrong.isEmpty())
+            .toList();
+    assertThat(written).isEmpty();
+  }
 
   @Test
   void every_text_stands_in_both_languages() {
@@ -41,6 +61,7 @@ class TextsTest {
             .filter(key ->
                 key.startsWith("contact.front.")
                     || key.startsWith("contact.safety.")
+                    || key.startsWith("centre.phrase.")
                     || key.matches("centre\\.line\\.[^.]+\\.(name|about)"))
             .toList();
     assertThat(public_).hasSizeGreaterThan(150);

@@ -1,11 +1,15 @@
 package se.fristad.contact.front;
 
+import java.time.Instant;
+
 /// What became of words that were sent.
 public sealed interface Said {
   /// They are safely stored. The same answer for the same words sent again.
   ///
   /// @param seq their place in the conversation
-  record Acknowledged(int seq) implements Said {}
+  /// @param at when they were stored, by the clock that stored them
+  /// @param hasPhrase whether there are words that lead back already
+  record Acknowledged(int seq, Instant at, boolean hasPhrase) implements Said {}
 
   /// The visit has ended: nothing was stored.
   record Gone() implements Said {}

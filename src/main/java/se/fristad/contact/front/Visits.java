@@ -3,9 +3,13 @@ package se.fristad.contact.front;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.PhraseWords;
 import se.fristad.contact.Queue;
@@ -30,12 +34,19 @@ public class Visits {
   private final QueueKeys queueKeys;
   private final PhraseKeys phraseKeys;
   private final Wake wake;
+  private final TransactionTemplate transaction;
 
-  Visits(Doors doors, QueueKeys queueKeys, PhraseKeys phraseKeys, Wake wake) {
+  Visits(
+      Doors doors,
+      QueueKeys queueKeys,
+      PhraseKeys phraseKeys,
+      Wake wake,
+      PlatformTransactionManager transactions) {
     this.doors = doors;
     this.queueKeys = queueKeys;
     this.phraseKeys = phraseKeys;
     this.wake = wake;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /// The first words of a new thread. The thread's key is sealed to those who answer at this door,
@@ -58,22 +69,26 @@ public class Visits {
     try (DataKey key = DataKey.random();
         DataKey visit = token.key()) {
       WrappedKey forQueue = queueKeys.seal(queue.letterbox(), thread, key);
-      Doors.Answer answer =
-          doors.begin(
-              entrance,
-              thread,
-              forQueue,
-              token.hash(),
-              visit.wrap(key, thread.toString()),
-              language,
-              script,
-              clientId,
-              key.seal(place(clientId), words));
-      return switch (answer.answer()) {
-        case "ok" -> acknowledged(answer);
-        case "say" -> say(queue, token, clientId, words);
-        default -> new Said.Gone();
-      };
+      byte[] forVisit = visit.wrap(key, thread.toString());
+      byte[] sealed = key.seal(place(clientId), words);
+      return together(() -> {
+        Doors.Answer answer =
+            doors.begin(
+                entrance,
+                thread,
+                forQueue,
+                token.hash(),
+                forVisit,
+                language,
+                script,
+                clientId,
+                sealed);
+        return switch (answer.answer()) {
+          case "ok" -> acknowledged(queue, token, answer, false);
+          case "say" -> said(queue, token, clientId, words);
+          default -> new Said.Gone();
+        };
+      });
     }
   }
 
@@ -91,6 +106,16 @@ public class Visits {
 
   /// More words in an open visit.
   public Said say(Queue queue, VisitToken token, UUID clientId, Confidential words) {
+    return together(() -> said(queue, token, clientId, words));
+  }
+
+  /// What belongs to one message is one transaction: one wait for the disk and not one for each
+  /// question. What is answered has been committed.
+  private Said together(Supplier<Said> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+
+  private Said said(Queue queue, VisitToken token, UUID clientId, Confidential words) {
     Optional<Doors.Visited> visited = doors.visited(queue, token.hash());
     if (visited.isEmpty()) {
       return new Said.Gone();
@@ -99,7 +124,7 @@ public class Visits {
       Doors.Answer answer =
           doors.say(queue, token.hash(), clientId, key.seal(place(clientId), words));
       return switch (answer.answer()) {
-        case "ok" -> acknowledged(answer);
+        case "ok" -> acknowledged(queue, token, answer, visited.get().hasPhrase());
         case "full" -> new Said.Full();
         default -> new Said.Gone();
       };
@@ -228,10 +253,14 @@ public class Visits {
     return destroyed;
   }
 
-  private Said acknowledged(Doors.Answer answer) {
+  private Said acknowledged(Queue queue, VisitToken token, Doors.Answer answer, boolean hasPhrase) {
     wake.ring();
-    Integer seq = answer.seq();
-    return new Said.Acknowledged(seq == null ? 0 : seq);
+    int seq = Objects.requireNonNullElse(answer.seq(), 0);
+    return doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {seq - 1}).stream()
+        .filter(line -> line.seq() == seq)
+        .findFirst()
+        .<Said>map(line -> new Said.Acknowledged(seq, line.at(), hasPhrase))
+        .orElseGet(Said.Gone::new);
   }
 
   static List<Line> opened(

@@ -30,6 +30,7 @@ import se.fristad.access.Viewer;
 import se.fristad.contact.ClosedBecause;
 import se.fristad.contact.Conversation;
 import se.fristad.contact.ConversationPanel;
+import se.fristad.contact.Phrasebook;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
 import se.fristad.contact.Sieve;
@@ -40,11 +41,14 @@ import se.fristad.contact.Words;
 import se.fristad.contact.inbox.web.ConversationLines;
 import se.fristad.contact.inbox.web.ConversationPage;
 import se.fristad.contact.inbox.web.ConversationSigns;
+import se.fristad.contact.inbox.web.PhrasePanel;
 import se.fristad.page.Bubble;
 import se.fristad.page.Described;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Field;
+import se.fristad.page.Language;
 import se.fristad.page.Option;
+import se.fristad.page.PlainText;
 import se.fristad.page.Read;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
@@ -65,6 +69,7 @@ class ConversationPages {
   private final ObjectProvider<ConversationPanel> panels;
   private final DeskForms desk;
   private final Presence presence;
+  private final Phrasebook phrasebook;
   private final Clock clock;
 
   /// How many of one's own conversations stand above each.
@@ -81,6 +86,7 @@ class ConversationPages {
       ObjectProvider<ConversationPanel> panels,
       DeskForms desk,
       Presence presence,
+      Phrasebook phrasebook,
       Clock clock) {
     this.threads = threads;
     this.shells = shells;
@@ -89,6 +95,7 @@ class ConversationPages {
     this.panels = panels;
     this.desk = desk;
     this.presence = presence;
+    this.phrasebook = phrasebook;
     this.clock = clock;
   }
 
@@ -109,24 +116,30 @@ class ConversationPages {
   /// @param warned whether the writer was told what it may reveal
   /// @param reasonless whether a call was to be closed without a reason
   /// @param desk what was typed in the forms for colleagues
+  /// @param phrase the prepared phrase that is to be put into it; 0 for none
   record Typed(
       String text,
       String client,
       @Nullable String error,
       Set<Revealing> warned,
       boolean reasonless,
-      DeskForms.Typed desk) {
+      DeskForms.Typed desk,
+      int phrase) {
     static Typed fresh() {
       return new Typed(
-          "", UUID.randomUUID().toString(), null, Set.of(), false, DeskForms.Typed.fresh());
+          "", UUID.randomUUID().toString(), null, Set.of(), false, DeskForms.Typed.fresh(), 0);
     }
 
     Typed withoutReason() {
-      return new Typed(text, client, error, warned, true, desk);
+      return new Typed(text, client, error, warned, true, desk, 0);
     }
 
     Typed with(DeskForms.Typed typed) {
-      return new Typed(text, client, error, warned, reasonless, typed);
+      return new Typed(text, client, error, warned, reasonless, typed, 0);
+    }
+
+    Typed saying(String words, @Nullable String wrong) {
+      return new Typed(words, client, wrong, warned, reasonless, desk, phrase);
     }
   }
 
@@ -365,6 +378,45 @@ class ConversationPages {
     };
   }
 
+  /// Puts a prepared phrase into the answer that is being written; nothing is sent and nothing that
+  /// was typed is lost.
+  @Allowed({
+    Role.RECEPTION,
+    Role.CASEWORKER,
+    Role.TREATMENT_WORKER,
+    Role.CHANGE_WORKER,
+    Role.NURSE,
+    Role.POLICE_OFFICER,
+    Role.NGO_WORKER
+  })
+  @PostMapping("/staff/inbox/{queue}/{thread}/phrase")
+  Reply phrase(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String client,
+      @RequestParam(defaultValue = "") String phrase) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    return page(
+        request,
+        viewer,
+        address,
+        new Typed(
+            PlainText.of(words),
+            client.matches("[0-9a-f-]{36}") ? client : UUID.randomUUID().toString(),
+            null,
+            Set.of(),
+            false,
+            DeskForms.Typed.fresh(),
+            Read.number(phrase)),
+        200);
+  }
+
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
   @PostMapping("/staff/inbox/{queue}/{thread}/close")
   Reply close(
@@ -425,17 +477,25 @@ class ConversationPages {
         request,
         viewer,
         address,
-        new Typed(words, client, error, warned, false, DeskForms.Typed.fresh()),
+        new Typed(words, client, error, warned, false, DeskForms.Typed.fresh(), 0),
         422);
   }
 
   /// The page of a conversation, with what was typed in its forms.
-  View page(HttpServletRequest request, Viewer viewer, Address address, Typed typed, int status) {
+  View page(HttpServletRequest request, Viewer viewer, Address address, Typed asked, int status) {
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
     return switch (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))) {
       case Opened.Value<Conversation> opened -> {
         Shell shell = shells.shell(viewer, request);
         Waiting about = opened.value().about();
+        boolean answers = viewer.role() != Role.HEAD && !about.handling().spoken();
+        List<Phrasebook.Offered> phrases =
+            answers
+                ? Language.of(about.language())
+                    .map(language -> phrasebook.offered(address.queue(), language))
+                    .orElse(List.of())
+                : List.of();
+        Typed typed = withPhrase(shell, asked, phrases);
         yield View.of(
                 "contact/conversation",
                 new ConversationPage(
@@ -452,7 +512,7 @@ class ConversationPages {
                     typed.client(),
                     warnings(shell, typed.warned()),
                     !typed.warned().isEmpty() && typed.error() == null,
-                    viewer.role() != Role.HEAD && !about.handling().spoken(),
+                    answers,
                     viewer.role() != Role.HEAD && !opened.value().guest(),
                     about.open(),
                     about.handling().danger(),
@@ -462,6 +522,7 @@ class ConversationPages {
                             typed.reasonless() ? shell.t("contact.inbox.close.reasonless") : null),
                     about.handling().spoken() ? reasons(shell) : List.of(),
                     opened.value().guest() ? "/staff/invited" : "/staff/inbox",
+                    answers ? panel(shell, about, phrases, asked.phrase() > 0) : null,
                     opened.value().guest()
                         ? null
                         : desk.panel(shell, viewer, opened.value(), typed.desk()),
@@ -476,6 +537,41 @@ class ConversationPages {
       }
       case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
     };
+  }
+
+  /// The answer with the phrase at its end, on a line of its own; as it was when the phrase is not
+  /// offered here or there is no room for it.
+  private static Typed withPhrase(Shell shell, Typed typed, List<Phrasebook.Offered> phrases) {
+    return phrases.stream()
+        .filter(one -> one.number() == typed.phrase())
+        .findFirst()
+        .map(one -> {
+          String words = typed.text().isEmpty() ? one.text() : typed.text() + "\n" + one.text();
+          return Words.of(words) instanceof Words.TooLong
+              ? typed.saying(typed.text(), shell.t("contact.inbox.phrases.full", Words.MOST))
+              : typed.saying(words, null);
+        })
+        .orElse(typed);
+  }
+
+  private static PhrasePanel panel(
+      Shell shell, Waiting about, List<Phrasebook.Offered> phrases, boolean open) {
+    Language language = Language.of(about.language()).orElse(Language.SWEDISH);
+    String called = InboxPages.language(shell, about.language());
+    return new PhrasePanel(
+        shell.t("contact.inbox.phrases", called),
+        open,
+        language.tag(),
+        language.direction(),
+        phrases.isEmpty() ? shell.t("contact.inbox.phrases.none", called) : null,
+        phrases.stream()
+            .map(one ->
+                new PhrasePanel.Phrase(
+                    one.number(),
+                    one.text(),
+                    language == Language.SWEDISH ? null : one.swedish(),
+                    one.behind()))
+            .toList());
   }
 
   /// The other conversations that the viewer has, so that several can be kept going side by side.

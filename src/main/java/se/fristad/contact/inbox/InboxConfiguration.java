@@ -35,6 +35,16 @@ class InboxConfiguration {
   }
 
   @Bean
+  NavEntry consultationEntry() {
+    return new NavEntry(
+        60,
+        "contact.consultation.nav",
+        ConsultationPages.LIST,
+        Icon.PROFESSIONALS,
+        Set.of(Role.CASEWORKER, Role.TREATMENT_WORKER, Role.HEAD));
+  }
+
+  @Bean
   NavEntry inboxEntry() {
     return new NavEntry(10, "contact.inbox.nav", "/staff/inbox", Icon.INBOX, ROLES);
   }

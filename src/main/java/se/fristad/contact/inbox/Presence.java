@@ -104,7 +104,16 @@ class Presence {
             sql.sql(
                         "update "
                             + queue.schema()
-                            + ".presence set here_until = ? where thread = ? and who = ? and here_until > ?")
+                            + ".presence p set here_until = ? where thread = ? and who = ? and here_until > ?"
+                            // to whom the person has said no since, or who has said that she knows
+                            // her, is asked at the door again
+                            + " and not exists (select from "
+                            + queue.schema()
+                            + ".invitation i where i.thread = p.thread and i.staff = p.who"
+                            + " and (i.answer = 'no' or i.ended_at is not null))"
+                            + " and not exists (select from "
+                            + queue.schema()
+                            + ".conflict c where c.thread = p.thread and c.staff = p.who)")
                     .params(
                         Timestamp.from(now.plus(HERE)), thread.value(), staff, Timestamp.from(now))
                     .update()

@@ -16,12 +16,15 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.Outcome;
+import se.fristad.centre.Phrase;
+import se.fristad.centre.Phrases;
 import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.PublicPages;
 import se.fristad.contact.LineChanged;
 import se.fristad.contact.PageChanged;
+import se.fristad.contact.PhraseChanged;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -35,10 +38,12 @@ class Publishing {
 
   private static final String LINE = "public_line";
   private static final String PAGE = "public_page";
+  private static final String PHRASE = "prepared_phrase";
   private static final String PURPOSE = "publishing";
 
   private final PublicLines lines;
   private final PublicPages pages;
+  private final Phrases phrases;
   private final AuditLog log;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -47,12 +52,14 @@ class Publishing {
   Publishing(
       PublicLines lines,
       PublicPages pages,
+      Phrases phrases,
       AuditLog log,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.lines = lines;
     this.pages = pages;
+    this.phrases = phrases;
     this.log = log;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
@@ -77,6 +84,32 @@ class Publishing {
 
   List<PublicPage> versions(int number, String language) {
     return here(() -> pages.versions(number, language));
+  }
+
+  List<Phrase> phrases() {
+    return here(phrases::all);
+  }
+
+  List<Phrase> phraseVersions(int number, String language) {
+    return here(() -> phrases.versions(number, language));
+  }
+
+  /// Keeps a prepared phrase; its version is the one after the one that was opened.
+  Kept keep(Viewer viewer, Phrase phrase) {
+    return here(() -> {
+      Instant now = clock.instant();
+      String act = phrase.inUse() ? "change" : "withdraw";
+      if (!phrases.keep(phrase, now, viewer.staff())) {
+        return overtaken(viewer, act, PHRASE, phrase.id());
+      }
+      log.append(
+          viewer
+              .line(act, PHRASE, phrase.id(), PURPOSE, Outcome.DONE)
+              .wrote(phrase.version(), null));
+      events.publishEvent(
+          new PhraseChanged(phrase.id(), phrase.language(), phrase.version(), phrase.inUse(), now));
+      return new Kept.Done(phrase.number());
+    });
   }
 
   /// Keeps a telephone number; its version is the one after the one that was opened.

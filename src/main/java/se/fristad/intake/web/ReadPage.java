@@ -13,6 +13,7 @@ import se.fristad.page.Shell;
 /// @param due that an investigation is to be opened; null when none is
 /// @param next what can be done with it: addresses and their words
 /// @param acute the acute questions with their answers
+/// @param conflict where somebody says that she knows the person
 /// @param unknown how many of them are not known or were not asked, in words
 public record ReadPage(
     Shell shell,
@@ -26,4 +27,5 @@ public record ReadPage(
     String note,
     List<Described> about,
     List<Happening> story,
-    @Nullable String conversation) {}
+    @Nullable String conversation,
+    String conflict) {}

@@ -59,14 +59,26 @@ class VisitsTest {
   void any_node_serves_a_visit_and_the_same_words_sent_again_are_one_message() {
     VisitToken token = VisitToken.minted();
     UUID words = UUID.randomUUID();
-    assertThat(begin(one, token, words, "hej")).isEqualTo(new Said.Acknowledged(1));
-    assertThat(begin(other, token, words, "hej")).isEqualTo(new Said.Acknowledged(1));
+    assertThat(place(begin(one, token, words, "hej"))).isEqualTo(1);
+    assertThat(place(begin(other, token, words, "hej"))).isEqualTo(1);
     UUID more = UUID.randomUUID();
-    assertThat(say(other, token, more, "är du där?")).isEqualTo(new Said.Acknowledged(2));
-    assertThat(say(one, token, more, "är du där?")).isEqualTo(new Said.Acknowledged(2));
+    assertThat(place(say(other, token, more, "är du där?"))).isEqualTo(2);
+    assertThat(place(say(one, token, more, "är du där?"))).isEqualTo(2);
     assertThat(lines(one, token)).containsExactly("hej", "är du där?");
-    assertThat(begin(one, token, UUID.randomUUID(), "och en sak till"))
-        .isEqualTo(new Said.Acknowledged(3));
+    assertThat(place(begin(one, token, UUID.randomUUID(), "och en sak till"))).isEqualTo(3);
+  }
+
+  @Test
+  void words_and_the_sign_of_life_that_comes_with_them_are_one_transaction() throws SQLException {
+    VisitToken token = VisitToken.minted();
+    begin(one, token, UUID.randomUUID(), "hej");
+    int many = 50;
+    long before = transactions();
+    for (int more = 0; more < many; more++) {
+      assertThat(say(one, token, UUID.randomUUID(), "mer")).isInstanceOf(Said.Acknowledged.class);
+    }
+    // one for each message and at most one ring for each
+    assertThat(transactions() - before).isBetween((long) many, 2L * many);
   }
 
   @Test
@@ -175,6 +187,22 @@ class VisitsTest {
   private static Said say(
       ConfigurableApplicationContext node, VisitToken token, UUID id, String text) {
     return visits(node).say(Queue.SUPPORT, token, id, Confidential.of(text));
+  }
+
+  /// How many transactions have written something.
+  private long transactions() throws SQLException {
+    try (Connection connection = house.superuser();
+        Statement statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static int place(Said said) {
+    return said instanceof Said.Acknowledged acknowledged ? acknowledged.seq() : 0;
   }
 
   private static List<String> lines(ConfigurableApplicationContext node, VisitToken token) {

@@ -2,6 +2,7 @@ package se.fristad.contact.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
 import se.fristad.contact.ConflictDeclared;
+import se.fristad.contact.ConflictLifted;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
@@ -101,5 +103,53 @@ class ConflictTest {
                 .status())
         .isEqualTo(404);
     assertThat(people.count("select count(*) from contact_perpetrator.conflict")).isZero();
+  }
+
+  @Test
+  @DisplayName("E-T12 the head lifts a conflict with a reason, and the conversation is there again")
+  void the_head_lifts_a_conflict_with_a_reason_and_the_conversation_is_there_again() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    TestStaff.Person colleague = staff.add(Role.RECEPTION);
+    Browser hers = staff.logIn(colleague, port);
+    Browser head = staff.logIn(staff.add(Role.HEAD), port);
+    hers.post(person.href() + "/conflict", Map.of("_form", hers.get(person.href()).token()));
+    String lift = person.href() + "/conflict/lift";
+    String asked = lift + "?staff=" + colleague.staff();
+    assertThat(hers.get(asked).status()).isEqualTo(404);
+    assertThat(head.get(lift + "?staff=" + UUID.randomUUID()).status()).isEqualTo(404);
+
+    Browser.Answer page = head.get(asked);
+    assertThat(head.get(person.href()).body()).contains("Häv jävet");
+    Map<String, String> form = new HashMap<>();
+    form.put("_form", page.token());
+    form.put("staff", colleague.staff().toString());
+    form.put("lift", page.hidden("lift"));
+    form.put("why", "  ");
+    Browser.Answer refused = head.post(lift, form);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Utan skäl står det kvar", "id=\"f-why-error\"");
+    form.put("why", "å".repeat(1_001));
+    assertThat(head.post(lift, form).body()).contains("Det är 1 för långt", "å".repeat(1_001));
+    assertThat(hers.get(person.href()).status()).isEqualTo(404);
+
+    form.put("why", "Det var en annan med samma efternamn.");
+    assertThat(head.post(lift, form).location()).isEqualTo(person.href());
+    assertThat(head.post(lift, form).location()).isEqualTo(person.href());
+    assertThat(hers.get(person.href()).status()).isEqualTo(200);
+    assertThat(hers.get("/staff/inbox").body()).contains(person.thread().toString());
+    assertThat(hers.get(person.href()).body()).doesNotContain("samma efternamn");
+    assertThat(head.get(person.href()).body())
+        .contains("Jäv som har hävts", "Det var en annan med samma efternamn.")
+        .doesNotContain("Jäv: samtalet finns inte för");
+    assertThat(
+            people.count(
+                "select count(*) from contact.conflict_lifted where thread = ? and staff = ? and position(convert_to('efternamn', 'UTF8') in sealed) = 0",
+                person.thread(),
+                colleague.staff()))
+        .isOne();
+    assertThat(people.count("select count(*) from contact.conflict")).isZero();
+    assertThat(people.log(person.thread())).contains("lift_conflict:done");
+    assertThat(events.of(ConflictLifted.class))
+        .anyMatch(lifted -> lifted.thread().equals(person.thread()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,6 +291,31 @@ class DeskTest {
     assertThat(in(Role.CASEWORKER).get(one.href()).body())
         .contains("Prov " + who.login() + " har också samtalet öppet")
         .doesNotContain("Dina samtal");
+  }
+
+  @Test
+  void whoever_may_no_longer_read_sees_nobody_there_either_and_is_not_seen_to_write() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    TestStaff.Person who = staff.add(Role.CASEWORKER);
+    Browser worker = staff.logIn(who, port);
+    Map<String, String> form = form(worker, person);
+    assertThat(worker.get(person.href() + "/signs").body()).contains("Personens sida är öppen.");
+    assertThat(worker.post(person.href() + "/typing", form).status()).isEqualTo(204);
+    List<String> before = people.log(person.thread());
+    worker.get(person.href() + "/signs");
+    worker.post(person.href() + "/typing", form);
+    assertThat(people.log(person.thread()))
+        .as("nothing is read, nothing is logged")
+        .isEqualTo(before);
+    people.byHand(
+        "insert into contact.conflict (thread, staff, at) values (?, ?, now())",
+        person.thread(),
+        who.staff());
+    assertThat(worker.get(person.href() + "/signs").status()).isEqualTo(404);
+    assertThat(worker.post(person.href() + "/typing", form).status()).isEqualTo(404);
+    clock.advance(Duration.ofSeconds(11));
+    assertThat(in(Role.RECEPTION).get(person.href()).body())
+        .doesNotContain("har också samtalet öppet");
   }
 
   // the name towards the person

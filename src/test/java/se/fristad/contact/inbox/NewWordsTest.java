@@ -31,6 +31,7 @@ import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
 import se.fristad.page.TypedForm;
+import se.fristad.retention.Destruction;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
@@ -48,6 +49,7 @@ class NewWordsTest {
   @Autowired private People people;
   @Autowired private Visits visits;
   @Autowired private LostWords lost;
+  @Autowired private Destruction destruction;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -445,7 +447,22 @@ class NewWordsTest {
   }
 
   @Test
-  void it_dies_with_either_conversation_and_a_stub_keeps_no_question() {
+  void what_lives_on_for_a_promise_keeps_the_way_back_and_no_question() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    words(person);
+    ask(person, "Vad kallar jag stället?", ANSWER);
+    people.byHand(
+        "insert into contact.promise (id, thread, kind, due_at, made_by, made_at)"
+            + " values (gen_random_uuid(), ?, 'callback', now() + interval '40 days', gen_random_uuid(), now())",
+        person.thread());
+    clock.advance(Duration.ofDays(31));
+    destruction.run();
+    assertThat(people.count("select count(*) from contact.phrase")).isEqualTo(1);
+    assertThat(people.count("select count(*) from contact.recognition")).isZero();
+  }
+
+  @Test
+  void it_dies_with_either_conversation() {
     Loser loser = confirmed();
     people.byHand("delete from contact.thread where id = ?", loser.fresh().thread());
     assertThat(people.count("select count(*) from contact.renewal where fresh is null"))

@@ -184,7 +184,8 @@ final class Acts {
                 once(id.get(), words),
                 words,
                 post.texts().spoken().code(),
-                post.script()));
+                post.script()),
+            words);
       }
     };
   }
@@ -219,7 +220,8 @@ final class Acts {
             post,
             queue.get(),
             token.get(),
-            visits.say(queue.get(), token.get(), once(id.get(), words), words));
+            visits.say(queue.get(), token.get(), once(id.get(), words), words),
+            words);
       }
     };
   }
@@ -245,54 +247,55 @@ final class Acts {
     };
   }
 
-  private Reply said(Post post, Queue queue, VisitToken token, Said said) {
+  private Reply said(Post post, Queue queue, VisitToken token, Said said, Confidential words) {
     return switch (said) {
       case Said.Gone _ -> gone(post);
       case Said.Full _ ->
           unsaid(post, queue, token, post.t("full", writing.house(post.texts()).phone().shown()));
-      case Said.Acknowledged(int seq) -> received(post, queue, token, seq);
+      case Said.Acknowledged acknowledged -> received(post, queue, token, acknowledged, words);
     };
   }
 
-  private Reply received(Post post, Queue queue, VisitToken token, int seq) {
+  private Reply received(
+      Post post, Queue queue, VisitToken token, Said.Acknowledged said, Confidential words) {
     FrontPage.House house = writing.house(post.texts());
     String next =
         !house.open()
             ? post.t("received.closed", house.opens())
             : post.t(post.script() ? "received.open" : "received.open.plain");
     String state = post.t("received") + " " + next;
-    return switch (visits.look(queue, token, post.script() ? seq - 1 : 0)) {
+    if (post.script()) {
+      return fields(
+          200,
+          Map.of(
+              "answer",
+              "ok",
+              "text",
+              state,
+              "form",
+              numbers.fresh(),
+              "phrase",
+              said.hasPhrase(),
+              "lines",
+              lines(post, List.of(new Line(said.seq(), true, said.at(), words)))));
+    }
+    return switch (visits.look(queue, token, 0)) {
       case Looked.Gone _ -> gone(post);
       case Looked.Here here ->
-          post.script()
-              ? fields(
-                  200,
-                  Map.of(
-                      "answer",
-                      "ok",
-                      "text",
-                      state,
-                      "form",
-                      numbers.fresh(),
-                      "phrase",
-                      here.hasPhrase(),
-                      "lines",
-                      lines(
-                          post, here.lines().stream().filter(line -> line.seq() == seq).toList())))
-              : page(
-                  200,
+          page(
+              200,
+              post,
+              token.reveal(),
+              talk(
                   post,
-                  token.reveal(),
-                  talk(
-                      post,
-                      queue,
-                      here,
-                      post.form().number("from"),
-                      state,
-                      !here.hasPhrase(),
-                      null,
-                      null,
-                      NOTHING));
+                  queue,
+                  here,
+                  post.form().number("from"),
+                  state,
+                  !here.hasPhrase(),
+                  null,
+                  null,
+                  NOTHING));
     };
   }
 

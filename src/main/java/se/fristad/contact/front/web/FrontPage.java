@@ -16,9 +16,9 @@ import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 
-/// The one document of the public face: what stands on it whatever it shows, and what it shows.
-/// Both the first screen and the conversation are always in it; the script shows one or the other,
-/// the server does so for those without a script.
+/// The one document of the public face: what stands on it whatever it shows, and what it shows. The
+/// first screen is always in it. The conversation stands beside it when there is one, and comes as
+/// a part of its own (`contact/front-room`) to a script whose reader begins to write.
 ///
 /// @param texts the reader's language
 /// @param house who answers and when, right now
@@ -151,7 +151,10 @@ public record FrontPage(
 
   /// Whether the conversation is shown.
   public boolean isTalk() {
-    return shown instanceof Talk || shown instanceof Calling || shown instanceof Timing;
+    return shown instanceof Talk
+        || shown instanceof Calling
+        || shown instanceof Recognising
+        || shown instanceof Timing;
   }
 
   /// The facts that this face tells, as they are now.

@@ -9,25 +9,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
-/// The page's script and style, which stand inside the document, and the policy that lets exactly
-/// these two run.
+/// The page's script and styles, which stand inside the document, and the policy that lets exactly
+/// these run.
 ///
 /// @param script the script's text
 /// @param style the style's text
+/// @param talkStyle the text of the style that only a conversation needs
 /// @param policy the Content-Security-Policy of every answer of the public face
-public record Inline(String script, String style, String policy) {
-  /// Reads both from the class path and computes their hashes.
+public record Inline(String script, String style, String talkStyle, String policy) {
+  /// Reads them from the class path and computes their hashes.
   static Inline read() {
     String script = resource("front.js");
     String style = resource("front.css");
+    String talkStyle = resource("talk.css");
     String policy =
         "default-src 'none'; script-src 'sha256-"
             + hash(script)
             + "'; style-src 'sha256-"
             + hash(style)
+            + "' 'sha256-"
+            + hash(talkStyle)
             + "'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
-    return new Inline(script, style, policy);
+    return new Inline(script, style, talkStyle, policy);
   }
 
   private static String resource(String name) {

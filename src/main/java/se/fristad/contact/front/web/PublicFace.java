@@ -62,6 +62,9 @@ final class PublicFace implements Filter {
   private static final Pattern ADDRESS =
       Pattern.compile("/(?:([a-z]{2,4})(?:/(?:([1-9])|i([1-9][0-9]{0,3})))?)?");
 
+  /// What our script accepts when it asks for the conversation's part of the page.
+  private static final String TALK = "text/html;part=talk";
+
   private final Semaphore atOnce = new Semaphore(AT_ONCE);
   private final Acts acts;
   private final Writing writing;
@@ -130,7 +133,8 @@ final class PublicFace implements Filter {
         Optional<FrontPage.Shown> shown = shown(path, request);
         if (shown.isPresent()) {
           Texts own = catalogue.in(language(path, request));
-          got(request, response, writing.page(own, writing.fresh(), shown.get()));
+          FrontPage page = writing.page(own, writing.fresh(), shown.get());
+          got(request, response, View.of(template(request, shown.get()), page));
         } else {
           notice(response, 404, texts, "missing", false);
         }
@@ -306,12 +310,17 @@ final class PublicFace implements Filter {
     templates.answer(View.of("contact/front", page).with(status), response);
   }
 
+  /// The whole document, or for our script the part of it that only a conversation needs: an empty
+  /// one, which it asks for when somebody begins to write.
+  private static String template(HttpServletRequest request, FrontPage.Shown shown) {
+    return shown instanceof First && wants(request, TALK) ? "contact/front-room" : "contact/front";
+  }
+
   /// A page that was got, smaller on its way where the browser can unpack it. Only here: nothing of
   /// what anybody sends stands in such a page and its secrets are new each time, so its length
   /// tells nothing. An answer with somebody's words in it is never packed.
-  private void got(HttpServletRequest request, HttpServletResponse response, FrontPage page)
+  private void got(HttpServletRequest request, HttpServletResponse response, View view)
       throws IOException {
-    View view = View.of("contact/front", page);
     String takes = request.getHeader("Accept-Encoding");
     if (takes == null || !takes.contains("gzip")) {
       templates.answer(view, response);

@@ -20,6 +20,7 @@ import se.fristad.page.Shell;
 /// @param danger whether danger is marked
 /// @param because why a call became nothing more
 /// @param back where the link back leads
+/// @param phrases what she may put into her answer; null when she answers nothing here
 /// @param desk what colleagues do with it; null for who was asked in
 /// @param beside the viewer's own conversations, this one too
 /// @param reasons what may be chosen; empty when no reason is asked for
@@ -40,6 +41,7 @@ public record ConversationPage(
     Field because,
     List<Option> reasons,
     String back,
+    @Nullable PhrasePanel phrases,
     @Nullable DeskPanel desk,
     List<Beside> beside,
     List<Content> panels) {

@@ -211,14 +211,18 @@ class EveryoneTest {
       HttpResponse<byte[]> packed = get(path, "gzip, deflate, br");
       HttpResponse<byte[]> raw = get(path, "identity");
       assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-      assertThat(packed.body().length).as(path).isLessThan(20_000);
+      assertThat(packed.body().length).as(path).isLessThan(13_000);
       assertThat(raw.headers().firstValue("Content-Encoding")).isEmpty();
       String whole =
           new String(
               new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(),
               StandardCharsets.UTF_8);
-      assertThat(whole).endsWith("</html>\n").contains("id=\"leave\"");
-      assertThat(raw.body().length).as(path).isLessThan(60_000);
+      assertThat(whole)
+          .endsWith("</html>\n")
+          .contains("id=\"leave\"")
+          .as("what only a conversation needs is not there before it")
+          .doesNotContain("id=\"talk\"", ".line{", "id=\"wish\"");
+      assertThat(raw.body().length).as(path).isLessThan(42_000);
     }
   }
 

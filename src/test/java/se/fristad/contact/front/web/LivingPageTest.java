@@ -36,6 +36,31 @@ class LivingPageTest {
     chromium.close();
   }
 
+  @Test
+  void her_first_words_do_not_go_before_the_page_can_show_what_became_of_them() throws Exception {
+    Page page = first(true);
+    String before = Worker.text("select count(*) from contact.thread");
+    page.route(
+        "**/sv",
+        route -> {
+          if (route.request().resourceType().equals("xhr")) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    Browsers.write(page, "finns kvar");
+    page.locator("#write button").first().click();
+    page.locator("#begin-support-error:not(:empty)").waitFor();
+    assertThat(page.locator("#begin-support").inputValue()).isEqualTo("finns kvar");
+    assertThat(Worker.text("select count(*) from contact.thread")).isEqualTo(before);
+    page.unroute("**/sv");
+    page.locator("#write button").first().click();
+    page.locator("#talk:not([hidden]) #state:not(:empty)").waitFor();
+    assertThat(Worker.text("select count(*) from contact.thread")).isNotEqualTo(before);
+    page.context().close();
+  }
+
   private Page first(boolean script) {
     Page page = chromium.window(script, 390, 800, "sv");
     page.navigate("http://localhost:" + port + "/");

@@ -2,6 +2,7 @@ package se.fristad.contact.front.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,12 +13,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.fristad.access.Opened;
+import se.fristad.access.Role;
+import se.fristad.access.TestStaff;
+import se.fristad.access.Viewer;
+import se.fristad.contact.NewWords;
+import se.fristad.contact.Queue;
+import se.fristad.contact.ThreadId;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.contact.facts.Door;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
 import se.fristad.house.TestHouse;
+import se.fristad.vault.Confidential;
 import se.fristad.vault.Sides;
 import se.fristad.vault.Sweep;
 
@@ -28,6 +38,8 @@ class LostWordsPageTest {
   @LocalServerPort private int port;
   @Autowired private TestClock clock;
   @Autowired private TestEvents events;
+  @Autowired private TestStaff staff;
+  @Autowired private NewWords newWords;
   @Autowired private List<Sweep> sweeps;
 
   @BeforeEach
@@ -51,6 +63,7 @@ class LostWordsPageTest {
     assertThat(PublicFaceTest.between(refused.body(), "id=\"recognise-answer-error\"", "</p>"))
         .contains("Svaret är för kort. Skriv minst 4 tecken");
     assertThat(refused.body())
+        .doesNotContain("id=\"talk\" hidden")
         .contains("id=\"recognise\" open", "value=\"Vad heter &lt;katten>?\"", "value=\"Bo\"");
     HttpResponse<String> kept = visitor.post(asked(page, "Vad kallar jag stället?", "Grottan"));
     assertThat(kept.statusCode()).isEqualTo(200);
@@ -105,6 +118,53 @@ class LostWordsPageTest {
   }
 
   @Test
+  void in_a_real_browser_the_new_words_come_by_themselves_and_are_shown_once_and_nowhere_kept() {
+    Visitor visitor = new Visitor(port);
+    String page = visitor.begin("mina egna ord");
+    ThreadId old = Worker.latest();
+    String shown = visitor.post(Visitor.form(page, "words")).body();
+    String lost = PublicFaceTest.between(shown, "id=\"phrase-words\" translate=\"no\">", "</p>");
+    visitor.post(asked(page, "Vad kallar jag stället?", "Grottan vid sjön"));
+    try (Chromium chromium = new Chromium()) {
+      Page open = chromium.window(true, 390, 800, "sv");
+      open.navigate("http://localhost:" + port + "/sv");
+      Browsers.begin(open, "jag har tappat mina ord");
+      ThreadId fresh = Worker.latest();
+      assertThat(open.locator("#renewed").isVisible()).isFalse();
+      Viewer one = staff.add(Role.RECEPTION).viewer();
+      Viewer two = staff.add(Role.CASEWORKER).viewer();
+      UUID renewal = UUID.randomUUID();
+      assertThat(
+              newWords.tryAnswer(
+                  one, Queue.SUPPORT, fresh, old, renewal, Confidential.of("grottan vid sjön")))
+          .isEqualTo(new Opened.Value<>(new NewWords.Tried.Agrees()));
+      assertThat(newWords.confirm(two, Queue.SUPPORT, fresh, renewal))
+          .isEqualTo(new Opened.Value<>(NewWords.Confirmed.DONE));
+      open.locator("#renewed:not([hidden])").waitFor();
+      assertThat(open.locator("#state").textContent()).isEqualTo("Dina nya ord är klara");
+      open.locator("#renewed button").click();
+      open.locator("#phrase:not([hidden]) #phrase-words:not(:empty)").waitFor();
+      String words = open.locator("#phrase-words").textContent();
+      assertThat(words.split(" ")).hasSize(4);
+      assertThat(open.locator("#renewed").isVisible()).isFalse();
+      open.locator("#phrase-kept").click();
+      assertThat(open.content()).doesNotContain(words);
+      open.context().close();
+
+      assertThat(back(visitor, words)).contains("id=\"notme\" hidden");
+      assertThat(back(visitor, lost))
+          .contains("Någon har bett om nya ord hit")
+          .doesNotContain("id=\"notme\" hidden");
+    }
+  }
+
+  private static String back(Visitor visitor, String words) {
+    return visitor
+        .post(Visitor.with(Visitor.form(visitor.get("/sv").body(), "return"), "words", words))
+        .body();
+  }
+
+  @Test
   void she_reads_the_truth_about_copies_before_the_button_and_the_counters_stay() {
     Visitor visitor = new Visitor(port);
     String page = visitor.begin("ska bort");
@@ -112,18 +172,19 @@ class LostWordsPageTest {
     String before = page.substring(0, page.indexOf("value=\"destroy\""));
     assertThat(before)
         .contains(
-            "I våra kopior går det inte att läsa om åtta dagar.",
+            "I våra kopior finns det kvar i åtta dagar.",
             "Har vi gjort en egen anteckning eller en anmälan, finns den kvar.",
             "Det du har sagt i telefon eller till andra kan vi inte ta tillbaka.",
             "På din telefon kan sidans namn, bilder och dina ord finnas kvar.",
             "Vi räknar att någon hörde av sig, men inte vem.");
     for (String language : List.of("latt", "en", "ar")) {
-      String other = visitor.get("/" + language).body();
+      String other = visitor.get("/" + language, "Accept", "text/html;part=talk").body();
       String above = other.substring(0, other.indexOf("value=\"destroy\""));
       assertThat(above.substring(above.lastIndexOf("id=\"destroy\"")).split("<li>", -1))
           .as(language)
           .hasSize(6);
     }
+    counts();
     events.forget();
     assertThat(visitor.post(Visitor.form(page, "destroy")).body()).contains("Allt är borttaget nu");
     counts();
@@ -150,6 +211,7 @@ class LostWordsPageTest {
     form.put("door", "change");
     form.put("words", "jag vill sluta");
     String page = visitor.post(form).body();
+    counts();
     events.forget();
     assertThat(visitor.post(Visitor.form(page, "destroy")).body()).contains("Allt är borttaget nu");
     counts();
