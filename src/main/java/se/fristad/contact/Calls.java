@@ -76,6 +76,12 @@ public class Calls {
     }
   }
 
+  /// Whether a call of somebody who asks in her work is logged where such questions wait, by this
+  /// viewer: she answers there. Whoever else receives it keeps it in her own queue and hands it on.
+  public boolean answersProfessionals(Viewer viewer) {
+    return Queue.PROFESSIONALS.contains(viewer.role());
+  }
+
   /// Logs a call; whoever logs it has it. The same form sent twice is one call.
   ///
   /// @param id minted with the form

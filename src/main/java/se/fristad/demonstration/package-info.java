@@ -17,6 +17,8 @@
       "assessment",
       "contact",
       "contact :: front",
+      "contact :: facts",
+      "contact :: reception",
       "intake",
       "casework",
       "casework :: facts",

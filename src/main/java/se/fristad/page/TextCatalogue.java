@@ -127,12 +127,12 @@ public final class TextCatalogue {
   }
 
   /// A text as it stands in the file, with its places.
-  String pattern(Language language, String key) {
+  public String pattern(Language language, String key) {
     return in(language).pattern(key);
   }
 
   /// The keys that stand in a language's own files, without those lent from Swedish.
-  Set<String> keys(Language language) {
+  public Set<String> keys(Language language) {
     return keys.getOrDefault(language, Set.of());
   }
 }

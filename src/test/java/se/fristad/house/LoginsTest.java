@@ -86,6 +86,58 @@ class LoginsTest {
     }
   }
 
+  /// Table by table and function by function: what those who ask in their work have written lies
+  /// with the same roles as what those who seek support have, and with no other (ADR 0020).
+  @Test
+  @DisplayName("Wall: the professionals' schema has the roles of its side, table by table")
+  void the_professionals_schema_has_the_roles_of_its_side_and_no_other() {
+    List<String> tables = grantsOnTables("contact_professional");
+    assertThat(tables)
+        .hasSizeGreaterThan(40)
+        .containsExactlyInAnyOrderElementsOf(grantsOnTables("contact"))
+        .noneMatch(grant -> grant.contains("perpetrator") || grant.contains("f_front"));
+    List<String> functions = grantsOnFunctions("door_professional");
+    assertThat(functions)
+        .hasSizeGreaterThan(20)
+        .containsExactlyInAnyOrderElementsOf(grantsOnFunctions("door"))
+        .noneMatch(grant -> grant.contains("perpetrator") || grant.endsWith("for everybody"));
+  }
+
+  private static List<String> grantsOnTables(String schema) {
+    return HOUSE
+        .database()
+        .sql()
+        .sql(
+            """
+            select c.relname || ' of ' || o.rolname || ': ' || a.privilege_type || ' for ' || coalesce(g.rolname, 'everybody')
+              from pg_class c join pg_roles o on o.oid = c.relowner
+              cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+              left join pg_roles g on g.oid = a.grantee
+             where c.relnamespace = cast(? as regnamespace) and c.relkind = 'r'
+            """)
+        .param(schema)
+        .query((row, number) -> String.valueOf(row.getString(1)))
+        .list();
+  }
+
+  private static List<String> grantsOnFunctions(String schema) {
+    return HOUSE
+        .database()
+        .sql()
+        .sql(
+            """
+            select p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ') of ' || o.rolname || ' for '
+                   || coalesce(g.rolname, 'everybody')
+              from pg_proc p join pg_roles o on o.oid = p.proowner
+              cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+              left join pg_roles g on g.oid = a.grantee
+             where p.pronamespace = cast(? as regnamespace)
+            """)
+        .param(schema)
+        .query((row, number) -> String.valueOf(row.getString(1)))
+        .list();
+  }
+
   @ParameterizedTest
   @EnumSource
   void no_login_learns_from_the_catalogue_what_the_wall_hides(Side side) throws Exception {

@@ -101,10 +101,14 @@ class CallPages {
     if (channel == null || about == null || !wrong.isEmpty()) {
       return page(request, viewer, id, typed, wrong).with(422);
     }
+    Queue kept =
+        about == About.PROFESSIONAL && calls.answersProfessionals(viewer)
+            ? Queue.PROFESSIONAL
+            : queue;
     Opened<ThreadId> logged =
         calls.log(
             viewer,
-            queue,
+            kept,
             id,
             new Calls.Call(
                 channel,
@@ -114,7 +118,7 @@ class CallPages {
                 Confidential.of(note)));
     return switch (logged) {
       case Opened.Value<ThreadId> value ->
-          SeeOther.to("/staff/inbox/" + InboxPages.code(queue) + "/" + value.value().value());
+          SeeOther.to("/staff/inbox/" + InboxPages.code(kept) + "/" + value.value().value());
       case Opened.NotThere<ThreadId> notThere -> shells.notThere(viewer, request);
     };
   }

@@ -22,9 +22,12 @@ import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.PublicPages;
+import se.fristad.centre.SentencesRead;
 import se.fristad.contact.LineChanged;
 import se.fristad.contact.PageChanged;
 import se.fristad.contact.PhraseChanged;
+import se.fristad.contact.PublicShelf;
+import se.fristad.contact.SentencesJudged;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -32,18 +35,20 @@ import se.fristad.vault.Sides;
 /// or not at all.
 @StaffFace
 @Component
-class Publishing {
+class Publishing implements PublicShelf {
   /// Who writes for the public face.
   static final Set<Role> EDITORS = Set.of(Role.CONTENT_EDITOR, Role.HEAD);
 
   private static final String LINE = "public_line";
   private static final String PAGE = "public_page";
+  private static final String SENTENCES = "public_sentences";
   private static final String PHRASE = "prepared_phrase";
   private static final String PURPOSE = "publishing";
 
   private final PublicLines lines;
   private final PublicPages pages;
   private final Phrases phrases;
+  private final SentencesRead sentences;
   private final AuditLog log;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -53,6 +58,7 @@ class Publishing {
       PublicLines lines,
       PublicPages pages,
       Phrases phrases,
+      SentencesRead sentences,
       AuditLog log,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
@@ -60,6 +66,7 @@ class Publishing {
     this.lines = lines;
     this.pages = pages;
     this.phrases = phrases;
+    this.sentences = sentences;
     this.log = log;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
@@ -109,6 +116,34 @@ class Publishing {
       events.publishEvent(
           new PhraseChanged(phrase.id(), phrase.language(), phrase.version(), phrase.inUse(), now));
       return new Kept.Done(phrase.number());
+    });
+  }
+
+  java.util.Map<String, SentencesRead.Said> sentencesRead(String language) {
+    return here(() -> sentences.of(language));
+  }
+
+  /// Notes that somebody has read sentences whose language it is, or that they must be read again.
+  void judge(
+      Viewer viewer,
+      UUID reading,
+      String language,
+      List<String> keys,
+      List<byte[]> digests,
+      boolean good,
+      SentencesRead.Reader reader) {
+    here(() -> {
+      Instant now = clock.instant();
+      int kept =
+          sentences.keep(reading, language, keys, digests, good, reader, now, viewer.staff());
+      if (kept > 0) {
+        log.append(
+            viewer
+                .line(good ? "read" : "unread", SENTENCES, reading, PURPOSE, Outcome.DONE)
+                .wrote(1, null));
+        events.publishEvent(new SentencesJudged(reading, language, kept, good, now));
+      }
+      return kept;
     });
   }
 
@@ -186,6 +221,24 @@ class Publishing {
           new PageChanged(id, written.language(), version, written.state().code(), now));
       return new Kept.Done(number);
     });
+  }
+
+  @Override
+  public int publish(
+      Viewer viewer,
+      int number,
+      String language,
+      String door,
+      String title,
+      String body,
+      java.time.LocalDate reviewBy) {
+    return switch (keep(
+        viewer,
+        new Written(
+            number, language, 0, PublicPage.State.PUBLISHED, door, title, body, reviewBy))) {
+      case Kept.Done(int kept) -> kept;
+      case Kept.Overtaken() -> 0;
+    };
   }
 
   private Kept overtaken(Viewer viewer, String act, String kind, UUID id) {

@@ -63,6 +63,33 @@ class CallsTest {
   }
 
   @Test
+  void the_call_of_one_who_asks_in_her_work_stands_among_the_professionals() {
+    people.byHand("delete from contact_professional.thread");
+    Browser caseworker = in(Role.CASEWORKER);
+    Map<String, String> form = form(caseworker);
+    form.put("about", "professional");
+    String href = caseworker.post("/staff/calls", form).location();
+    assertThat(href).startsWith("/staff/inbox/professional/");
+    assertThat(
+            people.count(
+                "select count(*) from contact_professional.handling where thread = ? and about = 'professional'",
+                id(href)))
+        .isOne();
+    assertThat(people.count("select count(*) from contact.thread")).isZero();
+    assertThat(people.log(id(href))).contains("log_call:done");
+    assertThat(events.of(CallLogged.class))
+        .anyMatch(logged -> logged.queue() == Queue.PROFESSIONAL);
+    // nobody who seeks support has turned to us by it
+    assertThat(events.of(ContactBegun.class)).isEmpty();
+    assertThat(caseworker.get(href).body()).contains("Skriv ner konsultationen");
+    // whoever does not answer there keeps it where she finds it again
+    Browser reception = in(Role.RECEPTION);
+    Map<String, String> hers = form(reception);
+    hers.put("about", "professional");
+    assertThat(reception.post("/staff/calls", hers).location()).startsWith("/staff/inbox/support/");
+  }
+
+  @Test
   void a_call_is_sealed_counted_logged_and_stands_in_the_inbox() {
     Browser reception = in(Role.RECEPTION);
     Browser.Answer logged = reception.post("/staff/calls", form(reception));
