@@ -110,6 +110,7 @@ function each(where, what, act) { Array.prototype.forEach.call(where.querySelect
 function unsigned(page) { each(page, 'input[name=t]', function (field) { field.remove(); }); }
 function talk(state) {
   if (by('talk').hidden) section('talk');
+  show(by('times'), queue !== 'PROFESSIONAL');
   say('state', state || '');
   if (!stream) open();
 }
@@ -118,6 +119,12 @@ function forget() {
   if (stream) { stream.stop(); stream = null; }
   by('lines').textContent = '';
   by('phrase-words').textContent = '';
+  by('times-had').textContent = '';
+  show(by('times-had'), false);
+  show(by('times-book'), false);
+  show(by('times-unbook'), false);
+  show(by('times-ask'), true);
+  by('times').open = false;
   signs({});
   each(document, 'textarea, input[type=text], input[type=tel]', function (field) { field.value = ''; });
 }
@@ -285,7 +292,52 @@ function give(form, act) {
     by('phrase').querySelector('h2').focus();
   }).catch(function () { busy(form, false); say('connection', data.unasked); });
 }
+// the times that are free, and hers: asked for when she wants to see them
+function times(form, act) {
+  var fields = {act: act, t: T, queue: queue}, pick = by('times-time');
+  if (act === 'book') { form.id_ = form.id_ || id(); fields.id = form.id_; fields.time = pick.value; }
+  busy(form, true);
+  post(fields).then(function (answer) {
+    busy(form, false);
+    if (answer.answer === 'gone') { ended(draft()); return; }
+    if (!answer.groups) { error(pick, answer.text || data.unasked); return; }
+    if (act === 'book' && answer.answer === 'times') form.id_ = null;
+    while (pick.children.length > 1) pick.removeChild(pick.lastChild);
+    answer.groups.forEach(function (group) {
+      var box = document.createElement('optgroup');
+      box.label = group.label;
+      group.times.forEach(function (time) {
+        var option = document.createElement('option');
+        option.value = time.code;
+        option.textContent = time.label;
+        box.appendChild(option);
+      });
+      pick.appendChild(box);
+    });
+    pick.value = '';
+    by('times-had').textContent = answer.had;
+    show(by('times-had'), answer.had);
+    say('times-none', answer.none);
+    show(by('times-ask'), false);
+    show(by('times-book'), answer.groups.length);
+    show(by('times-new'), !answer.hers);
+    show(by('times-other'), answer.hers);
+    show(by('times-unbook'), answer.hers);
+    error(pick, answer.error);
+    if (answer.text) {
+      by('times').open = false;
+      show(by('times-ask'), true);
+      show(by('times-book'), false);
+      show(by('times-unbook'), false);
+      say('state', answer.text);
+      by('state').scrollIntoView(false);
+    }
+  }).catch(function () { busy(form, false); error(pick, data.unasked); });
+}
 var acts = {
+  times: function (form) { times(form, 'times'); },
+  book: function (form) { times(form, 'book'); },
+  unbook: function (form) { times(form, 'unbook'); },
   begin: function (form) { write(form, 'begin'); },
   say: function (form) { write(form, 'say'); },
   'return': function (form) {

@@ -96,7 +96,8 @@ public record OpeningHours(
     return day.atTime(to).atZone(HERE);
   }
 
-  private boolean isOpenOn(LocalDate day) {
+  /// Whether it is open on a day, at any hour of it.
+  public boolean isOpenOn(LocalDate day) {
     return days.contains(day.getDayOfWeek())
         && !PublicHolidays.isHoliday(day)
         && !WorkingDays.isEve(day)

@@ -41,7 +41,7 @@ public enum Queue {
   }
 
   /// The kind of file that a thread of this queue is: it decides who may open it.
-  String kind() {
+  public String kind() {
     return kind;
   }
 

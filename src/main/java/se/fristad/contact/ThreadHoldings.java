@@ -108,14 +108,19 @@ class ThreadHoldings implements Holdings {
     sql.sql("delete from " + schema + ".thread where id = ?").param(id).update();
   }
 
-  /// A call that she wished and that was not made, or something that we promised; until the day
-  /// after.
+  /// A call that she wished and that was not made, something that we promised, or a time that she
+  /// has with us; until the day after.
   private static String promised(String schema) {
     return "(exists (select from "
         + schema
         + ".callback c where c.thread = t.id and c.state = 'wished' and c.until_at > :alive)"
         + " or exists (select from "
         + schema
-        + ".promise p where p.thread = t.id and p.kept_at is null and p.due_at > :alive))";
+        + ".promise p where p.thread = t.id and p.kept_at is null and p.due_at > :alive)"
+        + " or exists (select from "
+        + schema
+        + ".meeting b where b.state = 'booked' and b.until_at > :alive and (b.thread = t.id or exists (select from "
+        + schema
+        + ".seat s where s.meeting = b.id and s.thread = t.id))))";
   }
 }

@@ -88,9 +88,10 @@ class ThreadRule implements FileRule {
       case ANSWERING ->
           relation == Relation.INVITED
               || (relation != Relation.NONE && answer.contains(viewer.role()));
-      case SCREENING, CALLING_BACK -> relation != Relation.NONE && answer.contains(viewer.role());
+      case SCREENING, CALLING_BACK, MEETING ->
+          relation != Relation.NONE && answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case MEETING, INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
+      case INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
     };
   }
 }

@@ -53,6 +53,7 @@ public class YearMaker implements Telling {
   private final Staffing staffing;
   private final Destruction destruction;
   private final Nights nights;
+  private final InventedReception reception;
   private final Clock clock;
   private final Path mark;
   private final String volumes;
@@ -79,6 +80,7 @@ public class YearMaker implements Telling {
       Staffing staffing,
       Destruction destruction,
       Nights nights,
+      InventedReception reception,
       Clock clock,
       @Value("${fristad.data}") Path data,
       @Value("${fristad.demonstration.volumes:none}") String volumes,
@@ -87,6 +89,7 @@ public class YearMaker implements Telling {
     this.staffing = staffing;
     this.destruction = destruction;
     this.nights = nights;
+    this.reception = reception;
     this.clock = clock;
     this.mark = data.resolve(MARK);
     this.volumes = volumes;
@@ -117,6 +120,7 @@ public class YearMaker implements Telling {
       telling = false;
       nights.pass(LocalDate.of(Year.OF, 1, 1), () -> done.addAndGet(A_NIGHT));
       destruction.run();
+      reception.open(team());
       write("made");
       state = State.MADE;
     } finally {

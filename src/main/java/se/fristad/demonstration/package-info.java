@@ -18,6 +18,7 @@
       "contact",
       "contact :: front",
       "contact :: facts",
+      "contact :: reception",
       "intake",
       "casework",
       "casework :: facts",

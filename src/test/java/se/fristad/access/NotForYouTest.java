@@ -154,6 +154,7 @@ class NotForYouTest {
     form.put("note_words", "en anteckning");
     form.put("handover_words", "en anteckning");
     form.put("act", "end");
+    form.put("time", "phone.30000000.60");
     form.put("answer", "ett svar");
     form.put("renewal", UUID.randomUUID().toString());
     String thread = person.thread().toString();
@@ -178,6 +179,8 @@ class NotForYouTest {
             "POST " + path + "/called",
             "POST " + path + "/word",
             "POST " + path + "/conflict",
+            "GET " + path + "/time",
+            "POST " + path + "/time",
             "GET " + path + "/signs",
             "POST " + path + "/typing",
             "GET " + path + "/lost",
@@ -191,7 +194,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|phrase|consultation|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|phrase|consultation|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();

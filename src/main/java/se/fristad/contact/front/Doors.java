@@ -1,15 +1,28 @@
 package se.fristad.contact.front;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
+import se.fristad.contact.reception.FreeTimes;
+import se.fristad.contact.reception.Plan;
+import se.fristad.contact.reception.Way;
 import se.fristad.vault.WrappedKey;
 
 /// The SQL of the doors: the only statements that the public face ever sends.
@@ -44,7 +57,7 @@ class Doors {
       Instant at,
       byte[] sealed) {}
 
-  record Way(UUID thread, byte[] wrapped) {}
+  record WayBack(UUID thread, byte[] wrapped) {}
 
   @SuppressWarnings("TooManyParameters")
   Answer begin(
@@ -157,10 +170,10 @@ class Doors {
   }
 
   /// The old thread and its key under the key of the one that the page shows.
-  Optional<Way> newWords(Queue queue, byte[] tokenHash) {
+  Optional<WayBack> newWords(Queue queue, byte[] tokenHash) {
     return sql.sql("select thread, wrapped from " + queue.door() + ".new_words(?)")
         .param(tokenHash)
-        .query((row, number) -> new Way(row.getObject(1, UUID.class), row.getBytes(2)))
+        .query((row, number) -> new WayBack(row.getObject(1, UUID.class), row.getBytes(2)))
         .optional();
   }
 
@@ -193,17 +206,17 @@ class Doors {
         .single();
   }
 
-  Optional<Way> openByPhrase(Queue queue, byte[] lookup) {
+  Optional<WayBack> openByPhrase(Queue queue, byte[] lookup) {
     return sql.sql("select thread, wrapped from " + queue.door() + ".open_by_phrase(?)")
         .param(lookup)
-        .query((row, number) -> new Way(row.getObject(1, UUID.class), row.getBytes(2)))
+        .query((row, number) -> new WayBack(row.getObject(1, UUID.class), row.getBytes(2)))
         .optional();
   }
 
-  Optional<Way> visitKey(Queue queue, byte[] tokenHash) {
+  Optional<WayBack> visitKey(Queue queue, byte[] tokenHash) {
     return sql.sql("select thread, wrapped from " + queue.door() + ".visit_key(?)")
         .param(tokenHash)
-        .query((row, number) -> new Way(row.getObject(1, UUID.class), row.getBytes(2)))
+        .query((row, number) -> new WayBack(row.getObject(1, UUID.class), row.getBytes(2)))
         .optional();
   }
 
@@ -259,6 +272,113 @@ class Doors {
   String attach(Queue queue, byte[] tokenHash, UUID id, UUID clientId, String kind, byte[] sealed) {
     return sql.sql("select " + queue.door() + ".attach(?, ?, ?, ?, ?)")
         .params(tokenHash, id, clientId, kind, sealed)
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  /// What free times are reckoned from, for one open visit; nothing when it has ended.
+  Plan slots(Queue queue, byte[] tokenHash, Instant from, Instant until) {
+    List<Plan.Hours> hours = new ArrayList<>();
+    List<Plan.Hours> held = new ArrayList<>();
+    List<Plan.Place> rooms = new ArrayList<>();
+    List<Plan.Taken> taken = new ArrayList<>();
+    sql.sql(
+            "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, from_at, until_at from "
+                + queue.door()
+                + ".slots(?, ?, ?)")
+        .params(tokenHash, Timestamp.from(from), Timestamp.from(until))
+        .query(row -> {
+          UUID id = row.getObject(2, UUID.class);
+          switch (row.getString(1)) {
+            case "hours" -> hours.add(hours(row, id));
+            case "held" -> held.add(hours(row, id));
+            case "room" -> rooms.add(new Plan.Place(id, row.getInt(11)));
+            default ->
+                taken.add(
+                    new Plan.Taken(
+                        id,
+                        row.getTimestamp(14).toInstant(),
+                        row.getTimestamp(15).toInstant(),
+                        "away".equals(row.getString(4))));
+          }
+        });
+    return new Plan(hours, held, rooms, taken);
+  }
+
+  private static Plan.Hours hours(ResultSet row, UUID worker) throws SQLException {
+    Array speaks = row.getArray(10);
+    return new Plan.Hours(
+        worker,
+        "acute".equals(row.getString(4)),
+        DayOfWeek.of(row.getInt(5)),
+        row.getObject(6, LocalTime.class),
+        row.getObject(7, LocalTime.class),
+        row.getInt(8),
+        Arrays.stream((String[]) row.getArray(9).getArray())
+            .map(code -> Way.of(code).orElseThrow())
+            .collect(Collectors.toSet()),
+        speaks == null ? Set.of() : Set.of((String[]) speaks.getArray()),
+        row.getObject(3, UUID.class),
+        row.getObject(12, LocalDate.class),
+        row.getObject(13, LocalDate.class));
+  }
+
+  /// For each span, whether somebody is in a house within it: yes or no, and nothing else.
+  List<Boolean> occupied(Queue queue, int house, List<FreeTimes.Span> spans) {
+    return sql.sql("select unnest(" + queue.door() + ".occupied(?, ?, ?))")
+        .params(
+            house,
+            spans.stream().map(span -> Timestamp.from(span.from())).toArray(Timestamp[]::new),
+            spans.stream().map(span -> Timestamp.from(span.until())).toArray(Timestamp[]::new))
+        .query((row, number) -> row.getBoolean(1))
+        .list();
+  }
+
+  String book(
+      Queue queue,
+      byte[] tokenHash,
+      UUID id,
+      @Nullable UUID before,
+      FreeTimes.Time time,
+      FreeTimes.Choice choice) {
+    Plan.Place place = choice.place();
+    return sql.sql("select " + queue.door() + ".book(?, ?, ?::uuid, ?, ?, ?, ?::uuid, ?, ?)")
+        .params(
+            Arrays.asList(
+                tokenHash,
+                id,
+                before,
+                time.acute() ? "acute" : "ordinary",
+                time.way().code(),
+                choice.worker(),
+                place == null ? null : place.room(),
+                Timestamp.from(time.from()),
+                Timestamp.from(time.until())))
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  List<TimesToBook.Had> booked(Queue queue, byte[] tokenHash) {
+    return sql.sql(
+            "select id, way, coalesce(house, 0), kind, from_at, until_at, state from "
+                + queue.door()
+                + ".booked(?)")
+        .param(tokenHash)
+        .query((row, number) ->
+            new TimesToBook.Had(
+                row.getObject(1, UUID.class),
+                Way.of(row.getString(2)).orElseThrow(),
+                row.getInt(3),
+                "group".equals(row.getString(4)),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant(),
+                "cancelled".equals(row.getString(7))))
+        .list();
+  }
+
+  String unbook(Queue queue, byte[] tokenHash, UUID meeting) {
+    return sql.sql("select " + queue.door() + ".unbook(?, ?)")
+        .params(tokenHash, meeting)
         .query((row, number) -> row.getString(1))
         .single();
   }

@@ -131,7 +131,7 @@ public class LostWords {
   /// @param language in which they are drawn
   public PhraseSet take(Queue queue, VisitToken token, String language) {
     Optional<Doors.Visited> visited = doors.visited(queue, token.hash());
-    Optional<Doors.Way> old =
+    Optional<Doors.WayBack> old =
         visited.isEmpty() ? Optional.empty() : doors.newWords(queue, token.hash());
     if (visited.isEmpty() || old.isEmpty()) {
       return new PhraseSet.Gone();

@@ -201,8 +201,8 @@ public class Visits {
     Returned answer = new Returned.NoWay();
     for (Queue queue : Queue.values()) {
       VisitToken token = VisitToken.minted();
-      Optional<Doors.Way> way = doors.openByPhrase(queue, lookup);
-      UUID thread = way.map(Doors.Way::thread).orElseGet(UUID::randomUUID);
+      Optional<Doors.WayBack> way = doors.openByPhrase(queue, lookup);
+      UUID thread = way.map(Doors.WayBack::thread).orElseGet(UUID::randomUUID);
       try (DataKey key =
               way.map(found -> phraseKey.unwrap(found.wrapped(), thread.toString()))
                   .orElseGet(DataKey::random);

@@ -31,12 +31,15 @@ import se.fristad.contact.front.PhraseSet;
 import se.fristad.contact.front.Returned;
 import se.fristad.contact.front.Said;
 import se.fristad.contact.front.Signs;
+import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
 import se.fristad.contact.front.web.FrontPage.Bubble;
 import se.fristad.contact.front.web.FrontPage.First;
 import se.fristad.contact.front.web.FrontPage.Notice;
 import se.fristad.contact.front.web.FrontPage.Talk;
+import se.fristad.contact.reception.Bookings;
+import se.fristad.contact.reception.FreeTimes;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
@@ -50,6 +53,7 @@ final class Acts {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private final Visits visits;
   private final CallWishes calls;
+  private final TimesToBook times;
   private final Attachments attachments;
   private final LostWords lost;
   private final Limits limits;
@@ -60,6 +64,7 @@ final class Acts {
   Acts(
       Visits visits,
       CallWishes calls,
+      TimesToBook times,
       Attachments attachments,
       LostWords lost,
       Limits limits,
@@ -68,6 +73,7 @@ final class Acts {
       Clock clock) {
     this.visits = visits;
     this.calls = calls;
+    this.times = times;
     this.attachments = attachments;
     this.lost = lost;
     this.limits = limits;
@@ -104,6 +110,9 @@ final class Acts {
       case "call" -> wishCall(post);
       case "uncall" -> takeBackCall(post);
       case "attach" -> attach(post);
+      case "times" -> times(post);
+      case "book" -> book(post);
+      case "unbook" -> unbook(post);
       case "recognise" -> recognise(post);
       case "renew" -> renew(post);
       case "stop" -> stop(post);
@@ -779,6 +788,138 @@ final class Acts {
   static Map<String, Object> signs(Signs signs) {
     return Map.of(
         "typing", signs.typing(), "words", signs.newWords(), "lost", signs.lost() != Signs.Lost.NO);
+  }
+
+  /// The times to choose among, and the one she has.
+  private Reply times(Post post) {
+    Optional<Queue> queue = queue(post.form()).filter(Bookings::books);
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    slowed(post);
+    return timing(post, queue.get(), token.get(), 200, "", null);
+  }
+
+  /// She books a time; the one that she has becomes the new one.
+  private Reply book(Post post) {
+    Optional<Queue> queue = queue(post.form()).filter(Bookings::books);
+    Optional<VisitToken> token = token(post.form());
+    Optional<UUID> id = id(post.form());
+    if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
+      return unread(post);
+    }
+    if (!waited(post, Limit.WORDS)) {
+      return timing(post, queue.get(), token.get(), 503, "", crowded(post));
+    }
+    return switch (times.choose(
+        queue.get(),
+        token.get(),
+        id.get(),
+        post.form().text("time"),
+        post.texts().spoken().code())) {
+      case TimesToBook.Chosen.Gone _ -> gone(post);
+      case TimesToBook.Chosen.Nothing _ ->
+          timing(post, queue.get(), token.get(), 422, "", post.t("times.choose"));
+      case TimesToBook.Chosen.Taken(List<FreeTimes.Time> nearest) ->
+          timing(
+              post,
+              queue.get(),
+              token.get(),
+              422,
+              "",
+              nearest.isEmpty()
+                  ? post.t("times.taken.none", writing.house(post.texts()).phone().shown())
+                  : post.t(
+                      "times.taken",
+                      String.join(
+                          "; ",
+                          nearest.stream()
+                              .map(time -> words().time(post.texts(), time.from()))
+                              .toList())));
+      case TimesToBook.Chosen.Stands(TimesToBook.Had had) ->
+          timing(post, queue.get(), token.get(), 200, words().stands(post.texts(), had), null);
+    };
+  }
+
+  private Reply unbook(Post post) {
+    Optional<Queue> queue = queue(post.form()).filter(Bookings::books);
+    Optional<VisitToken> token = token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return unread(post);
+    }
+    return switch (times.takeBack(queue.get(), token.get())) {
+      case "gone" -> gone(post);
+      case "ok" -> timing(post, queue.get(), token.get(), 200, post.t("times.taken-back"), null);
+      default -> timing(post, queue.get(), token.get(), 422, "", post.t("times.past"));
+    };
+  }
+
+  private TimeWords words() {
+    return new TimeWords(times);
+  }
+
+  /// The conversation with the times to choose among.
+  ///
+  /// @param state what has happened; nothing when nothing has
+  /// @param error the sentence beside the field
+  private Reply timing(
+      Post post, Queue queue, VisitToken token, int status, String state, @Nullable String error) {
+    Optional<TimesToBook.Offer> offer = times.offer(queue, token, post.texts().spoken().code());
+    if (offer.isEmpty()) {
+      return gone(post);
+    }
+    FrontPage.Times shown =
+        words()
+            .times(
+                post.texts(),
+                offer.get(),
+                clock.instant(),
+                writing.house(post.texts()).phone().shown(),
+                error);
+    if (post.script()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("answer", status == 200 ? "times" : "unfit");
+      fields.put("text", state);
+      fields.put("error", error == null ? "" : error);
+      fields.put("had", shown.had() == null ? "" : shown.had());
+      fields.put("hers", shown.hers());
+      fields.put("none", shown.none() == null ? "" : shown.none());
+      fields.put(
+          "groups",
+          shown.groups().stream()
+              .map(group ->
+                  Map.of(
+                      "label",
+                      group.label(),
+                      "times",
+                      group.times().stream()
+                          .map(time -> Map.of("code", time.code(), "label", time.label()))
+                          .toList()))
+              .toList());
+      fields.put("form", numbers.fresh());
+      return fields(status, fields);
+    }
+    return switch (visits.look(queue, token, 0)) {
+      case Looked.Gone _ -> gone(post);
+      case Looked.Here here ->
+          page(
+              status,
+              post,
+              token.reveal(),
+              new FrontPage.Timing(
+                  talk(
+                      post,
+                      queue,
+                      here,
+                      post.form().number("from"),
+                      state,
+                      !state.isEmpty() && !here.hasPhrase(),
+                      null,
+                      null,
+                      NOTHING),
+                  shown));
+    };
   }
 
   private Reply gone(Post post) {

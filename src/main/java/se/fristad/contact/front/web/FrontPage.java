@@ -93,11 +93,13 @@ public record FrontPage(
 
   /// The conversation, or an empty one for the script to fill.
   public Talk talk() {
-    return shown instanceof Talk talk
-        ? talk
-        : shown instanceof Calling calling
-            ? calling.talk()
-            : shown instanceof Recognising recognising ? recognising.talk() : Talk.EMPTY;
+    return switch (shown) {
+      case Talk talk -> talk;
+      case Calling calling -> calling.talk();
+      case Recognising recognising -> recognising.talk();
+      case Timing timing -> timing.talk();
+      case First _, Info _, Safety _, Notice _ -> Talk.EMPTY;
+    };
   }
 
   /// The wish to be called as it was typed, if it was sent and refused.
@@ -108,6 +110,11 @@ public record FrontPage(
   /// The question for lost words as it was typed, if it was sent and refused.
   public Recognising recognising() {
     return shown instanceof Recognising recognising ? recognising : Recognising.NONE;
+  }
+
+  /// The times to choose among, if they were asked for.
+  public @Nullable Times booking() {
+    return shown instanceof Timing timing ? timing.times() : null;
   }
 
   /// A time to be called, in the reader's words.
@@ -144,7 +151,10 @@ public record FrontPage(
 
   /// Whether the conversation is shown.
   public boolean isTalk() {
-    return shown instanceof Talk || shown instanceof Calling || shown instanceof Recognising;
+    return shown instanceof Talk
+        || shown instanceof Calling
+        || shown instanceof Recognising
+        || shown instanceof Timing;
   }
 
   /// The facts that this face tells, as they are now.
@@ -321,6 +331,39 @@ public record FrontPage(
       return !wrong.isEmpty();
     }
   }
+
+  /// The conversation with the times to choose among.
+  public record Timing(Talk talk, Times times) implements Shown {}
+
+  /// The times to choose among, in the reader's words.
+  ///
+  /// @param had the time that she has, or that one of us took back; nothing when there is none
+  /// @param hers whether she has one that she can change
+  /// @param groups the free times, by how they are
+  /// @param none what to do when nothing is free
+  /// @param error the sentence beside the field
+  public record Times(
+      @Nullable String had,
+      boolean hers,
+      List<TimeGroup> groups,
+      @Nullable String none,
+      @Nullable String error) {
+    /// Copies the list.
+    public Times {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// Free times of one kind: today's acute ones, here, by telephone, by video.
+  public record TimeGroup(String label, List<TimeOption> times) {
+    /// Copies the list.
+    public TimeGroup {
+      times = List.copyOf(times);
+    }
+  }
+
+  /// A free time, as a form sends it and as it is read.
+  public record TimeOption(String code, String label) {}
 
   /// One message.
   ///

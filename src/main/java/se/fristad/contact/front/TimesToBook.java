@@ -1,0 +1,234 @@
+package se.fristad.contact.front;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.fristad.centre.Centre;
+import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Queue;
+import se.fristad.contact.Wake;
+import se.fristad.contact.reception.FreeTimes;
+import se.fristad.contact.reception.HouseCoordination;
+import se.fristad.contact.reception.Plan;
+import se.fristad.contact.reception.ReceptionTimes;
+import se.fristad.contact.reception.Way;
+
+/// Somebody without a name books a time, moves it, takes it back, sees it: with her open page, or
+/// with the words that lead back to it. She chooses when and how; whom she meets is decided here,
+/// and never somebody who knows her.
+@PublicOnly
+@Component
+public class TimesToBook {
+  /// The most times that a page offers for each way.
+  private static final int MOST = 60;
+
+  /// How many of those who are free are tried before a time is taken.
+  private static final int TRIES = 8;
+
+  private static final Pattern CODE = Pattern.compile("([a-z_]{5,7})\\.([0-9]{6,9})\\.[0-9]{2}");
+  private final Doors doors;
+  private final ReceptionTimes times;
+  private final Predicate<LocalDate> open;
+  private final Wake wake;
+  private final Clock clock;
+
+  TimesToBook(Doors doors, ReceptionTimes times, Centre centre, Wake wake, Clock clock) {
+    this.doors = doors;
+    this.times = times;
+    this.open = centre.hours()::isOpenOn;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /// A time that she has.
+  ///
+  /// @param house which house; 0 when it is not here
+  /// @param cancelled whether one of us has taken it back
+  public record Had(
+      UUID id, Way way, int house, boolean group, Instant from, Instant until, boolean cancelled) {}
+
+  /// What she has, and what she can choose among.
+  public record Offer(@Nullable Had had, List<FreeTimes.Time> free) {
+    /// Copies the list.
+    public Offer {
+      free = List.copyOf(free);
+    }
+  }
+
+  /// What became of her choice.
+  public sealed interface Chosen {
+    /// It is hers.
+    record Stands(Had had) implements Chosen {}
+
+    /// It cannot be had; these are the nearest.
+    record Taken(List<FreeTimes.Time> nearest) implements Chosen {
+      /// Copies the list.
+      public Taken {
+        nearest = List.copyOf(nearest);
+      }
+    }
+
+    /// Nothing was chosen.
+    record Nothing() implements Chosen {}
+
+    /// The visit has ended, and nothing was booked.
+    record Gone() implements Chosen {}
+  }
+
+  /// How one finds to a house.
+  public String house(int house) {
+    return times.way(house);
+  }
+
+  /// Whether there is more than one house, so that it must be said which.
+  public boolean hasHouses() {
+    return times.houses().size() > 1;
+  }
+
+  /// Her time, and the times to choose among. A sign of life.
+  ///
+  /// @return nothing when the visit has ended
+  public Optional<Offer> offer(Queue queue, VisitToken token, String language) {
+    if (doors.visited(queue, token.hash()).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Offer(
+            had(queue, token).orElse(null), some(free(queue, token, language, clock.instant()))));
+  }
+
+  /// The time that she has, if she has one.
+  public Optional<Had> had(Queue queue, VisitToken token) {
+    return doors.booked(queue, token.hash()).stream().findFirst();
+  }
+
+  private List<FreeTimes.Time> free(Queue queue, VisitToken token, String language, Instant now) {
+    LocalDate today = now.atZone(OpeningHours.HERE).toLocalDate();
+    LocalDate last = today.plusWeeks(times.weeks());
+    Plan plan =
+        doors.slots(
+            queue, token.hash(), now, last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant());
+    FreeTimes free = new FreeTimes(plan, open, now, times.notice());
+    return coordination()
+        .apart(queue, free.offered(free.between(today, last), language), times.apart());
+  }
+
+  /// The other side is asked through its own door, which says yes or no.
+  private HouseCoordination coordination() {
+    return (asking, house, spans) -> {
+      Queue other = HouseCoordination.otherOf(asking);
+      return other == null
+          ? Collections.nCopies(spans.size(), false)
+          : doors.occupied(other, house, spans);
+    };
+  }
+
+  private static List<FreeTimes.Time> some(List<FreeTimes.Time> free) {
+    Map<Way, Integer> counted = new EnumMap<>(Way.class);
+    List<FreeTimes.Time> some = new ArrayList<>();
+    for (FreeTimes.Time time : free) {
+      if (counted.merge(time.way(), 1, Integer::sum) <= MOST) {
+        some.add(time);
+      }
+    }
+    return some;
+  }
+
+  /// She chooses a time; if she has one already it becomes this one. Sent twice it is one time.
+  ///
+  /// @param id minted with the form
+  /// @param code of the time, as it was offered
+  public Chosen choose(Queue queue, VisitToken token, UUID id, String code, String language) {
+    if (doors.visited(queue, token.hash()).isEmpty()) {
+      return new Chosen.Gone();
+    }
+    Matcher parts = CODE.matcher(code);
+    Optional<Way> way = parts.matches() ? Way.of(parts.group(1)) : Optional.empty();
+    if (way.isEmpty()) {
+      return new Chosen.Nothing();
+    }
+    Instant wished = Instant.ofEpochSecond(Long.parseLong(parts.group(2)) * 60);
+    Optional<Had> had = had(queue, token).filter(one -> !one.cancelled() && !one.group());
+    if (had.isPresent() && had.get().from().equals(wished) && had.get().way() == way.get()) {
+      return new Chosen.Stands(had.get());
+    }
+    List<FreeTimes.Time> free = free(queue, token, language, clock.instant());
+    Optional<FreeTimes.Time> time =
+        free.stream().filter(one -> one.code().equals(code)).findFirst();
+    if (time.isPresent()) {
+      for (FreeTimes.Choice choice : time.get().choices().stream().limit(TRIES).toList()) {
+        switch (doors.book(
+            queue, token.hash(), id, had.map(Had::id).orElse(null), time.get(), choice)) {
+          case "ok" -> {
+            return kept(queue, token, time.get(), choice, free);
+          }
+          case "gone" -> {
+            return new Chosen.Gone();
+          }
+          default -> {}
+        }
+      }
+    }
+    return new Chosen.Taken(nearest(free, wished, way.get()));
+  }
+
+  private static List<FreeTimes.Time> nearest(List<FreeTimes.Time> free, Instant wished, Way way) {
+    return FreeTimes.nearest(
+        free.stream().filter(one -> !one.from().equals(wished)).toList(), wished, way, 3);
+  }
+
+  /// It stands only when nobody of the other side has come so near in the meantime: both sides
+  /// write first and ask then, so that of two who book at once at least one is refused.
+  private Chosen kept(
+      Queue queue,
+      VisitToken token,
+      FreeTimes.Time time,
+      FreeTimes.Choice choice,
+      List<FreeTimes.Time> free) {
+    Optional<Had> had = had(queue, token).filter(one -> !one.cancelled());
+    if (had.isEmpty()) {
+      return new Chosen.Taken(nearest(free, time.from(), time.way()));
+    }
+    Plan.Place place = choice.place();
+    if (place != null
+        && coordination()
+            .isOccupied(
+                queue,
+                place.house(),
+                new FreeTimes.Span(time.from(), time.until()),
+                times.apart())) {
+      doors.unbook(queue, token.hash(), had.get().id());
+      return new Chosen.Taken(nearest(free, time.from(), time.way()));
+    }
+    wake.ring();
+    return new Chosen.Stands(had.get());
+  }
+
+  /// She takes her time back.
+  ///
+  /// @return what became of it: `ok`, `gone` when the visit has ended, `past` when it has begun
+  public String takeBack(Queue queue, VisitToken token) {
+    if (doors.visited(queue, token.hash()).isEmpty()) {
+      return "gone";
+    }
+    Optional<Had> had = had(queue, token).filter(one -> !one.cancelled() && !one.group());
+    if (had.isEmpty()) {
+      return "past";
+    }
+    String answer = doors.unbook(queue, token.hash(), had.get().id());
+    wake.ring();
+    return answer;
+  }
+}

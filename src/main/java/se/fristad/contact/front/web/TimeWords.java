@@ -1,0 +1,96 @@
+package se.fristad.contact.front.web;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.centre.OpeningHours;
+import se.fristad.contact.front.TimesToBook;
+import se.fristad.contact.front.TimesToBook.Had;
+import se.fristad.contact.front.web.FrontPage.TimeGroup;
+import se.fristad.contact.front.web.FrontPage.TimeOption;
+import se.fristad.contact.reception.FreeTimes;
+import se.fristad.contact.reception.Way;
+import se.fristad.page.Texts;
+
+/// Booked and free times in the reader's words.
+final class TimeWords {
+  private final TimesToBook times;
+
+  TimeWords(TimesToBook times) {
+    this.times = times;
+  }
+
+  /// A time: "torsdag 26 november 2026 10:00".
+  String time(Texts texts, Instant from) {
+    ZonedDateTime here = from.atZone(OpeningHours.HERE);
+    return texts.t(
+        "contact.front.times.time",
+        texts.weekday(here.getDayOfWeek()),
+        texts.date(here.toLocalDate()),
+        texts.time(here.toLocalTime()));
+  }
+
+  /// That a time is hers, and what she needs to know of it.
+  String stands(Texts texts, Had had) {
+    String where = had.way() == Way.ON_SITE ? times.house(had.house()) : "";
+    return texts.t(
+        "contact.front.times.stands." + had.way().code(), time(texts, had.from()), where);
+  }
+
+  /// All of it for the page.
+  ///
+  /// @param phone where one calls when nothing is free
+  FrontPage.Times times(
+      Texts texts, TimesToBook.Offer offer, Instant now, String phone, @Nullable String error) {
+    Had had = offer.had();
+    List<TimeGroup> groups = new ArrayList<>();
+    add(
+        groups,
+        texts.t("contact.front.times.acute"),
+        offer.free().stream().filter(FreeTimes.Time::acute).toList(),
+        texts,
+        true);
+    for (Way way : Way.values()) {
+      add(
+          groups,
+          texts.t("contact.front.times.way." + way.code()),
+          offer.free().stream().filter(time -> time.way() == way && !time.acute()).toList(),
+          texts,
+          false);
+    }
+    return new FrontPage.Times(
+        had == null ? null : had(texts, had),
+        had != null && !had.cancelled() && !had.group() && had.from().isAfter(now),
+        groups,
+        groups.isEmpty() ? texts.t("contact.front.times.none", phone) : null,
+        error);
+  }
+
+  private String had(Texts texts, Had had) {
+    return had.cancelled()
+        ? texts.t("contact.front.times.cancelled", time(texts, had.from()))
+        : had.group()
+            ? texts.t(
+                "contact.front.times.group", time(texts, had.from()), times.house(had.house()))
+            : stands(texts, had);
+  }
+
+  private void add(
+      List<TimeGroup> groups, String label, List<FreeTimes.Time> some, Texts texts, boolean ways) {
+    if (!some.isEmpty()) {
+      groups.add(
+          new TimeGroup(
+              label,
+              some.stream()
+                  .map(time -> new TimeOption(time.code(), label(texts, time, ways)))
+                  .toList()));
+    }
+  }
+
+  private String label(Texts texts, FreeTimes.Time time, boolean ways) {
+    String when = time(texts, time.from());
+    return ways ? texts.t("contact.front.times.acute.way." + time.way().code(), when) : when;
+  }
+}

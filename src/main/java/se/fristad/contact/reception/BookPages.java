@@ -1,0 +1,418 @@
+package se.fristad.contact.reception;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.fristad.access.Allowed;
+import se.fristad.access.Opened;
+import se.fristad.access.Role;
+import se.fristad.access.Shells;
+import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
+import se.fristad.access.Viewer;
+import se.fristad.centre.OpeningHours;
+import se.fristad.contact.ConversationPanel;
+import se.fristad.contact.Queue;
+import se.fristad.contact.ThreadId;
+import se.fristad.contact.Waiting;
+import se.fristad.contact.reception.web.BookPage;
+import se.fristad.contact.reception.web.BookPanel;
+import se.fristad.page.Field;
+import se.fristad.page.Option;
+import se.fristad.page.Read;
+import se.fristad.page.Reply;
+import se.fristad.page.SeeOther;
+import se.fristad.page.Shell;
+import se.fristad.page.TypedForm;
+import se.fristad.page.View;
+import se.fristad.vault.Confidential;
+
+/// A time for somebody in a conversation: beside it the next free ones, one press each; on a page
+/// of its own all of them, and any time that she wishes.
+@Order(20)
+@StaffFace
+@Controller
+class BookPages implements ConversationPanel {
+  private static final int NEXT = 3;
+
+  /// How many days with free times a page shows at first.
+  private static final int DAYS = 8;
+
+  private static final java.util.Set<String> NAMES =
+      java.util.Set.of("date", "clock", "way", "worker");
+  private final Bookings bookings;
+  private final Receptions receptions;
+  private final ReceptionTimes times;
+  private final StaffNames names;
+  private final Shells shells;
+  private final Clock clock;
+
+  BookPages(
+      Bookings bookings,
+      Receptions receptions,
+      ReceptionTimes times,
+      StaffNames names,
+      Shells shells,
+      Clock clock) {
+    this.bookings = bookings;
+    this.receptions = receptions;
+    this.times = times;
+    this.names = names;
+    this.shells = shells;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<View> beside(Viewer viewer, Waiting conversation, Shell shell) {
+    if (viewer.role() == Role.HEAD || !Bookings.books(conversation.queue())) {
+      return Optional.empty();
+    }
+    return switch (bookings.offer(viewer, conversation.queue(), conversation.thread(), null)) {
+      case Opened.NotThere<Bookings.Offer> _ -> Optional.empty();
+      case Opened.Value<Bookings.Offer>(Bookings.Offer offer) ->
+          Optional.of(
+              View.of(
+                  "contact/book-panel",
+                  new BookPanel(
+                      shell,
+                      href(conversation.queue(), conversation.thread()) + "/time",
+                      UUID.randomUUID().toString(),
+                      had(shell, conversation.queue(), offer),
+                      FreeTimes.nearest(offer.free(), clock.instant(), Way.ON_SITE, NEXT).stream()
+                          .map(time -> slot(shell, time))
+                          .toList(),
+                      offer.free().isEmpty() ? shell.t("contact.reception.none") : null)));
+    };
+  }
+
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @GetMapping("/staff/inbox/{queue}/{thread}/time")
+  Reply times(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String before,
+      @RequestParam(defaultValue = "") String with,
+      @RequestParam(defaultValue = "") String all) {
+    Address address = Address.of(queue, thread).orElse(null);
+    return address == null
+        ? shells.notThere(viewer, request)
+        : page(
+            request,
+            viewer,
+            address,
+            new Typed(TypedForm.empty(), Map.of(), before, with, !all.isEmpty(), null, List.of()),
+            200);
+  }
+
+  /// What was typed, and what is wrong with it.
+  private record Typed(
+      TypedForm form,
+      Map<String, String> wrong,
+      String before,
+      String with,
+      boolean all,
+      @Nullable String refused,
+      List<FreeTimes.Time> nearest) {}
+
+  private record Address(Queue queue, ThreadId thread) {
+    static Optional<Address> of(String queue, String thread) {
+      return queue(queue)
+          .filter(Bookings::books)
+          .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
+    }
+
+    private static Optional<Queue> queue(String code) {
+      return Stream.of(Queue.values()).filter(one -> code(one).equals(code)).findFirst();
+    }
+  }
+
+  static String code(Queue queue) {
+    return queue.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String href(Queue queue, ThreadId thread) {
+    return "/staff/inbox/" + code(queue) + "/" + thread.value();
+  }
+
+  /// Books, moves, takes back, or takes a place in a group.
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @PostMapping("/staff/inbox/{queue}/{thread}/time")
+  Reply book(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam(defaultValue = "") String time,
+      @RequestParam(defaultValue = "") String cancel,
+      @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "") String before,
+      @RequestParam(defaultValue = "") String with) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    TypedForm form = TypedForm.of(request.getParameterMap(), NAMES, java.util.Set.of());
+    UUID worker = Read.id(time.isEmpty() ? form.value("worker") : with).orElse(null);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    Opened<Booking> answer;
+    if (!cancel.isEmpty() || !group.isEmpty()) {
+      UUID named = Read.id(cancel.isEmpty() ? group : cancel).orElseGet(UUID::randomUUID);
+      answer =
+          cancel.isEmpty()
+              ? bookings.join(viewer, address.queue(), address.thread(), named)
+              : bookings.cancel(viewer, address.queue(), address.thread(), named);
+    } else {
+      Optional<Bookings.Wish> wish =
+          time.isEmpty()
+              ? typed(form, worker, before, wrong)
+              : Bookings.Wish.offered(time, worker, Read.id(before).orElse(null));
+      if (wish.isEmpty()) {
+        return page(
+            request,
+            viewer,
+            address,
+            new Typed(form, wrong, before, with, false, null, List.of()),
+            422);
+      }
+      answer =
+          bookings.book(
+              viewer,
+              address.queue(),
+              address.thread(),
+              Read.id(id).orElseGet(UUID::randomUUID),
+              wish.get());
+    }
+    return switch (answer) {
+      case Opened.NotThere<Booking> _ -> shells.notThere(viewer, request);
+      case Opened.Value<Booking>(Booking booking) ->
+          switch (booking) {
+            case Booking.Stands _ -> SeeOther.to(href(address.queue(), address.thread()));
+            case Booking.Refused(FreeTimes.Why why, List<FreeTimes.Time> nearest) ->
+                refused(
+                    request,
+                    viewer,
+                    address,
+                    form,
+                    before,
+                    with,
+                    "contact.reception.why." + why.name().toLowerCase(Locale.ROOT),
+                    nearest);
+            case Booking.Already _ ->
+                refused(
+                    request,
+                    viewer,
+                    address,
+                    form,
+                    before,
+                    with,
+                    "contact.reception.why.already",
+                    List.of());
+            case Booking.TooLate _ ->
+                refused(
+                    request,
+                    viewer,
+                    address,
+                    form,
+                    "",
+                    with,
+                    "contact.reception.why.too_late",
+                    List.of());
+          };
+    };
+  }
+
+  private View refused(
+      HttpServletRequest request,
+      Viewer viewer,
+      Address address,
+      TypedForm form,
+      String before,
+      String with,
+      String key,
+      List<FreeTimes.Time> nearest) {
+    return page(
+        request,
+        viewer,
+        address,
+        new Typed(form, Map.of(), before, with, false, key, nearest),
+        422);
+  }
+
+  private static Optional<Bookings.Wish> typed(
+      TypedForm form, @Nullable UUID worker, String before, Map<String, String> wrong) {
+    Optional<LocalDate> date = Field.day(form.value("date"));
+    if (date.isEmpty()) {
+      wrong.put("date", "contact.reception.wrong.date");
+    }
+    var clock = Field.time(form.value("clock"));
+    if (clock.isEmpty()) {
+      wrong.put("clock", "contact.reception.wrong.time");
+    }
+    Optional<Way> way = Way.of(form.value("way"));
+    if (way.isEmpty()) {
+      wrong.put("way", "contact.reception.wrong.way");
+    }
+    return wrong.isEmpty()
+        ? Optional.of(
+            Bookings.Wish.typed(
+                LocalDateTime.of(date.orElseThrow(), clock.orElseThrow()),
+                way.orElseThrow(),
+                worker,
+                Read.id(before).orElse(null)))
+        : Optional.empty();
+  }
+
+  private View page(
+      HttpServletRequest request, Viewer viewer, Address address, Typed typed, int status) {
+    UUID with = Read.id(typed.with()).orElse(null);
+    return switch (bookings.offer(viewer, address.queue(), address.thread(), with)) {
+      case Opened.NotThere<Bookings.Offer> _ -> shells.notThere(viewer, request);
+      case Opened.Value<Bookings.Offer>(Bookings.Offer offer) -> {
+        Shell shell = shells.shell(viewer, request);
+        Map<LocalDate, List<BookPanel.Slot>> days = new LinkedHashMap<>();
+        offer
+            .free()
+            .forEach(time ->
+                days.computeIfAbsent(
+                        time.from().atZone(OpeningHours.HERE).toLocalDate(),
+                        any -> new ArrayList<>())
+                    .add(onDay(shell, time)));
+        Optional<Booked> moved =
+            offer.booked().stream()
+                .filter(one -> one.id().toString().equals(typed.before()))
+                .findFirst();
+        yield View.of(
+                "contact/book",
+                new BookPage(
+                    shell,
+                    href(address.queue(), address.thread()),
+                    UUID.randomUUID().toString(),
+                    moved.map(one -> one.id().toString()).orElse(""),
+                    moved.map(one -> when(shell, one.from())).orElse(null),
+                    typed.refused() == null ? null : shell.t(typed.refused()),
+                    typed.nearest().stream().map(time -> slot(shell, time)).toList(),
+                    field(shell, "date", typed).needed(),
+                    field(shell, "clock", typed).needed(),
+                    field(shell, "way", typed).needed(),
+                    Stream.of(Way.values())
+                        .map(way ->
+                            Option.of(way.code(), shell.t("contact.reception.way." + way.code())))
+                        .toList(),
+                    field(shell, "worker", typed).withHint(shell.t("contact.reception.anybody")),
+                    workers(address.queue(), shell),
+                    typed.with(),
+                    days.entrySet().stream()
+                        .limit(typed.all() ? days.size() : DAYS)
+                        .map(day -> new BookPage.Day(day(shell, day.getKey()), day.getValue()))
+                        .toList(),
+                    typed.all() || days.size() <= DAYS
+                        ? null
+                        : shell.t("contact.reception.all-days", days.size()),
+                    offer.groups().stream()
+                        .map(group ->
+                            new BookPanel.Slot(
+                                group.id().toString(),
+                                when(shell, group.from()),
+                                shell.t(
+                                    "contact.reception.group.places",
+                                    group.seats() - group.taken())))
+                        .toList()))
+            .with(status);
+      }
+    };
+  }
+
+  private List<Option> workers(Queue queue, Shell shell) {
+    List<Receptions.Receiver> receivers = receptions.receivers(queue);
+    Map<UUID, Confidential> known =
+        names.of(receivers.stream().map(Receptions.Receiver::staff).collect(Collectors.toSet()));
+    return receivers.stream()
+        .map(one -> {
+          Confidential name = known.get(one.staff());
+          return Option.of(
+              one.id().toString(),
+              name == null ? shell.t("contact.inbox.colleague") : name.reveal());
+        })
+        .sorted(java.util.Comparator.comparing(Option::label))
+        .toList();
+  }
+
+  private static Field field(Shell shell, String name, Typed typed) {
+    String wrong = typed.wrong().get(name);
+    return Field.of(name, shell.t("contact.reception.field." + name))
+        .withValue(typed.form().value(name))
+        .withError(wrong == null ? null : shell.t(wrong));
+  }
+
+  private List<BookPanel.Had> had(Shell shell, Queue queue, Bookings.Offer offer) {
+    Map<UUID, Confidential> known =
+        names.of(offer.booked().stream().map(Booked::staff).collect(Collectors.toSet()));
+    return offer.booked().stream()
+        .map(one -> {
+          Confidential name = known.get(one.staff());
+          return new BookPanel.Had(
+              one.id().toString(),
+              when(shell, one.from()),
+              shell.t(
+                  "contact.reception.had",
+                  shell.t(
+                      one.kind().equals("group")
+                          ? "contact.reception.kind.group"
+                          : "contact.reception.way." + one.way().code()),
+                  name == null ? shell.t("contact.inbox.colleague") : name.reveal(),
+                  one.room() == null ? "none" : "some",
+                  one.room() == null ? "" : one.room()),
+              one.kind().equals("group"),
+              !one.from().isAfter(clock.instant()));
+        })
+        .toList();
+  }
+
+  static String when(Shell shell, Instant from) {
+    return shell.t(
+        "contact.reception.when",
+        day(shell, from.atZone(OpeningHours.HERE).toLocalDate()),
+        shell.texts().time(from));
+  }
+
+  static String day(Shell shell, LocalDate date) {
+    return shell.t(
+        "contact.reception.day",
+        shell.texts().weekday(date.getDayOfWeek()),
+        shell.texts().date(date));
+  }
+
+  private BookPanel.Slot slot(Shell shell, FreeTimes.Time time) {
+    return new BookPanel.Slot(time.code(), when(shell, time.from()), what(shell, time));
+  }
+
+  private BookPanel.Slot onDay(Shell shell, FreeTimes.Time time) {
+    return new BookPanel.Slot(time.code(), shell.texts().time(time.from()), what(shell, time));
+  }
+
+  private String what(Shell shell, FreeTimes.Time time) {
+    String way = shell.t("contact.reception.way." + time.way().code());
+    return time.acute() ? shell.t("contact.reception.acute.way", way) : way;
+  }
+}

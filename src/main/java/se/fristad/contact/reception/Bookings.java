@@ -1,0 +1,487 @@
+package se.fristad.contact.reception;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import se.fristad.access.FileDoor;
+import se.fristad.access.FileRef;
+import se.fristad.access.Opened;
+import se.fristad.access.Permit;
+import se.fristad.access.Purpose;
+import se.fristad.access.StaffFace;
+import se.fristad.access.Viewer;
+import se.fristad.access.Written;
+import se.fristad.centre.Centre;
+import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Queue;
+import se.fristad.contact.ThreadId;
+import se.fristad.contact.Wake;
+import se.fristad.vault.Sides;
+
+/// Times for somebody without a name, booked by one of us: from her conversation, or while she is
+/// on the telephone. Never two in one room, never a worker twice, never one who knows her, never so
+/// near somebody of the other side that they could meet.
+@StaffFace
+@Component
+public class Bookings {
+  /// The most booked times that a page shows.
+  static final int MOST = 500;
+
+  private final MeetingRows rows;
+  private final FileDoor door;
+  private final HouseCoordination coordination;
+  private final ReceptionTimes times;
+  private final Predicate<LocalDate> open;
+  private final Wake wake;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Bookings(
+      MeetingRows rows,
+      FileDoor door,
+      HouseCoordination coordination,
+      ReceptionTimes times,
+      Centre centre,
+      Wake wake,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.door = door;
+    this.coordination = coordination;
+    this.times = times;
+    this.open = centre.hours()::isOpenOn;
+    this.wake = wake;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// What somebody has, and what she can be offered.
+  ///
+  /// @param booked her times, the next one first
+  /// @param free the times that are free, each moment and way once
+  /// @param groups the groups to come that have a place
+  public record Offer(List<Booked> booked, List<FreeTimes.Time> free, List<Booked> groups) {
+    /// Copies the lists.
+    public Offer {
+      booked = List.copyOf(booked);
+      free = List.copyOf(free);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// What is wished.
+  ///
+  /// @param from the moment
+  /// @param at the same by the clock on the wall, as it was typed
+  /// @param minutes how long; as long as the time is when nothing is said
+  /// @param worker with whom; with anybody when nobody is named
+  /// @param before the time that is moved; none when it is a new one
+  public record Wish(
+      Instant from,
+      LocalDateTime at,
+      int minutes,
+      Way way,
+      @Nullable UUID worker,
+      @Nullable UUID before) {
+    /// A time that somebody typed.
+    public static Wish typed(
+        LocalDateTime at, Way way, @Nullable UUID worker, @Nullable UUID before) {
+      return new Wish(at.atZone(OpeningHours.HERE).toInstant(), at, 0, way, worker, before);
+    }
+
+    /// A time that was offered, by its code.
+    public static Optional<Wish> offered(
+        String code, @Nullable UUID worker, @Nullable UUID before) {
+      Matcher parts = CODE.matcher(code);
+      return parts.matches()
+          ? Way.of(parts.group(1))
+              .map(way -> {
+                Instant from = Instant.ofEpochSecond(Long.parseLong(parts.group(2)) * 60);
+                return new Wish(
+                    from,
+                    LocalDateTime.ofInstant(from, OpeningHours.HERE),
+                    Integer.parseInt(parts.group(3)),
+                    way,
+                    worker,
+                    before);
+              })
+          : Optional.empty();
+    }
+  }
+
+  private static final Pattern CODE = Pattern.compile("([a-z_]{5,7})\\.([0-9]{6,9})\\.([0-9]{2})");
+
+  /// Whether times of a queue are booked.
+  public static boolean books(Queue queue) {
+    return queue != Queue.PROFESSIONAL;
+  }
+
+  /// The times of a conversation and what is free for it. One line in the log.
+  public Opened<Offer> offer(Viewer viewer, Queue queue, ThreadId thread, @Nullable UUID worker) {
+    Instant now = clock.instant();
+    Opened<Reckoned> reckoned = reckon(viewer, queue, thread, now);
+    return switch (reckoned) {
+      case Opened.NotThere<Reckoned> _ -> new Opened.NotThere<>();
+      case Opened.Value<Reckoned>(Reckoned known) ->
+          new Opened.Value<>(
+              new Offer(known.booked(), offered(queue, known.plan(), worker, now), known.groups()));
+    };
+  }
+
+  private record Reckoned(List<Booked> booked, Plan plan, List<Booked> groups) {}
+
+  private Opened<Reckoned> reckon(Viewer viewer, Queue queue, ThreadId thread, Instant now) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.open(
+                viewer,
+                file(queue, thread),
+                Purpose.MEETING,
+                permit ->
+                    rows.isThere(queue, permit.id())
+                        ? new Reckoned(
+                            rows.of(queue, permit.id(), now),
+                            rows.plan(queue, permit.id(), now, last(now)),
+                            rows.between(queue, now, last(now), MOST).stream()
+                                .filter(
+                                    one -> one.kind().equals("group") && one.taken() < one.seats())
+                                .toList())
+                        : null));
+  }
+
+  /// The free times of a plan, far enough from anybody of the other side. Asked for outside any
+  /// transaction.
+  private List<FreeTimes.Time> offered(Queue queue, Plan plan, @Nullable UUID worker, Instant now) {
+    FreeTimes free = new FreeTimes(plan, open, now, times.notice());
+    List<FreeTimes.Free> some =
+        free.between(today(now), today(now).plusWeeks(times.weeks())).stream()
+            .filter(one -> worker == null || one.worker().equals(worker))
+            .toList();
+    return coordination.apart(queue, free.offered(some, "sv"), times.apart());
+  }
+
+  /// Books a time, or moves one. The same form sent twice is one time.
+  ///
+  /// @param id minted with the form
+  public Opened<Booking> book(Viewer viewer, Queue queue, ThreadId thread, UUID id, Wish wish) {
+    Instant now = clock.instant();
+    Opened<Reckoned> reckoned = reckon(viewer, queue, thread, now);
+    if (!(reckoned instanceof Opened.Value<Reckoned>(Reckoned known))) {
+      // the same statements as for one who may: the write finds nothing either
+      return write(viewer, queue, thread, "book_time", permit -> null);
+    }
+    Optional<Booked> same = known.booked().stream().filter(one -> one.id().equals(id)).findFirst();
+    if (same.isPresent()) {
+      return new Opened.Value<>(stands(same.get()));
+    }
+    Booked before =
+        known.booked().stream()
+            .filter(one -> one.id().equals(wish.before()) && one.thread() != null)
+            .filter(one -> one.from().isAfter(now))
+            .findFirst()
+            .orElse(null);
+    if (wish.before() != null && before == null) {
+      return new Opened.Value<>(new Booking.TooLate());
+    }
+    Instant from = wish.from();
+    Optional<Booked> then =
+        known.booked().stream()
+            .filter(one -> before == null || !one.id().equals(before.id()))
+            .filter(one -> !one.from().isAfter(from) && one.until().isAfter(from))
+            .findFirst();
+    if (then.isPresent()) {
+      return new Opened.Value<>(new Booking.Already(then.get().from()));
+    }
+    Plan plan = before == null ? known.plan() : without(known.plan(), before);
+    List<FreeTimes.Time> free = offered(queue, plan, wish.worker(), now);
+    List<FreeTimes.Time> wished =
+        free.stream()
+            .filter(time -> time.from().equals(from) && time.way() == wish.way())
+            .filter(time ->
+                wish.minutes() == 0
+                    || Duration.between(time.from(), time.until()).toMinutes() == wish.minutes())
+            .limit(1)
+            .toList();
+    FreeTimes.Why why =
+        new FreeTimes(plan, open, now, times.notice()).why(wish.at(), wish.way(), wish.worker());
+    if (wished.isEmpty()) {
+      // nearest with anybody: a no has an answer
+      List<FreeTimes.Time> any = wish.worker() == null ? free : offered(queue, plan, null, now);
+      return refused(viewer, queue, thread, why, any, from, wish.way());
+    }
+    Opened<Booking> booked =
+        write(
+            viewer,
+            queue,
+            thread,
+            before == null ? "book_time" : "move_time",
+            permit -> put(queue, permit, id, before, wished.getFirst(), free, now));
+    return booked instanceof Opened.Value<Booking>(Booking.Stands stands)
+        ? kept(viewer, queue, thread, stands, before, free)
+        : booked;
+  }
+
+  private @Nullable Written<Booking> put(
+      Queue queue,
+      Permit permit,
+      UUID id,
+      @Nullable Booked before,
+      FreeTimes.Time time,
+      List<FreeTimes.Time> free,
+      Instant now) {
+    if (!rows.lock(queue, permit.id())) {
+      return null;
+    }
+    UUID meeting = before == null ? id : before.id();
+    for (FreeTimes.Choice choice : time.choices()) {
+      try {
+        if (rows.put(
+            queue, id, before, time, choice, permit.id(), 0, permit.viewer().staff(), now)) {
+          int version = rows.written(queue, permit.id());
+          events.publishEvent(new TimeBooked(meeting, permit.id(), queue, now));
+          wake.ring();
+          Plan.Place place = choice.place();
+          return Written.plain(
+              new Booking.Stands(
+                  meeting,
+                  time.from(),
+                  time.until(),
+                  time.way(),
+                  place == null ? 0 : place.house()),
+              version);
+        }
+      } catch (DuplicateKeyException second) {
+        // somebody on the public face was first; the transaction is spent
+        break;
+      }
+    }
+    return Written.refused(
+        new Booking.Refused(
+            FreeTimes.Why.TAKEN,
+            FreeTimes.nearest(without(free, time), time.from(), time.way(), NEAREST)));
+  }
+
+  /// How many times stand beside a refusal.
+  static final int NEAREST = 3;
+
+  /// It stands only when nobody of the other side has come so near in the meantime: both sides
+  /// write first and ask then, so that of two who book at once at least one is refused.
+  private Opened<Booking> kept(
+      Viewer viewer,
+      Queue queue,
+      ThreadId thread,
+      Booking.Stands stands,
+      @Nullable Booked before,
+      List<FreeTimes.Time> free) {
+    if (stands.house() == 0
+        || !coordination.isOccupied(
+            queue,
+            stands.house(),
+            new FreeTimes.Span(stands.from(), stands.until()),
+            times.apart())) {
+      return new Opened.Value<>(stands);
+    }
+    return write(
+        viewer,
+        queue,
+        thread,
+        "cancel_time",
+        permit -> {
+          if (!rows.lock(queue, permit.id())) {
+            return null;
+          }
+          if (before == null) {
+            rows.undo(queue, stands.id());
+          } else {
+            back(queue, permit, stands.id(), before);
+          }
+          return Written.plain(
+              new Booking.Refused(
+                  FreeTimes.Why.TAKEN,
+                  FreeTimes.nearest(
+                      free.stream().filter(time -> !time.from().equals(stands.from())).toList(),
+                      stands.from(),
+                      stands.way(),
+                      NEAREST)),
+              rows.written(queue, permit.id()));
+        });
+  }
+
+  /// A moved time goes back to where it was; when that is taken by now it is taken back, and she
+  /// sees so.
+  private void back(Queue queue, Permit permit, UUID id, Booked before) {
+    Instant now = clock.instant();
+    UUID staff = permit.viewer().staff();
+    UUID room = before.roomId();
+    FreeTimes.Time time =
+        new FreeTimes.Time(
+            before.from(), before.until(), before.way(), before.kind().equals("acute"), List.of());
+    FreeTimes.Choice choice =
+        new FreeTimes.Choice(
+            before.worker(), room == null ? null : new Plan.Place(room, before.house()));
+    boolean restored =
+        rows.find(queue, id)
+            .map(moved -> rows.put(queue, id, moved, time, choice, permit.id(), 0, staff, now))
+            .orElse(true);
+    if (!restored) {
+      rows.cancel(queue, id, staff, now);
+    }
+  }
+
+  private Opened<Booking> refused(
+      Viewer viewer,
+      Queue queue,
+      ThreadId thread,
+      FreeTimes.Why why,
+      List<FreeTimes.Time> free,
+      Instant wished,
+      Way way) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "book_time",
+        permit ->
+            rows.lock(queue, permit.id())
+                ? Written.refused(
+                    new Booking.Refused(why, FreeTimes.nearest(free, wished, way, NEAREST)))
+                : null);
+  }
+
+  /// Takes a time back: it is free again. Her place in a group, if it is one.
+  public Opened<Booking> cancel(Viewer viewer, Queue queue, ThreadId thread, UUID meeting) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "cancel_time",
+        permit -> {
+          if (!rows.lock(queue, permit.id())) {
+            return null;
+          }
+          Instant now = clock.instant();
+          Booked booked = rows.find(queue, meeting).orElse(null);
+          boolean hers = booked != null && permit.id().equals(booked.thread());
+          boolean done =
+              booked != null
+                  && (hers
+                      ? booked.cancelled()
+                          || rows.cancel(queue, meeting, permit.viewer().staff(), now)
+                      : rows.stand(queue, meeting, permit.id()));
+          if (!done || booked == null) {
+            return Written.refused(new Booking.TooLate());
+          }
+          events.publishEvent(new TimeCancelled(meeting, permit.id(), queue, now));
+          wake.ring();
+          return Written.plain(stands(booked), rows.written(queue, permit.id()));
+        });
+  }
+
+  /// Takes a place in a group.
+  public Opened<Booking> join(Viewer viewer, Queue queue, ThreadId thread, UUID group) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "join_group",
+        permit -> {
+          if (!rows.lock(queue, permit.id())) {
+            return null;
+          }
+          Instant now = clock.instant();
+          Booked booked = rows.find(queue, group).orElse(null);
+          if (booked == null
+              || rows.isMetBySomebodyWhoKnowsHer(queue, group, permit.id())
+              || !rows.sit(queue, group, permit.id(), permit.viewer().staff(), now)) {
+            return Written.refused(new Booking.Refused(FreeTimes.Why.TAKEN, List.of()));
+          }
+          events.publishEvent(new TimeBooked(group, permit.id(), queue, now));
+          wake.ring();
+          return Written.plain(stands(booked), rows.written(queue, permit.id()));
+        });
+  }
+
+  /// Whether nobody of the other side is in a house so near a time that two who must not meet
+  /// could.
+  boolean isApart(Queue queue, int house, FreeTimes.Span span) {
+    return !coordination.isOccupied(queue, house, span, times.apart());
+  }
+
+  /// What is booked between two days, both included. One line in the log.
+  public List<Booked> between(Viewer viewer, Queue queue, LocalDate first, LocalDate last) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.list(
+                viewer,
+                "booked_time",
+                "booked_times",
+                () ->
+                    rows.between(
+                        queue,
+                        first.atStartOfDay(OpeningHours.HERE).toInstant(),
+                        last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant(),
+                        MOST),
+                Booked::id));
+  }
+
+  private static Booking stands(Booked booked) {
+    return new Booking.Stands(
+        booked.id(), booked.from(), booked.until(), booked.way(), booked.house());
+  }
+
+  private static List<FreeTimes.Time> without(List<FreeTimes.Time> free, FreeTimes.Time time) {
+    return free.stream().filter(one -> !one.from().equals(time.from())).toList();
+  }
+
+  /// A plan in which a time that is moved is free.
+  private static Plan without(Plan plan, Booked booked) {
+    List<Plan.Taken> left = new ArrayList<>(plan.taken());
+    left.removeIf(taken ->
+        !taken.away()
+            && taken.from().equals(booked.from())
+            && (taken.what().equals(booked.worker()) || taken.what().equals(booked.roomId())));
+    return new Plan(plan.hours(), plan.held(), plan.rooms(), left);
+  }
+
+  private LocalDate today(Instant now) {
+    return now.atZone(OpeningHours.HERE).toLocalDate();
+  }
+
+  private Instant last(Instant now) {
+    return today(now)
+        .plusWeeks(times.weeks())
+        .plusDays(1)
+        .atStartOfDay(OpeningHours.HERE)
+        .toInstant();
+  }
+
+  private <T> Opened<T> write(
+      Viewer viewer,
+      Queue queue,
+      ThreadId thread,
+      String act,
+      Function<Permit, @Nullable Written<T>> work) {
+    return Sides.on(
+        queue.side(), () -> door.write(viewer, file(queue, thread), Purpose.MEETING, act, work));
+  }
+
+  private static FileRef file(Queue queue, ThreadId thread) {
+    return new FileRef(queue.kind(), thread.value());
+  }
+}

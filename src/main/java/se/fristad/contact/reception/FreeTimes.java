@@ -1,0 +1,363 @@
+package se.fristad.contact.reception;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.fristad.centre.OpeningHours;
+
+/// Which times are free (*lediga tider*). Reckons from a [Plan] alone: no table, no clock.
+///
+/// Days and times of day are Sweden's. In the night in which the clock is put forward the missing
+/// hour has no times, and in the one in which it is put back the double hour has them twice; every
+/// time is as long as it says.
+public final class FreeTimes {
+  private static final ZoneId HERE = OpeningHours.HERE;
+
+  private final Plan plan;
+  private final Predicate<LocalDate> open;
+  private final Instant now;
+  private final Duration notice;
+  private final Map<UUID, Busy> busy = new HashMap<>();
+
+  /// @param open whether the centre is open on a day
+  /// @param notice how long before an ordinary time it can be booked at the latest
+  public FreeTimes(Plan plan, Predicate<LocalDate> open, Instant now, Duration notice) {
+    this.plan = plan;
+    this.open = open;
+    this.now = now;
+    this.notice = notice;
+    Map<UUID, List<long[]>> taken = new HashMap<>();
+    for (Plan.Taken one : plan.taken()) {
+      taken
+          .computeIfAbsent(one.what(), what -> new ArrayList<>())
+          .add(new long[] {one.from().getEpochSecond(), one.until().getEpochSecond()});
+    }
+    taken.forEach((what, spans) -> busy.put(what, Busy.of(spans)));
+  }
+
+  /// A time of one worker.
+  ///
+  /// @param ways how it can be; here only when a room is free
+  /// @param rooms the rooms that are free for it
+  public record Free(
+      Instant from,
+      Instant until,
+      boolean acute,
+      UUID worker,
+      Set<Way> ways,
+      List<Plan.Place> rooms,
+      Set<String> speaks) {}
+
+  /// A time as it is offered to a person, and with whom it can be.
+  ///
+  /// @param choices in the order in which they are tried
+  public record Time(Instant from, Instant until, Way way, boolean acute, List<Choice> choices) {
+    /// Copies the list.
+    public Time {
+      choices = List.copyOf(choices);
+    }
+
+    /// What a form sends.
+    public String code() {
+      return way.code()
+          + "."
+          + from.getEpochSecond() / 60
+          + "."
+          + Duration.between(from, until).toMinutes();
+    }
+
+    /// The same time with other choices.
+    public Time with(List<Choice> some) {
+      return new Time(from, until, way, acute, some);
+    }
+  }
+
+  /// One way to keep a time.
+  public record Choice(UUID worker, Plan.@Nullable Place place) {}
+
+  /// Why a wished time cannot be had.
+  public enum Why {
+    /// It has been.
+    PAST,
+    /// The clock is put forward over it.
+    NO_SUCH_HOUR,
+    /// The centre is closed that day.
+    CLOSED_DAY,
+    /// Nobody receives then.
+    NOBODY,
+    /// Nobody receives in that way then.
+    NOT_THAT_WAY,
+    /// It is an acute time, and is released on the day.
+    HELD_BACK,
+    /// Who receives then is away.
+    AWAY,
+    /// No room is free.
+    NO_ROOM,
+    /// It is taken.
+    TAKEN
+  }
+
+  /// All free times between two days, both included, in their order.
+  public List<Free> between(LocalDate first, LocalDate last) {
+    LocalDate today = now.atZone(HERE).toLocalDate();
+    List<Free> free = new ArrayList<>();
+    for (LocalDate date = first.isBefore(today) ? today : first;
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
+      if (open.test(date)) {
+        on(date, today, free);
+      }
+    }
+    free.sort(Comparator.comparing(Free::from).thenComparing(Free::worker));
+    return free;
+  }
+
+  private void on(LocalDate date, LocalDate today, List<Free> free) {
+    Map<UUID, Busy> held = held(date);
+    for (Plan.Hours hours : plan.hours()) {
+      if (!hours.on(date) || (hours.acute() && !date.equals(today))) {
+        continue;
+      }
+      Instant earliest = hours.acute() ? now : now.plus(notice);
+      for (Span span : spans(hours, date)) {
+        if (span.from().isBefore(earliest) || isBusy(hours.worker(), span)) {
+          continue;
+        }
+        List<Plan.Place> rooms =
+            hours.ways().contains(Way.ON_SITE) ? rooms(hours, span, held) : List.of();
+        Set<Way> ways = EnumSet.copyOf(hours.ways());
+        if (rooms.isEmpty()) {
+          ways.remove(Way.ON_SITE);
+        }
+        if (!ways.isEmpty()) {
+          free.add(
+              new Free(
+                  span.from(),
+                  span.until(),
+                  hours.acute(),
+                  hours.worker(),
+                  ways,
+                  rooms,
+                  hours.speaks()));
+        }
+      }
+    }
+  }
+
+  /// The rooms that acute times hold on a day, and when.
+  private Map<UUID, Busy> held(LocalDate date) {
+    Map<UUID, List<long[]>> held = new HashMap<>();
+    for (Plan.Hours hours : plan.held()) {
+      UUID room = hours.room();
+      if (room != null && hours.on(date)) {
+        held.computeIfAbsent(room, any -> new ArrayList<>())
+            .add(
+                new long[] {
+                  at(date, hours.starts()).getEpochSecond(), at(date, hours.ends()).getEpochSecond()
+                });
+      }
+    }
+    Map<UUID, Busy> spans = new HashMap<>();
+    held.forEach((room, some) -> spans.put(room, Busy.of(some)));
+    return spans;
+  }
+
+  private List<Plan.Place> rooms(Plan.Hours hours, Span span, Map<UUID, Busy> held) {
+    return plan.rooms().stream()
+        .filter(place -> hours.room() == null || hours.room().equals(place.room()))
+        .filter(place -> !isBusy(place.room(), span))
+        .filter(place ->
+            place.room().equals(hours.room())
+                || !held.getOrDefault(place.room(), Busy.NOTHING).meets(span))
+        .toList();
+  }
+
+  private boolean isBusy(UUID what, Span span) {
+    return busy.getOrDefault(what, Busy.NOTHING).meets(span);
+  }
+
+  /// The times as they are offered: each moment and way once.
+  ///
+  /// @param language who speaks it is tried first
+  public List<Time> offered(List<Free> free, String language) {
+    Map<String, Time> offered = new LinkedHashMap<>();
+    Map<String, List<Ranked>> choices = new HashMap<>();
+    for (Free one : free) {
+      for (Way way : Way.values()) {
+        if (one.ways().contains(way)) {
+          Time time = new Time(one.from(), one.until(), way, one.acute(), List.of());
+          String key = time.code() + one.acute();
+          offered.putIfAbsent(key, time);
+          List<Ranked> some = choices.computeIfAbsent(key, any -> new ArrayList<>());
+          int rank = one.speaks().contains(language) ? 0 : 1;
+          long load = busy.getOrDefault(one.worker(), Busy.NOTHING).seconds();
+          if (way == Way.ON_SITE) {
+            one.rooms()
+                .forEach(room -> some.add(new Ranked(rank, load, new Choice(one.worker(), room))));
+          } else {
+            some.add(new Ranked(rank, load, new Choice(one.worker(), null)));
+          }
+        }
+      }
+    }
+    return offered.entrySet().stream()
+        .map(entry ->
+            entry
+                .getValue()
+                .with(
+                    choices.getOrDefault(entry.getKey(), List.of()).stream()
+                        .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::load))
+                        .map(Ranked::choice)
+                        .toList()))
+        .toList();
+  }
+
+  private record Ranked(int rank, long load, Choice choice) {}
+
+  /// The free times nearest to a wish, each moment once, in their order.
+  public static List<Time> nearest(List<Time> offered, Instant wished, Way way, int most) {
+    Map<Instant, Time> moments = new LinkedHashMap<>();
+    offered.stream()
+        .sorted(Comparator.comparing((Time time) -> time.way() != way))
+        .forEach(time -> moments.putIfAbsent(time.from(), time));
+    return moments.values().stream()
+        .sorted(Comparator.comparing(time -> Duration.between(wished, time.from()).abs()))
+        .limit(most)
+        .sorted(Comparator.comparing(Time::from))
+        .toList();
+  }
+
+  /// Why nothing is free at a wished time.
+  ///
+  /// @param worker with whom it was wished; with anybody when nobody was named
+  public Why why(LocalDateTime wished, Way way, @Nullable UUID worker) {
+    LocalDate date = wished.toLocalDate();
+    if (HERE.getRules().getValidOffsets(wished).isEmpty()) {
+      return Why.NO_SUCH_HOUR;
+    }
+    Instant from = wished.atZone(HERE).toInstant();
+    if (!from.isAfter(now)) {
+      return Why.PAST;
+    }
+    if (!open.test(date)) {
+      return Why.CLOSED_DAY;
+    }
+    List<Plan.Hours> then =
+        plan.hours().stream()
+            .filter(hours -> hours.on(date) && (worker == null || hours.worker().equals(worker)))
+            .filter(hours ->
+                spans(hours, date).stream()
+                    .anyMatch(span -> !from.isBefore(span.from()) && from.isBefore(span.until())))
+            .toList();
+    if (then.isEmpty()) {
+      // in the words of an occupied time where somebody was named: that she is not to be had
+      // for this person is told to nobody
+      return worker != null && plan.hours().stream().noneMatch(h -> h.worker().equals(worker))
+          ? Why.TAKEN
+          : Why.NOBODY;
+    }
+    List<Plan.Hours> so = then.stream().filter(hours -> hours.ways().contains(way)).toList();
+    if (so.isEmpty()) {
+      return Why.NOT_THAT_WAY;
+    }
+    if (so.stream().allMatch(Plan.Hours::acute) && !date.equals(now.atZone(HERE).toLocalDate())) {
+      return Why.HELD_BACK;
+    }
+    return way == Way.ON_SITE && so.stream().anyMatch(hours -> isFreeAt(hours, date, from))
+        ? Why.NO_ROOM
+        : so.stream().allMatch(hours -> isAway(hours, from)) ? Why.AWAY : Why.TAKEN;
+  }
+
+  private boolean isFreeAt(Plan.Hours hours, LocalDate date, Instant from) {
+    return spans(hours, date).stream()
+        .anyMatch(span -> span.from().equals(from) && !isBusy(hours.worker(), span));
+  }
+
+  private boolean isAway(Plan.Hours hours, Instant from) {
+    return plan.taken().stream()
+        .anyMatch(taken ->
+            taken.away()
+                && taken.what().equals(hours.worker())
+                && !taken.from().isAfter(from)
+                && taken.until().isAfter(from));
+  }
+
+  /// Two moments.
+  public record Span(Instant from, Instant until) {
+    /// The same with a margin on both sides.
+    public Span wider(Duration margin) {
+      return new Span(from.minus(margin), until.plus(margin));
+    }
+  }
+
+  private static List<Span> spans(Plan.Hours hours, LocalDate date) {
+    List<Span> spans = new ArrayList<>();
+    Instant ends = at(date, hours.ends());
+    Duration length = Duration.ofMinutes(hours.minutes());
+    for (Instant from = at(date, hours.starts());
+        !from.plus(length).isAfter(ends);
+        from = from.plus(length)) {
+      spans.add(new Span(from, from.plus(length)));
+    }
+    return spans;
+  }
+
+  private static Instant at(LocalDate date, LocalTime time) {
+    return date.atTime(time).atZone(HERE).toInstant();
+  }
+
+  /// Spans that do not meet each other, in their order.
+  private record Busy(long[] starts, long[] ends) {
+    static final Busy NOTHING = new Busy(new long[0], new long[0]);
+
+    static Busy of(List<long[]> spans) {
+      List<long[]> sorted = new ArrayList<>(spans);
+      sorted.sort(Comparator.comparingLong(span -> span[0]));
+      long[] starts = new long[sorted.size()];
+      long[] ends = new long[sorted.size()];
+      int count = 0;
+      for (long[] span : sorted) {
+        if (count > 0 && span[0] <= ends[count - 1]) {
+          ends[count - 1] = Math.max(ends[count - 1], span[1]);
+        } else {
+          starts[count] = span[0];
+          ends[count] = span[1];
+          count++;
+        }
+      }
+      return new Busy(Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    }
+
+    boolean meets(Span span) {
+      long from = span.from().getEpochSecond();
+      long until = span.until().getEpochSecond();
+      int at = Arrays.binarySearch(ends, from);
+      // the first span that ends after it begins
+      int first = at >= 0 ? at + 1 : -at - 1;
+      return first < starts.length && starts[first] < until;
+    }
+
+    long seconds() {
+      long all = 0;
+      for (int at = 0; at < starts.length; at++) {
+        all += ends[at] - starts[at];
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package se.fristad.contact.reception;
+
+import java.time.Instant;
+import java.util.UUID;
+import se.fristad.contact.Queue;
+
+/// Somebody's hours, a room, an absence or a closed day was set up anew.
+///
+/// @param what `worker`, `room`, `absence` or `group`
+/// @param id which
+/// @param at when
+public record ReceptionChanged(String what, UUID id, Queue queue, Instant at) {}

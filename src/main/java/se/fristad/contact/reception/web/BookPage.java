@@ -1,0 +1,53 @@
+package se.fristad.contact.reception.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Field;
+import se.fristad.page.Option;
+import se.fristad.page.Shell;
+
+/// All times that are free for a conversation, and a form for one that is wished.
+///
+/// @param back the conversation
+/// @param before the time that is moved; empty when it is a new one
+/// @param moving the time that is moved, in words
+/// @param refused why the wished time cannot be had
+/// @param nearest the free times nearest to it
+/// @param days the free times, day by day
+/// @param more that there are more days, and how many; nothing when all are shown
+/// @param groups the groups that have a place
+public record BookPage(
+    Shell shell,
+    String back,
+    String id,
+    String before,
+    @Nullable String moving,
+    @Nullable String refused,
+    List<BookPanel.Slot> nearest,
+    Field date,
+    Field time,
+    Field way,
+    List<Option> ways,
+    Field worker,
+    List<Option> workers,
+    String with,
+    List<Day> days,
+    @Nullable String more,
+    List<BookPanel.Slot> groups) {
+  /// Copies the lists.
+  public BookPage {
+    nearest = List.copyOf(nearest);
+    ways = List.copyOf(ways);
+    workers = List.copyOf(workers);
+    days = List.copyOf(days);
+    groups = List.copyOf(groups);
+  }
+
+  /// A day and its free times.
+  public record Day(String name, List<BookPanel.Slot> slots) {
+    /// Copies the list.
+    public Day {
+      slots = List.copyOf(slots);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package se.fristad.contact.reception.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.fristad.page.Shell;
+
+/// The booked time beside a conversation, and the next free ones, each one press away.
+///
+/// @param href the page with all free times
+/// @param id minted with the forms: pressed twice it is one time
+/// @param had her times
+/// @param next the next free times
+/// @param none what to do when nothing is free
+public record BookPanel(
+    Shell shell, String href, String id, List<Had> had, List<Slot> next, @Nullable String none) {
+  /// Copies the lists.
+  public BookPanel {
+    had = List.copyOf(had);
+    next = List.copyOf(next);
+  }
+
+  /// A booked time.
+  ///
+  /// @param group whether it is a place in a group, which is given up and not moved
+  public record Had(String id, String when, String what, boolean group, boolean begun) {}
+
+  /// A free time.
+  public record Slot(String code, String when, String what) {}
+}
