@@ -24,7 +24,7 @@ class InvitationRows {
     this.sql = sql;
   }
 
-  record Asked(UUID id, int seq, @Nullable Boolean answer) {}
+  record Asked(UUID id, int seq, @Nullable Instant delivered, @Nullable Boolean answer) {}
 
   /// The competence in which somebody was asked into a conversation, whatever became of it; nothing
   /// when she was not.
@@ -40,12 +40,18 @@ class InvitationRows {
 
   Optional<Asked> asked(Queue queue, UUID thread, UUID staff) {
     return sql.sql(
-            "select id, seq, answer from "
+            "select id, seq, delivered_at, answer from "
                 + queue.schema()
                 + ".invitation where thread = ? and staff = ? and ended_at is null")
         .params(thread, staff)
-        .query((row, number) ->
-            new Asked(row.getObject(1, UUID.class), row.getInt(2), answer(row.getString(3))))
+        .query((row, number) -> {
+          Timestamp delivered = row.getTimestamp(3);
+          return new Asked(
+              row.getObject(1, UUID.class),
+              row.getInt(2),
+              delivered == null ? null : delivered.toInstant(),
+              answer(row.getString(4)));
+        })
         .optional();
   }
 

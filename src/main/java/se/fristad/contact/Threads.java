@@ -48,6 +48,7 @@ public class Threads {
   private final Wake wake;
   private final Counted counted;
   private final Announcements announcements;
+  private final Times times;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -62,6 +63,7 @@ public class Threads {
       Wake wake,
       Counted counted,
       Announcements announcements,
+      Times times,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
@@ -74,6 +76,7 @@ public class Threads {
     this.wake = wake;
     this.counted = counted;
     this.announcements = announcements;
+    this.times = times;
     this.events = events;
     this.clock = clock;
   }
@@ -264,12 +267,16 @@ public class Threads {
     if (asked == null || Boolean.TRUE.equals(asked.answer())) {
       return false;
     }
+    List<Conversation.Line> since =
+        lines.stream().filter(line -> line.fromPerson() && line.seq() > asked.seq()).toList();
+    Instant delivered = asked.delivered();
+    Instant until = delivered == null ? clock.instant() : delivered.plus(times.answering());
+    // her first words, and whatever else she says while she has time to answer: many ask who it is
+    // before they say no
     boolean no =
-        lines.stream()
-            .filter(line -> line.fromPerson() && line.seq() > asked.seq())
-            .findFirst()
-            .filter(line -> SaidNo.in(line.words().reveal()))
-            .isPresent();
+        since.stream()
+            .filter(line -> line.equals(since.getFirst()) || !line.at().isAfter(until))
+            .anyMatch(line -> SaidNo.in(line.words().reveal()));
     if (no) {
       invitations.answer(queue, asked.id(), false, clock.instant());
     }

@@ -99,7 +99,7 @@ class PublishingPages {
                             .withDetail(shell.t("contact.public.fixed"))
                         : Cell.link(
                             LinePages.name(shell, line), HOME + "/line?code=" + line.line().id()),
-                    Cell.of(line.line().phone().replace(' ', '\u00a0')),
+                    Cell.of(line.line().phone().replace(' ', '\u00a0').replace('-', '\u2011')),
                     Cell.of(
                         line.shown()
                             ? line.line().doors().stream()
