@@ -13,23 +13,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainWordsTest {
-  /// Each text by itself and not the mean of all: a hundred buttons of one word would hide any page.
+  /// Each text by itself and not the mean of all: a hundred buttons of one word would hide any
+  /// page.
   @ParameterizedTest
   @CsvSource({"sv,35", "latt,30"})
   void the_swedish_is_plain_enough_for_a_frightened_reader(String language, int limit)
       throws Exception {
     Properties texts = texts(language);
     assertThat(texts.stringPropertyNames())
-        .allSatisfy(
-            key -> {
-              String text = texts.getProperty(key);
-              if (words(text).size() >= 12) {
-                assertThat(lix(text)).as("LIX of " + key + ": " + text).isLessThan(limit);
-              }
-              assertThat(text.toLowerCase(Locale.ROOT))
-                  .doesNotContain("offer ")
-                  .doesNotContain("offret");
-            });
+        .allSatisfy(key -> {
+          String text = texts.getProperty(key);
+          if (words(text).size() >= 12) {
+            assertThat(lix(text)).as("LIX of " + key + ": " + text).isLessThan(limit);
+          }
+          assertThat(text.toLowerCase(Locale.ROOT))
+              .doesNotContain("offer ")
+              .doesNotContain("offret");
+        });
   }
 
   /// Words in a sentence and long words in a hundred (*läsbarhetsindex*).

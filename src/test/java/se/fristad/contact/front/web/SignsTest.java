@@ -50,7 +50,8 @@ class SignsTest {
       page.navigate("http://localhost:" + one.port() + "/sv");
       Browsers.begin(page, "hej");
       String href =
-          "/staff/inbox/support/" + house.database().text("select distinct thread from contact.visit");
+          "/staff/inbox/support/"
+              + house.database().text("select distinct thread from contact.visit");
       assertThat(here.get(href).body())
           .contains("Personens sida är öppen.")
           .doesNotContain("har också samtalet öppet");
