@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import se.fristad.vault.Side;
 
@@ -54,7 +57,10 @@ public final class TestHouse {
   /// passwords. It is made once for all tests of a build; making the tables anew takes ten times as
   /// long as copying them.
   static void laid(Path directory, boolean demonstration) throws IOException {
-    Path model = houses().resolve(demonstration ? "model-demonstration" : "model-real");
+    Path model =
+        houses()
+            .resolve(
+                "model-" + (demonstration ? "demonstration-" : "real-") + migrationsAsTheyAre());
     try (FileChannel channel =
             FileChannel.open(
                 model.resolveSibling(model.getFileName() + ".lock"),
@@ -68,6 +74,18 @@ public final class TestHouse {
       }
     }
     copied(model, directory);
+  }
+
+  /// A model is of the migrations it was made by: other ones, another model.
+  private static String migrationsAsTheyAre() throws IOException {
+    CRC32 sum = new CRC32();
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "db", "migration"))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(Files.readAllBytes(file));
+      }
+    }
+    return Long.toHexString(sum.getValue());
   }
 
   private static Path houses() throws IOException {
