@@ -37,7 +37,7 @@ public class Calls {
           "sv", "en", "ar", "so", "fa", "prs", "ps", "ckb", "kmr", "ti", "am", "tr", "sq", "bs",
           "uk", "ru", "es", "fi", "sgn", "other", "unknown");
 
-  private final ThreadRows rows;
+  private final LoggedCallRows rows;
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
@@ -46,7 +46,7 @@ public class Calls {
   private final Clock clock;
 
   Calls(
-      ThreadRows rows,
+      LoggedCallRows rows,
       FileDoor door,
       SideKeys keys,
       Wake wake,
@@ -109,8 +109,8 @@ public class Calls {
       sealed = key.seal(new Place("contact", id, "words", 1), call.note());
       wrapped = keys.wrap(id, key);
     }
-    if (!rows.logCall(queue, id, permit.viewer().staff(), now, call, wrapped, sealed)) {
-      return rows.isHis(queue, id, permit.viewer().staff())
+    if (!rows.log(queue, id, permit.viewer().staff(), now, call, wrapped, sealed)) {
+      return rows.isOwn(queue, id, permit.viewer().staff())
           ? Written.plain(new ThreadId(id), 1)
           : null;
     }

@@ -88,19 +88,28 @@ class ConsultationRows {
         .update();
   }
 
+  /// Not those that came out of a conversation with somebody whom the viewer knows.
+  private static final String NOT_HIDDEN =
+      " where not exists (select from "
+          + SCHEMA
+          + ".conflict x where x.thread = c.thread and x.staff = ?)";
+
   /// The latest first, those whose conversation is gone too; without words.
-  List<Row> latest(int skipped, int most) {
+  List<Row> latest(UUID viewer, int skipped, int most) {
     return sql.sql(
             "select c.*, null::bytea as sealed from "
                 + SCHEMA
-                + ".consultation c order by c.noted_on desc, c.id offset ? limit ?")
-        .params(skipped, most)
+                + ".consultation c"
+                + NOT_HIDDEN
+                + " order by c.noted_on desc, c.id offset ? limit ?")
+        .params(viewer, skipped, most)
         .query((row, number) -> row(row))
         .list();
   }
 
-  int count() {
-    return sql.sql("select count(*) from " + SCHEMA + ".consultation")
+  int count(UUID viewer) {
+    return sql.sql("select count(*) from " + SCHEMA + ".consultation c" + NOT_HIDDEN)
+        .param(viewer)
         .query(Integer.class)
         .single();
   }

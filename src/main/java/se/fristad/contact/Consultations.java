@@ -165,7 +165,7 @@ public class Consultations {
 
   /// How many have been noted.
   public int count(Viewer viewer) {
-    return mayList(viewer) ? Sides.on(QUEUE.side(), rows::count) : 0;
+    return mayList(viewer) ? Sides.on(QUEUE.side(), () -> rows.count(viewer.staff())) : 0;
   }
 
   /// Those noted, the latest first, without words; one line in the log.
@@ -179,7 +179,7 @@ public class Consultations {
                 "consultations",
                 () ->
                     mayList(viewer)
-                        ? rows.latest(skipped, most).stream()
+                        ? rows.latest(viewer.staff(), skipped, most).stream()
                             .map(row ->
                                 new Consultation(
                                     row.id(),

@@ -44,6 +44,8 @@ public class Desk {
   private static final int MOST = 100;
 
   private final ThreadRows rows;
+  private final InvitationRows invitations;
+  private final DeskRows desk;
   private final LadderRows ladder;
   private final FileDoor door;
   private final SideKeys keys;
@@ -55,6 +57,8 @@ public class Desk {
 
   Desk(
       ThreadRows rows,
+      InvitationRows invitations,
+      DeskRows desk,
       LadderRows ladder,
       FileDoor door,
       SideKeys keys,
@@ -64,6 +68,8 @@ public class Desk {
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.invitations = invitations;
+    this.desk = desk;
     this.ladder = ladder;
     this.door = door;
     this.keys = keys;
@@ -168,7 +174,7 @@ public class Desk {
                 queue,
                 permit,
                 invitation,
-                () -> rows.answer(queue, invitation, yes, clock.instant())));
+                () -> invitations.answer(queue, invitation, yes, clock.instant())));
   }
 
   /// Ends an invitation: she reads no more.
@@ -183,7 +189,7 @@ public class Desk {
                 queue,
                 permit,
                 invitation,
-                () -> rows.end(queue, invitation, permit.id(), clock.instant())));
+                () -> invitations.end(queue, invitation, permit.id(), clock.instant())));
   }
 
   /// Promises to get in touch at a time.
@@ -237,13 +243,13 @@ public class Desk {
                 viewer,
                 queue.kind(),
                 "invited",
-                () -> rows.invitationsOf(queue, viewer.staff(), MOST),
+                () -> invitations.extendedTo(queue, viewer.staff(), MOST),
                 Invitation::thread));
   }
 
   /// The name that stands under the viewer's answers in a queue.
   public Optional<String> alias(Viewer viewer, Queue queue) {
-    return Sides.on(queue.side(), () -> rows.alias(queue, viewer.staff()));
+    return Sides.on(queue.side(), () -> desk.alias(queue, viewer.staff()));
   }
 
   /// Takes a name of the list, or none.
@@ -251,7 +257,7 @@ public class Desk {
     if (name != null && !ALIASES.contains(name)) {
       throw new IllegalArgumentException("no such name");
     }
-    Sides.run(queue.side(), () -> rows.alias(queue, viewer.staff(), name));
+    Sides.run(queue.side(), () -> desk.alias(queue, viewer.staff(), name));
   }
 
   private <T> Opened<T> write(
@@ -291,7 +297,7 @@ public class Desk {
       sealed = key.seal(place(note), words);
     }
     Instant now = clock.instant();
-    if (!rows.note(queue, note, permit.id(), handover, permit.viewer().staff(), now, sealed)) {
+    if (!desk.note(queue, note, permit.id(), handover, permit.viewer().staff(), now, sealed)) {
       return Written.plain(new ThreadId(permit.id()), locked.get().version());
     }
     int version = rows.written(queue, permit.id());
@@ -312,8 +318,8 @@ public class Desk {
     }
     if (staff.equals(permit.viewer().staff())
         || rows.owner(queue, permit.id()).filter(staff::equals).isPresent()
-        || rows.invited(queue, permit.id(), staff).isPresent()) {
-      return rows.isOf(queue, invitation, permit.id())
+        || invitations.invited(queue, permit.id(), staff).isPresent()) {
+      return invitations.isOf(queue, invitation, permit.id())
           ? Written.plain(Inviting.ASKED, locked.get().version())
           : Written.refused(Inviting.ALREADY);
     }
@@ -326,7 +332,7 @@ public class Desk {
               announcements.of(role, locked.get().language()));
     }
     int version = rows.tell(queue, permit.id(), invitation, permit.viewer().staff(), now, sealed);
-    rows.invite(queue, invitation, permit.id(), staff, role, permit.viewer().staff(), now);
+    invitations.invite(queue, invitation, permit.id(), staff, role, permit.viewer().staff(), now);
     events.publishEvent(new ColleagueInvited(permit.id(), queue, role.code(), now));
     wake.ring();
     return Written.sealed(Inviting.ASKED, version, sealed);
@@ -335,7 +341,7 @@ public class Desk {
   private @Nullable Written<Boolean> changed(
       Queue queue, Permit permit, UUID invitation, BooleanSupplier change) {
     Optional<ThreadRows.Locked> locked = rows.lock(queue, permit.id());
-    if (locked.isEmpty() || !rows.isOf(queue, invitation, permit.id())) {
+    if (locked.isEmpty() || !invitations.isOf(queue, invitation, permit.id())) {
       return null;
     }
     if (!change.getAsBoolean()) {

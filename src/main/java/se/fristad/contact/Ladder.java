@@ -25,8 +25,15 @@ import se.fristad.vault.Sweep;
 @OnFace(Face.JOBS)
 @Configuration(proxyBeanMethods = false)
 class Ladder {
-  @Bean
-  Sweep climbForSupport(
+  private final LadderRows rows;
+  private final Times times;
+  private final Centre centre;
+  private final AuditLog log;
+  private final Wake wake;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+
+  Ladder(
       LadderRows rows,
       Times times,
       Centre centre,
@@ -34,48 +41,38 @@ class Ladder {
       Wake wake,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
-    return new Climb(
-        rows,
-        times,
-        centre,
-        log,
-        wake,
-        events,
-        new TransactionTemplate(transactions),
-        Side.SUPPORT);
+    this.rows = rows;
+    this.times = times;
+    this.centre = centre;
+    this.log = log;
+    this.wake = wake;
+    this.events = events;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Bean
-  Sweep climbForChange(
-      LadderRows rows,
-      Times times,
-      Centre centre,
-      AuditLog log,
-      Wake wake,
-      ApplicationEventPublisher events,
-      PlatformTransactionManager transactions) {
-    return new Climb(
-        rows,
-        times,
-        centre,
-        log,
-        wake,
-        events,
-        new TransactionTemplate(transactions),
-        Side.PERPETRATOR);
+  Sweep climbForSupport() {
+    return new Climb(Side.SUPPORT);
+  }
+
+  @Bean
+  Sweep climbForChange() {
+    return new Climb(Side.PERPETRATOR);
   }
 
   /// The ladder of one side.
-  private record Climb(
-      LadderRows rows,
-      Times times,
-      Centre centre,
-      AuditLog log,
-      Wake wake,
-      ApplicationEventPublisher events,
-      TransactionTemplate transaction,
-      Side side)
-      implements Sweep {
+  private final class Climb implements Sweep {
+    private final Side side;
+
+    Climb(Side side) {
+      this.side = side;
+    }
+
+    @Override
+    public Side side() {
+      return side;
+    }
+
     @Override
     public String name() {
       return "climb-ladder";

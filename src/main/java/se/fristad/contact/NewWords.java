@@ -41,6 +41,7 @@ import se.fristad.vault.WrappedKey;
 public class NewWords {
   private static final int MOST = 50;
   private final ThreadRows threads;
+  private final QueueRows queues;
   private final RenewalRows rows;
   private final ConflictRows conflicts;
   private final FileDoor door;
@@ -52,6 +53,7 @@ public class NewWords {
 
   NewWords(
       ThreadRows threads,
+      QueueRows queues,
       RenewalRows rows,
       ConflictRows conflicts,
       FileDoor door,
@@ -61,6 +63,7 @@ public class NewWords {
       ApplicationEventPublisher events,
       Clock clock) {
     this.threads = threads;
+    this.queues = queues;
     this.rows = rows;
     this.conflicts = conflicts;
     this.door = door;
@@ -401,7 +404,7 @@ public class NewWords {
                     viewer,
                     file(queue, fresh),
                     Purpose.SCREENING,
-                    permit -> threads.find(queue, permit.id()).orElse(null)))
+                    permit -> queues.find(queue, permit.id()).orElse(null)))
         instanceof Opened.Value<?>;
   }
 

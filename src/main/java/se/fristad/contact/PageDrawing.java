@@ -3,16 +3,28 @@ package se.fristad.contact;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 
@@ -25,6 +37,15 @@ class PageDrawing {
   static final int MOST_PAGES = 30;
 
   private static final float MOST_PIXELS = 1_600;
+
+  /// A picture within a page that claims to be larger is left out.
+  private static final long MOST_PIXELS_WITHIN = 50_000_000;
+
+  /// How long anybody waits for a document, and how long one page is drawn.
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  private static final Duration LONGEST_PAGE = Duration.ofSeconds(8);
+
   private static final float DOTS = 110;
   private static final float POINTS = 72;
 
@@ -57,7 +78,7 @@ class PageDrawing {
           }
           float scale = Math.min(DOTS / POINTS, MOST_PIXELS / longest);
           try {
-            BufferedImage drawn = new PDFRenderer(pdf).renderImage(page - 1, scale, ImageType.RGB);
+            BufferedImage drawn = new Drawing(pdf).renderImage(page - 1, scale, ImageType.RGB);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             return ImageIO.write(drawn, "jpeg", out)
                 ? Optional.of(out.toByteArray())
@@ -68,8 +89,31 @@ class PageDrawing {
         });
   }
 
+  /// Whatever is in the document, the one who asks has an answer in the end: what takes too long,
+  /// too much or too deep cannot be shown. Who made it may have wanted just that: that nobody can
+  /// open the conversation any more.
   private <T> Optional<T> open(byte[] document, Function<PDDocument, Optional<T>> work) {
-    atOnce.acquireUninterruptibly();
+    if (Packed.isTooMuch(document)) {
+      return Optional.empty();
+    }
+    try {
+      if (!atOnce.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      FutureTask<Optional<T>> drawing = new FutureTask<>(() -> apart(document, work));
+      // of its own: what does not end keeps one place of two, and no request
+      Thread.ofPlatform().daemon().name("page-drawing").start(drawing);
+      return drawing.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException unreadable) {
+      // it took too long, or went so deep that the stack was full
+      return Optional.empty();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private <T> Optional<T> apart(byte[] document, Function<PDDocument, Optional<T>> work) {
     try (PDDocument pdf =
         Loader.loadPDF(document, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
       return work.apply(pdf);
@@ -78,6 +122,37 @@ class PageDrawing {
       return Optional.empty();
     } finally {
       atOnce.release();
+    }
+  }
+
+  /// Draws until its time is over, and no picture larger than we take from anybody.
+  private static final class Drawing extends PDFRenderer {
+    private final Instant until = Instant.now().plus(LONGEST_PAGE);
+
+    Drawing(PDDocument pdf) {
+      super(pdf);
+      setSubsamplingAllowed(true);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+      return new PageDrawer(parameters) {
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+            throws IOException {
+          if (Instant.now().isAfter(until)) {
+            throw new IllegalStateException("takes too long");
+          }
+          super.processOperator(operator, operands);
+        }
+
+        @Override
+        public void drawImage(PDImage image) throws IOException {
+          if ((long) image.getWidth() * image.getHeight() <= MOST_PIXELS_WITHIN) {
+            super.drawImage(image);
+          }
+        }
+      };
     }
   }
 }

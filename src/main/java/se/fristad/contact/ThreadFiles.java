@@ -11,14 +11,25 @@ import se.fristad.retention.Holdings;
 @Configuration(proxyBeanMethods = false)
 class ThreadFiles {
   @Bean
-  FileRule threadRule(ThreadRows rows, ConflictRows conflicts, Times times, Clock clock) {
-    return new ThreadRule(ThreadRule.KIND, ThreadRule.ANSWER, rows, conflicts, times, clock);
+  FileRule threadRule(
+      ThreadRows rows,
+      InvitationRows invitations,
+      ConflictRows conflicts,
+      Times times,
+      Clock clock) {
+    return new ThreadRule(
+        ThreadRule.KIND, ThreadRule.ANSWER, rows, invitations, conflicts, times, clock);
   }
 
   @Bean
-  FileRule consultationRule(ThreadRows rows, ConflictRows conflicts, Times times, Clock clock) {
+  FileRule consultationRule(
+      ThreadRows rows,
+      InvitationRows invitations,
+      ConflictRows conflicts,
+      Times times,
+      Clock clock) {
     return new ThreadRule(
-        ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, conflicts, times, clock);
+        ThreadRule.CONSULTATION, Queue.PROFESSIONALS, rows, invitations, conflicts, times, clock);
   }
 
   @Bean

@@ -28,6 +28,7 @@ class ThreadRule implements FileRule {
   private final String kind;
   private final Set<Role> answer;
   private final ThreadRows rows;
+  private final InvitationRows invitations;
   private final ConflictRows conflicts;
   private final Times times;
   private final Clock clock;
@@ -36,12 +37,14 @@ class ThreadRule implements FileRule {
       String kind,
       Set<Role> answer,
       ThreadRows rows,
+      InvitationRows invitations,
       ConflictRows conflicts,
       Times times,
       Clock clock) {
     this.kind = kind;
     this.answer = answer;
     this.rows = rows;
+    this.invitations = invitations;
     this.conflicts = conflicts;
     this.times = times;
     this.clock = clock;
@@ -58,7 +61,7 @@ class ThreadRule implements FileRule {
     boolean conflict = conflicts.declared(queue, id, viewer.staff());
     UUID owner = rows.owner(queue, id).orElse(null);
     Invitation invitation =
-        rows.invitations(queue, id).stream()
+        invitations.of(queue, id).stream()
             .filter(one -> one.staff().equals(viewer.staff()))
             .findFirst()
             .orElse(null);

@@ -39,32 +39,44 @@ public class Threads {
   public static final int MOST = 200;
 
   private final ThreadRows rows;
+  private final QueueRows queues;
+  private final InvitationRows invitations;
+  private final DeskRows desk;
   private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
   private final Counted counted;
   private final Announcements announcements;
+  private final Times times;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Threads(
       ThreadRows rows,
+      QueueRows queues,
+      InvitationRows invitations,
+      DeskRows desk,
       ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Wake wake,
       Counted counted,
       Announcements announcements,
+      Times times,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.queues = queues;
+    this.invitations = invitations;
+    this.desk = desk;
     this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.wake = wake;
     this.counted = counted;
     this.announcements = announcements;
+    this.times = times;
     this.events = events;
     this.clock = clock;
   }
@@ -92,7 +104,7 @@ public class Threads {
                 sieve.filters() ? "open_filtered" : "open",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? notHidden(viewer, queue, rows.open(queue, sieve, viewer.staff(), MOST))
+                        ? notHidden(viewer, queue, queues.open(queue, sieve, viewer.staff(), MOST))
                         : List.of(),
                 row -> row.thread().value()));
   }
@@ -111,7 +123,7 @@ public class Threads {
                 "closed",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? notHidden(viewer, queue, rows.closed(queue, 26, page * 25))
+                        ? notHidden(viewer, queue, queues.closed(queue, 26, page * 25))
                         : List.of(),
                 row -> row.thread().value()));
   }
@@ -126,7 +138,7 @@ public class Threads {
   /// through the door and asks every few seconds whether to look again. It tells nothing else, and
   /// leaves no line in the log; the look itself does.
   public long pulse(Viewer viewer, Queue queue) {
-    return queuesOf(viewer).contains(queue) ? Sides.on(queue.side(), () -> rows.pulse(queue)) : 0;
+    return queuesOf(viewer).contains(queue) ? Sides.on(queue.side(), () -> queues.pulse(queue)) : 0;
   }
 
   /// As [#pulse(Viewer, Queue)], of one conversation; 0 when there is none.
@@ -135,7 +147,7 @@ public class Threads {
         queue.side(),
         () ->
             queuesOf(viewer).contains(queue)
-                    || rows.invited(queue, thread.value(), viewer.staff()).isPresent()
+                    || invitations.invited(queue, thread.value(), viewer.staff()).isPresent()
                 ? rows.pulse(queue, thread.value())
                 : 0L);
   }
@@ -143,14 +155,14 @@ public class Threads {
   /// How many conversations of a queue are open.
   public int openCount(Viewer viewer, Queue queue) {
     return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> rows.openCount(queue))
+        ? Sides.on(queue.side(), () -> queues.openCount(queue))
         : 0;
   }
 
   /// How many conversations of a queue are closed.
   public int closedCount(Viewer viewer, Queue queue) {
     return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> rows.closedCount(queue))
+        ? Sides.on(queue.side(), () -> queues.closedCount(queue))
         : 0;
   }
 
@@ -212,7 +224,7 @@ public class Threads {
   }
 
   private @Nullable Conversation conversation(Queue queue, Permit permit) {
-    Optional<Waiting> about = rows.find(queue, permit.id());
+    Optional<Waiting> about = queues.find(queue, permit.id());
     Optional<WrappedKey> wrapped = rows.key(queue, permit.id());
     List<ThreadRows.Said> said = rows.said(queue, permit.id());
     if (about.isEmpty() || wrapped.isEmpty()) {
@@ -226,15 +238,15 @@ public class Threads {
             new Conversation.Line(one.seq(), one.fromPerson(), one.author(), one.at(), words));
       }
     }
-    if (rows.invited(queue, permit.id(), permit.viewer().staff()).isPresent()) {
+    if (invitations.invited(queue, permit.id(), permit.viewer().staff()).isPresent()) {
       return refusedByHer(queue, permit, lines)
           ? null
           : new Conversation(about.get(), lines, List.of(), List.of(), true);
     }
     List<Conversation.Note> notes = new ArrayList<>();
-    List<ThreadRows.SealedNote> sealed = rows.notes(queue, permit.id());
+    List<DeskRows.SealedNote> sealed = desk.notes(queue, permit.id());
     try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
-      for (ThreadRows.SealedNote one : sealed) {
+      for (DeskRows.SealedNote one : sealed) {
         notes.add(
             new Conversation.Note(
                 one.id(),
@@ -244,24 +256,29 @@ public class Threads {
                 key.open(Desk.place(one.id()), one.sealed())));
       }
     }
-    return new Conversation(about.get(), lines, notes, rows.invitations(queue, permit.id()), false);
+    return new Conversation(about.get(), lines, notes, invitations.of(queue, permit.id()), false);
   }
 
   /// Whether the person has said no since she was asked: then whoever was asked in reads nothing,
   /// from this moment.
   private boolean refusedByHer(Queue queue, Permit permit, List<Conversation.Line> lines) {
-    ThreadRows.Asked asked = rows.asked(queue, permit.id(), permit.viewer().staff()).orElse(null);
+    InvitationRows.Asked asked =
+        invitations.asked(queue, permit.id(), permit.viewer().staff()).orElse(null);
     if (asked == null || Boolean.TRUE.equals(asked.answer())) {
       return false;
     }
+    List<Conversation.Line> since =
+        lines.stream().filter(line -> line.fromPerson() && line.seq() > asked.seq()).toList();
+    Instant delivered = asked.delivered();
+    Instant until = delivered == null ? clock.instant() : delivered.plus(times.answering());
+    // her first words, and whatever else she says while she has time to answer: many ask who it is
+    // before they say no
     boolean no =
-        lines.stream()
-            .filter(line -> line.fromPerson() && line.seq() > asked.seq())
-            .findFirst()
-            .filter(line -> SaidNo.in(line.words().reveal()))
-            .isPresent();
+        since.stream()
+            .filter(line -> line.equals(since.getFirst()) || !line.at().isAfter(until))
+            .anyMatch(line -> SaidNo.in(line.words().reveal()));
     if (no) {
-      rows.answer(queue, asked.id(), false, clock.instant());
+      invitations.answer(queue, asked.id(), false, clock.instant());
     }
     return no;
   }
@@ -278,7 +295,7 @@ public class Threads {
       return Written.plain(before.get(), locked.get().version());
     }
     Instant now = clock.instant();
-    if (rows.invited(queue, permit.id(), permit.viewer().staff()).isPresent()
+    if (invitations.invited(queue, permit.id(), permit.viewer().staff()).isPresent()
         && conversation(queue, permit) == null) {
       return null;
     }
@@ -303,8 +320,9 @@ public class Threads {
     UUID staff = permit.viewer().staff();
     String name =
         Stream.of(
-                rows.alias(queue, staff),
-                rows.invited(queue, permit.id(), staff)
+                desk.alias(queue, staff),
+                invitations
+                    .invited(queue, permit.id(), staff)
                     .map(role -> announcements.competence(role, locked.language())))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));

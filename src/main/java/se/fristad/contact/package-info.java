@@ -5,6 +5,12 @@
 /// open page within a second, or waits behind four words. One inbox holds everything that waits for
 /// a person of ours.
 ///
+/// Beside the inbox: what colleagues do among themselves ([Desk]), how she may be reached
+/// ([Reaching]), files that she sends ([SentFiles]), new words for lost ones ([NewWords]), who
+/// knows her ([Conflicts]), and the ladder for who is unanswered ([Step]). Times to meet are booked
+/// in [se.fristad.contact.reception]; what the public reads is written in
+/// [se.fristad.contact.publishing].
+///
 /// **Refuses** to know who she is: no column for a name, number, address or device exists, no
 /// address reaches a table, a log or a metric. What she chooses to tell later is copied into a new
 /// record of another module; nothing here points to it.

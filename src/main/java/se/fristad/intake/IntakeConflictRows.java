@@ -57,6 +57,15 @@ class IntakeConflictRows {
             .list());
   }
 
+  /// The conversations out of which those intakes came.
+  List<UUID> threadsNotFor(UUID staff) {
+    return sql.sql(
+            "select distinct i.thread from intake.conflict c join intake.intake i on i.id = c.intake where c.staff = ? and i.thread is not null")
+        .param(staff)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   Optional<Instant> withdraw(UUID intake, UUID staff) {
     return sql.sql("delete from intake.conflict where intake = ? and staff = ? returning at")
         .params(intake, staff)

@@ -248,11 +248,14 @@ class IntakeRows {
             .update();
   }
 
+  /// @param hidden the conversations of people whom the viewer knows
   /// @param since those that were closed later
-  List<Awaiting> awaiting(Instant since, int most) {
+  List<Awaiting> awaiting(Collection<UUID> hidden, Instant since, int most) {
     return sql.sql(
-            "select thread, closed_at from intake.awaiting where closed_at > ? order by closed_at limit ?")
-        .params(Timestamp.from(since), most)
+            "select thread, closed_at from intake.awaiting where closed_at > :since and thread <> all (:hidden) order by closed_at limit :most")
+        .param("since", Timestamp.from(since))
+        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("most", most)
         .query((row, number) ->
             new Awaiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();

@@ -52,6 +52,7 @@ class Intakes {
   private final Threads threads;
   private final Offers offers;
   private final IntakeConflictRows conflicts;
+  private final NotHers notHers;
   private final Conflicts known;
   private final FileDoor door;
   private final SideKeys keys;
@@ -63,6 +64,7 @@ class Intakes {
       Threads threads,
       Offers offers,
       IntakeConflictRows conflicts,
+      NotHers notHers,
       Conflicts known,
       FileDoor door,
       SideKeys keys,
@@ -72,6 +74,7 @@ class Intakes {
     this.threads = threads;
     this.offers = offers;
     this.conflicts = conflicts;
+    this.notHers = notHers;
     this.known = known;
     this.door = door;
     this.keys = keys;
@@ -304,7 +307,10 @@ class Intakes {
             "thread",
             "without_intake",
             () ->
-                rows.awaiting(clock.instant().minus(Period.THREAD_CLOSED.length()), MOST_AWAITING),
+                rows.awaiting(
+                    notHers.of(viewer.staff()),
+                    clock.instant().minus(Period.THREAD_CLOSED.length()),
+                    MOST_AWAITING),
             IntakeRows.Awaiting::thread));
   }
 

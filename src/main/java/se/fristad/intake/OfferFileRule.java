@@ -22,9 +22,11 @@ class OfferFileRule implements FileRule {
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER);
 
   private final OfferRows rows;
+  private final NotHers notHers;
 
-  OfferFileRule(OfferRows rows) {
+  OfferFileRule(OfferRows rows, NotHers notHers) {
     this.rows = rows;
+    this.notHers = notHers;
   }
 
   @Override
@@ -34,12 +36,19 @@ class OfferFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    UUID madeBy = rows.find(id).map(Offer.Row::madeBy).orElse(null);
-    return viewer.staff().equals(madeBy) ? Relation.MINE : Relation.MY_TEAMS;
+    Offer.Row row = rows.find(id).orElse(null);
+    Set<UUID> hidden = notHers.of(viewer.staff());
+    if (row != null && row.thread() != null && hidden.contains(row.thread())) {
+      return Relation.CONFLICT_DECLARED;
+    }
+    return row != null && viewer.staff().equals(row.madeBy()) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case FOLLOWING_UP -> KEEP.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;

@@ -65,7 +65,7 @@ class OfferPages implements DaySection {
     if (!SHOWN_TO.contains(viewer.role())) {
       return Optional.empty();
     }
-    int due = offers.due();
+    int due = offers.due(viewer);
     return due == 0
         ? Optional.empty()
         : Optional.of(

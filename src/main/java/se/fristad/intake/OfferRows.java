@@ -19,6 +19,9 @@ import se.fristad.vault.WrappedKey;
 /// The SQL of what was promised to those who declined.
 @Component
 class OfferRows {
+  /// Not those that came out of a conversation with somebody whom the viewer knows.
+  private static final String NOT_HIDDEN = " and (thread is null or thread <> all (:hidden))";
+
   private static final String COLUMNS =
       "select id, thread, channel, due_on, made_by, tries, version, answer, answered_at from intake.offer";
 
@@ -75,23 +78,35 @@ class OfferRows {
   }
 
   /// A page of those that are to be kept, the first due on top.
-  List<Offer.Row> unkept(int most, int from) {
-    return sql.sql(COLUMNS + " where answer is null order by due_on, made_at limit ? offset ?")
-        .params(most, from)
+  ///
+  /// @param hidden the conversations of people whom the viewer knows
+  List<Offer.Row> unkept(Collection<UUID> hidden, int most, int from) {
+    return sql.sql(
+            COLUMNS
+                + " where answer is null"
+                + NOT_HIDDEN
+                + " order by due_on, made_at limit :most offset :from")
+        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("most", most)
+        .param("from", from)
         .query(OfferRows::row)
         .list();
   }
 
-  int count() {
-    return sql.sql("select count(*) from intake.offer where answer is null")
+  int count(Collection<UUID> hidden) {
+    return sql.sql("select count(*) from intake.offer where answer is null" + NOT_HIDDEN)
+        .param("hidden", hidden.toArray(UUID[]::new))
         .query(Integer.class)
         .single();
   }
 
   /// How many are due on a day or before it.
-  int due(LocalDate day) {
-    return sql.sql("select count(*) from intake.offer where answer is null and due_on <= ?")
-        .param(Date.valueOf(day))
+  int due(Collection<UUID> hidden, LocalDate day) {
+    return sql.sql(
+            "select count(*) from intake.offer where answer is null and due_on <= :day"
+                + NOT_HIDDEN)
+        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("day", Date.valueOf(day))
         .query(Integer.class)
         .single();
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class Offers {
   static final int PAGE = 25;
 
   private final OfferRows rows;
+  private final NotHers notHers;
   private final Promises promises;
   private final FileDoor door;
   private final SideKeys keys;
@@ -46,12 +48,14 @@ class Offers {
 
   Offers(
       OfferRows rows,
+      NotHers notHers,
       Promises promises,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.notHers = notHers;
     this.promises = promises;
     this.door = door;
     this.keys = keys;
@@ -90,20 +94,22 @@ class Offers {
   ///
   /// @param page from 1
   Listed list(Viewer viewer, int page) {
-    return onSide(() ->
-        new Listed(
-            door.list(
-                viewer,
-                OfferFileRule.KIND,
-                "offers_due",
-                () -> rows.unkept(PAGE, (page - 1) * PAGE),
-                Offer.Row::id),
-            rows.count()));
+    return onSide(() -> {
+      Set<UUID> hidden = notHers.of(viewer.staff());
+      return new Listed(
+          door.list(
+              viewer,
+              OfferFileRule.KIND,
+              "offers_due",
+              () -> rows.unkept(hidden, PAGE, (page - 1) * PAGE),
+              Offer.Row::id),
+          rows.count(hidden));
+    });
   }
 
   /// How many are due today or were due before.
-  int due() {
-    return onSide(() -> rows.due(today()));
+  int due(Viewer viewer) {
+    return onSide(() -> rows.due(notHers.of(viewer.staff()), today()));
   }
 
   Opened<Offer> read(Viewer viewer, UUID id) {

@@ -22,9 +22,11 @@ class ServiceFileRule implements FileRule {
       Set.of(Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER);
 
   private final ServiceRows rows;
+  private final NotHers notHers;
 
-  ServiceFileRule(ServiceRows rows) {
+  ServiceFileRule(ServiceRows rows, NotHers notHers) {
     this.rows = rows;
+    this.notHers = notHers;
   }
 
   @Override
@@ -34,12 +36,19 @@ class ServiceFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    UUID begunBy = rows.find(id).map(Service.Row::begunBy).orElse(null);
-    return viewer.staff().equals(begunBy) ? Relation.MINE : Relation.MY_TEAMS;
+    Service.Row row = rows.find(id).orElse(null);
+    Set<UUID> hidden = notHers.of(viewer.staff());
+    if (row != null && row.thread() != null && hidden.contains(row.thread())) {
+      return Relation.CONFLICT_DECLARED;
+    }
+    return row != null && viewer.staff().equals(row.begunBy()) ? Relation.MINE : Relation.MY_TEAMS;
   }
 
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
+    if (relation == Relation.CONFLICT_DECLARED) {
+      return false;
+    }
     return switch (purpose) {
       case SUPPORTING -> GIVE.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;

@@ -206,17 +206,26 @@ class ServiceRows {
   }
 
   /// A page of the series: those that go on first, the oldest on top, then the ended ones.
-  List<Service.Row> list(int most, int from) {
+  ///
+  /// @param hidden the conversations of people whom the viewer knows
+  List<Service.Row> list(Collection<UUID> hidden, int most, int from) {
     return sql.sql(
             COLUMNS
-                + " order by ended_at is not null, case when ended_at is null then begun_at end, ended_at desc limit ? offset ?")
-        .params(most, from)
+                + " where (thread is null or thread <> all (:hidden))"
+                + " order by ended_at is not null, case when ended_at is null then begun_at end, ended_at desc limit :most offset :from")
+        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("most", most)
+        .param("from", from)
         .query(ServiceRows::row)
         .list();
   }
 
-  int count() {
-    return sql.sql("select count(*) from intake.service").query(Integer.class).single();
+  int count(Collection<UUID> hidden) {
+    return sql.sql(
+            "select count(*) from intake.service where thread is null or thread <> all (:hidden)")
+        .param("hidden", hidden.toArray(UUID[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   List<Service.Row> ofThread(UUID thread) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class Services {
   static final int MOST = 8_000;
 
   private final ServiceRows rows;
+  private final NotHers notHers;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -49,11 +51,13 @@ class Services {
 
   Services(
       ServiceRows rows,
+      NotHers notHers,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.notHers = notHers;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -140,15 +144,17 @@ class Services {
   ///
   /// @param page from 1
   Listed list(Viewer viewer, int page) {
-    return onSide(() ->
-        new Listed(
-            door.list(
-                viewer,
-                ServiceFileRule.KIND,
-                "services",
-                () -> rows.list(PAGE, (page - 1) * PAGE),
-                Service.Row::id),
-            rows.count()));
+    return onSide(() -> {
+      Set<UUID> hidden = notHers.of(viewer.staff());
+      return new Listed(
+          door.list(
+              viewer,
+              ServiceFileRule.KIND,
+              "services",
+              () -> rows.list(hidden, PAGE, (page - 1) * PAGE),
+              Service.Row::id),
+          rows.count(hidden));
+    });
   }
 
   /// What has been given out of a conversation.
@@ -158,7 +164,7 @@ class Services {
             viewer,
             ServiceFileRule.KIND,
             "of_thread",
-            () -> rows.ofThread(thread),
+            () -> notHers.of(viewer.staff()).contains(thread) ? List.of() : rows.ofThread(thread),
             Service.Row::id));
   }
 

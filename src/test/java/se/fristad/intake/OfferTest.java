@@ -176,6 +176,53 @@ class OfferTest {
         .isZero();
   }
 
+  @Test
+  @DisplayName("E-T12 for whoever knows her the promise is not there: no list, number or address")
+  void for_whoever_knows_her_the_promise_is_not_there() {
+    clock.reset();
+    People.Person person = people.writes(Queue.SUPPORT, "Min kusin arbetar hos er");
+    clock.set(NOW);
+    UUID intake = declines(person.thread(), "thread");
+    String href = offer();
+    clock.set(Instant.parse("2026-12-01T09:00:00Z"));
+    TestStaff.Person cousin = staff.add(Role.CASEWORKER);
+    Browser hers = staff.logIn(cousin, port);
+    Map<String, String> form = form(hers, href);
+    assertThat(hers.get("/staff/day").body()).contains("ska tillfrågas igen i dag");
+
+    // said in the intake, by the head
+    people.byHand(
+        "insert into intake.conflict (intake, staff, at, declared_by) values (?, ?, ?, ?)",
+        intake,
+        cousin.viewer().staff(),
+        java.sql.Timestamp.from(NOW),
+        UUID.randomUUID());
+    isNotThere(hers, href, form);
+    people.byHand("delete from intake.conflict");
+    assertThat(hers.get(href).status()).isEqualTo(200);
+
+    // said in the conversation, by herself
+    assertThat(
+            hers.post(person.href() + "/conflict", Map.of("_form", form.get("_form"))).location())
+        .isEqualTo("/staff/inbox");
+    isNotThere(hers, href, form);
+    assertThat(in(Role.RECEPTION).get("/staff/offers").body()).contains(href);
+  }
+
+  private void isNotThere(Browser hers, String href, Map<String, String> form) {
+    assertThat(hers.get("/staff/offers").body())
+        .contains("Ingen ska tillfrågas igen")
+        .doesNotContain(href);
+    assertThat(hers.get("/staff/day").body()).doesNotContain("ska tillfrågas igen i dag");
+    assertThat(hers.get(href).status()).isEqualTo(404);
+    Map<String, String> answer = new HashMap<>(form);
+    answer.putAll(Map.of("safe", "1", "answer", "declined"));
+    assertThat(hers.post(href, answer).status()).isEqualTo(404);
+    assertThat(people.count("select count(*) from intake.offer where answer is null")).isEqualTo(1);
+    assertThat(people.log(id(href))).doesNotContain("keep_offer:done");
+    assertThat(events.of(OfferKept.class)).isEmpty();
+  }
+
   /// Somebody declines an investigation and is promised to be asked again.
   private UUID declines(@Nullable UUID thread, String channel) {
     TestStaff.Person worker = staff.add(Role.RECEPTION);

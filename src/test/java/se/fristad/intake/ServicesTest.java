@@ -16,6 +16,7 @@ import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
 import se.fristad.contact.People;
+import se.fristad.contact.Queue;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
@@ -256,6 +257,49 @@ class ServicesTest {
             TYPES, Map.of("_form", page.token(), "id", id, "name", "Stödsamtal", "level", "3"));
     assertThat(added.location()).isEqualTo(TYPES + "/" + id);
     return id;
+  }
+
+  @Test
+  @DisplayName("E-T12 for whoever knows her the series is not there: no list, number or address")
+  void for_whoever_knows_her_the_series_is_not_there() {
+    String type = type();
+    decide(type, "11:5", "2026-11-26", "", "");
+    people.byHand("delete from contact.thread");
+    clock.reset();
+    People.Person person = people.writes(Queue.SUPPORT, "Min kusin arbetar hos er");
+    clock.set(Instant.parse("2026-11-26T09:00:00Z"));
+    Browser worker = in(Role.TREATMENT_WORKER);
+    Map<String, String> form = form(worker, type);
+    form.putAll(Map.of("form", "named", "who", "Mia Ek", "thread", person.thread().toString()));
+    String href = worker.post("/staff/services", form).location();
+    Browser hers = in(Role.TREATMENT_WORKER);
+    Map<String, String> before = open(hers, href);
+    assertThat(hers.get("/staff/services").body()).contains(href);
+    assertThat(
+            hers.post(person.href() + "/conflict", Map.of("_form", before.get("_form"))).location())
+        .isEqualTo("/staff/inbox");
+
+    assertThat(hers.get("/staff/services").body()).doesNotContain(href);
+    assertThat(hers.get(href).status()).isEqualTo(404);
+    before.putAll(Map.of("form", "named", "who", "Mia Ek", "note", "Ändrat", "act", "save"));
+    assertThat(hers.post(href, before).status()).isEqualTo(404);
+    assertThat(people.count("select count(*) from intake.service where version = 1")).isEqualTo(1);
+    assertThat(people.log(id(href))).doesNotContain("save:done");
+    assertThat(worker.get(href).body()).contains("Mia Ek");
+
+    // closed without an intake it waits for one, and not in her inbox
+    people.byHand("delete from intake.awaiting");
+    people.byHand(
+        "insert into intake.awaiting (thread, closed_at) values (?, ?)",
+        person.thread(),
+        java.sql.Timestamp.from(Instant.parse("2026-11-26T08:00:00Z")));
+    String link = "/staff/inbox/support/" + person.thread();
+    people.byHand(
+        "update contact.thread set state = 'closed', closed_at = now(), waiting_since = null");
+    assertThat(in(Role.TREATMENT_WORKER).get("/staff/inbox").body()).contains(link);
+    assertThat(hers.get("/staff/inbox").body()).doesNotContain(link);
+    people.byHand("delete from intake.awaiting");
+    people.byHand("delete from contact.thread");
   }
 
   private void decide(String type, String paragraph, String from, String until, String reasons) {

@@ -85,7 +85,10 @@ public class Limits {
     /// slow readers can make us keep in memory.
     ACT(200),
     /// Open pages with a stream; more of them ask every four seconds instead.
-    STREAM(400);
+    STREAM(400),
+    /// Files on their way in: half of what a node takes at once, so that one neighbourhood that
+    /// sends slowly leaves room for the others.
+    FILE(2);
 
     private final int most;
 

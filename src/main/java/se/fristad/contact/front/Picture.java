@@ -21,6 +21,10 @@ final class Picture {
   /// More is not decoded: a picture of a few bytes can claim to be as large as a house.
   private static final long MOST_PIXELS = 50_000_000;
 
+  /// A JPEG is drawn in as many passes as it says, each over all of its pixels: a file of a few
+  /// bytes a pass would keep us for hours. Cameras and programs make ten or so.
+  private static final int MOST_PASSES = 64;
+
   /// The longest side of what is kept.
   private static final int MOST_SIDE = 2_000;
 
@@ -32,6 +36,9 @@ final class Picture {
 
   /// The picture as JPEG; empty when it cannot be read or claims to be too large.
   static Optional<byte[]> anew(byte[] bytes) {
+    if (passes(bytes) > MOST_PASSES) {
+      return Optional.empty();
+    }
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -56,6 +63,20 @@ final class Picture {
       // whatever a reader of pictures says of a file that somebody has made
       return Optional.empty();
     }
+  }
+
+  /// How often a pass begins in a JPEG. In the light and colour itself these two bytes do not stand
+  /// (ITU-T T.81, B.1.1.5).
+  private static int passes(byte[] bytes) {
+    int passes = 0;
+    if (bytes.length > 1 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xd8) {
+      for (int at = 2; at + 1 < bytes.length; at++) {
+        if (bytes[at] == (byte) 0xff && bytes[at + 1] == (byte) 0xda) {
+          passes++;
+        }
+      }
+    }
+    return passes;
   }
 
   private static byte[] written(BufferedImage picture) throws IOException {

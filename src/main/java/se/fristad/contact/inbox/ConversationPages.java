@@ -1,14 +1,12 @@
 package se.fristad.contact.inbox;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,7 +29,6 @@ import se.fristad.contact.ClosedBecause;
 import se.fristad.contact.Conversation;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Phrasebook;
-import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
 import se.fristad.contact.Sieve;
 import se.fristad.contact.ThreadId;
@@ -40,16 +37,12 @@ import se.fristad.contact.Waiting;
 import se.fristad.contact.Words;
 import se.fristad.contact.inbox.web.ConversationLines;
 import se.fristad.contact.inbox.web.ConversationPage;
-import se.fristad.contact.inbox.web.ConversationSigns;
 import se.fristad.contact.inbox.web.PhrasePanel;
 import se.fristad.page.Bubble;
 import se.fristad.page.Described;
-import se.fristad.page.FaultPage;
 import se.fristad.page.Field;
 import se.fristad.page.Language;
 import se.fristad.page.Option;
-import se.fristad.page.PlainText;
-import se.fristad.page.Read;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
@@ -58,7 +51,8 @@ import se.fristad.page.Unchanged;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
-/// A conversation: read, answered, closed. The person is never shown who of us answers.
+/// A conversation: read, marked, closed. Its answers are in [AnswerPages], and who is here with one
+/// in [SignsPages].
 @StaffFace
 @Controller
 class ConversationPages {
@@ -68,7 +62,7 @@ class ConversationPages {
   private final Templates templates;
   private final ObjectProvider<ConversationPanel> panels;
   private final DeskForms desk;
-  private final Presence presence;
+  private final SignsPages signs;
   private final Phrasebook phrasebook;
   private final Clock clock;
 
@@ -85,7 +79,7 @@ class ConversationPages {
       Templates templates,
       ObjectProvider<ConversationPanel> panels,
       DeskForms desk,
-      Presence presence,
+      SignsPages signs,
       Phrasebook phrasebook,
       Clock clock) {
     this.threads = threads;
@@ -94,21 +88,9 @@ class ConversationPages {
     this.templates = templates;
     this.panels = panels;
     this.desk = desk;
-    this.presence = presence;
+    this.signs = signs;
     this.phrasebook = phrasebook;
     this.clock = clock;
-  }
-
-  /// Which conversation an address means.
-  record Address(Queue queue, ThreadId thread) {
-    static Optional<Address> of(String queue, String thread) {
-      return InboxPages.queue(queue)
-          .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
-    }
-
-    String href() {
-      return "/staff/inbox/" + InboxPages.code(queue) + "/" + thread.value();
-    }
   }
 
   /// An answer as it was typed.
@@ -201,222 +183,6 @@ class ConversationPages {
     };
   }
 
-  /// Who is here and who writes, again; nothing when nothing is new. Nothing of what was said is
-  /// read, and there is no line in the log; who has not had it open for a while opens it through
-  /// the door again, and that leaves one.
-  @Allowed(
-      value = {
-        Role.RECEPTION,
-        Role.CASEWORKER,
-        Role.TREATMENT_WORKER,
-        Role.CHANGE_WORKER,
-        Role.HEAD,
-        Role.NURSE,
-        Role.POLICE_OFFICER,
-        Role.NGO_WORKER
-      },
-      asksByItself = true)
-  @GetMapping("/staff/inbox/{queue}/{thread}/signs")
-  Reply signs(
-      HttpServletRequest request,
-      Viewer viewer,
-      @PathVariable String queue,
-      @PathVariable String thread,
-      @RequestParam(defaultValue = "") String seen) {
-    Address address = Address.of(queue, thread).orElse(null);
-    if (address == null || !isHere(viewer, address)) {
-      return shells.notThere(viewer, request);
-    }
-    Presence.Seen now = presence.seen(address.queue(), address.thread(), viewer.staff());
-    return seen.equals(now.key())
-        ? new Unchanged()
-        : View.of(
-            "contact/conversation-signs",
-            signs(shells.shell(viewer, request), viewer, address, now));
-  }
-
-  /// One of us writes: the person sees it for some seconds. What is written stays in the browser
-  /// until it is sent.
-  @Allowed({
-    Role.RECEPTION,
-    Role.CASEWORKER,
-    Role.TREATMENT_WORKER,
-    Role.CHANGE_WORKER,
-    Role.NURSE,
-    Role.POLICE_OFFICER,
-    Role.NGO_WORKER
-  })
-  @PostMapping("/staff/inbox/{queue}/{thread}/typing")
-  Reply typing(
-      HttpServletRequest request,
-      Viewer viewer,
-      @PathVariable String queue,
-      @PathVariable String thread) {
-    Address address = Address.of(queue, thread).orElse(null);
-    if (address == null || !isHere(viewer, address)) {
-      return shells.notThere(viewer, request);
-    }
-    presence.writes(address.queue(), address.thread(), viewer.staff());
-    return new Unchanged();
-  }
-
-  /// Whether the viewer has it open, or may open it now.
-  private boolean isHere(Viewer viewer, Address address) {
-    if (presence.still(address.queue(), address.thread(), viewer.staff())) {
-      return true;
-    }
-    if (threads.read(viewer, address.queue(), address.thread(), purpose(viewer))
-        instanceof Opened.NotThere<?>) {
-      return false;
-    }
-    presence.here(address.queue(), address.thread(), viewer.staff());
-    return true;
-  }
-
-  private ConversationSigns signs(Shell shell, Viewer viewer, Address address, Presence.Seen now) {
-    Set<UUID> both = new HashSet<>(now.others());
-    both.addAll(now.typing());
-    Map<UUID, Confidential> known = names.of(both);
-    List<String> writing = new ArrayList<>();
-    if (now.personTyping()) {
-      writing.add(shell.t("contact.inbox.person"));
-    }
-    writing.addAll(named(shell, viewer, now.typing(), known));
-    return new ConversationSigns(
-        shell,
-        address.href() + "/signs?seen=" + now.key(),
-        now.others().isEmpty()
-            ? null
-            : shell.t(
-                "contact.inbox.present",
-                now.others().size(),
-                String.join(", ", named(shell, viewer, now.others(), known))),
-        writing.isEmpty()
-            ? null
-            : shell.t("contact.inbox.typing", writing.size(), String.join(", ", writing)),
-        now.person() == Presence.Page.NONE
-            ? null
-            : shell.t("contact.inbox.page." + now.person().name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static List<String> named(
-      Shell shell, Viewer viewer, Set<UUID> staff, Map<UUID, Confidential> known) {
-    return staff.stream().map(one -> InboxPages.owner(shell, viewer, one, known)).sorted().toList();
-  }
-
-  @Allowed({
-    Role.RECEPTION,
-    Role.CASEWORKER,
-    Role.TREATMENT_WORKER,
-    Role.CHANGE_WORKER,
-    Role.NURSE,
-    Role.POLICE_OFFICER,
-    Role.NGO_WORKER
-  })
-  @PostMapping("/staff/inbox/{queue}/{thread}/answer")
-  Reply answer(
-      HttpServletRequest request,
-      Viewer viewer,
-      @PathVariable String queue,
-      @PathVariable String thread,
-      @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String client,
-      @RequestParam(defaultValue = "") String sure) {
-    Address address = Address.of(queue, thread).orElse(null);
-    if (address == null) {
-      return shells.notThere(viewer, request);
-    }
-    if (!client.matches("[0-9a-f-]{36}")) {
-      return InboxConfiguration.GUESTS.contains(viewer.role())
-          ? shells.notThere(viewer, request)
-          : FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
-    }
-    Shell shell = shells.shell(viewer, request);
-    return switch (Words.of(words)) {
-      case Words.Empty empty ->
-          again(
-              request,
-              viewer,
-              address,
-              words,
-              client,
-              shell.t("contact.inbox.answer.empty"),
-              Set.of());
-      case Words.TooLong tooLong ->
-          again(
-              request,
-              viewer,
-              address,
-              words,
-              client,
-              shell.t("contact.inbox.answer.long", Words.MOST, tooLong.by()),
-              Set.of());
-      case Words.Fit fit -> {
-        Set<Revealing> reveals = Revealing.in(fit.text().reveal());
-        boolean barred = reveals.contains(Revealing.PERSONAL_NUMBER);
-        if (barred || (!reveals.isEmpty() && sure.isEmpty())) {
-          yield again(
-              request,
-              viewer,
-              address,
-              words,
-              client,
-              barred ? shell.t("contact.inbox.answer.personal-number") : null,
-              reveals);
-        }
-        Opened<Integer> said =
-            threads.answer(
-                viewer, address.queue(), address.thread(), own(client, fit.text()), fit.text());
-        yield switch (said) {
-          case Opened.Value<Integer> value -> {
-            presence.stops(address.queue(), address.thread(), viewer.staff());
-            yield SeeOther.to(address.href());
-          }
-          case Opened.NotThere<Integer> notThere -> shells.notThere(viewer, request);
-        };
-      }
-    };
-  }
-
-  /// Puts a prepared phrase into the answer that is being written; nothing is sent and nothing that
-  /// was typed is lost.
-  @Allowed({
-    Role.RECEPTION,
-    Role.CASEWORKER,
-    Role.TREATMENT_WORKER,
-    Role.CHANGE_WORKER,
-    Role.NURSE,
-    Role.POLICE_OFFICER,
-    Role.NGO_WORKER
-  })
-  @PostMapping("/staff/inbox/{queue}/{thread}/phrase")
-  Reply phrase(
-      HttpServletRequest request,
-      Viewer viewer,
-      @PathVariable String queue,
-      @PathVariable String thread,
-      @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String client,
-      @RequestParam(defaultValue = "") String phrase) {
-    Address address = Address.of(queue, thread).orElse(null);
-    if (address == null) {
-      return shells.notThere(viewer, request);
-    }
-    return page(
-        request,
-        viewer,
-        address,
-        new Typed(
-            PlainText.of(words),
-            client.matches("[0-9a-f-]{36}") ? client : UUID.randomUUID().toString(),
-            null,
-            Set.of(),
-            false,
-            DeskForms.Typed.fresh(),
-            Read.number(phrase)),
-        200);
-  }
-
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
   @PostMapping("/staff/inbox/{queue}/{thread}/close")
   Reply close(
@@ -458,29 +224,6 @@ class ConversationPages {
     };
   }
 
-  /// The answer's id: of the form that was sent and of what stands in it. The same form sent again
-  /// is the same answer; the same form with other words, after the browser's Back, is another.
-  private static UUID own(String client, Confidential words) {
-    return UUID.nameUUIDFromBytes(
-        (client + "\n" + words.reveal()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private View again(
-      HttpServletRequest request,
-      Viewer viewer,
-      Address address,
-      String words,
-      String client,
-      @Nullable String error,
-      Set<Revealing> warned) {
-    return page(
-        request,
-        viewer,
-        address,
-        new Typed(words, client, error, warned, false, DeskForms.Typed.fresh(), 0),
-        422);
-  }
-
   /// The page of a conversation, with what was typed in its forms.
   View page(HttpServletRequest request, Viewer viewer, Address address, Typed asked, int status) {
     long pulse = threads.pulse(viewer, address.queue(), address.thread());
@@ -503,7 +246,7 @@ class ConversationPages {
                     address.href(),
                     about(shell, about),
                     lines(shell, viewer, address, opened.value(), pulse),
-                    arrived(shell, viewer, address),
+                    signs.arrived(shell, viewer, address),
                     Field.of("words", shell.t("contact.inbox.answer"))
                         .withHint(shell.t("contact.inbox.answer.hint"))
                         .withValue(typed.text())
@@ -649,13 +392,6 @@ class ConversationPages {
     return new ConversationLines(shell, address.href() + "/lines?seen=" + pulse, bubbles, turn);
   }
 
-  /// Who is here when the page is opened; from now on the viewer is, too.
-  private ConversationSigns arrived(Shell shell, Viewer viewer, Address address) {
-    presence.here(address.queue(), address.thread(), viewer.staff());
-    return signs(
-        shell, viewer, address, presence.seen(address.queue(), address.thread(), viewer.staff()));
-  }
-
   private Bubble bubble(
       Shell shell, Viewer viewer, Conversation.Line line, Map<UUID, Confidential> known) {
     UUID author = line.author();
@@ -677,7 +413,8 @@ class ConversationPages {
         null);
   }
 
-  private static Purpose purpose(Viewer viewer) {
+  /// For what a role reads a conversation.
+  static Purpose purpose(Viewer viewer) {
     return viewer.role() == Role.HEAD ? Purpose.SUPERVISING : Purpose.ANSWERING;
   }
 }

@@ -87,7 +87,7 @@ class DeskPages {
       Viewer viewer,
       @PathVariable String queue,
       @PathVariable String thread) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     return address == null
         ? shells.notThere(viewer, request)
         : done(request, viewer, address, desk.take(viewer, address.queue(), address.thread()));
@@ -102,7 +102,7 @@ class DeskPages {
       @PathVariable String thread,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(name = "note_words", defaultValue = "") String words) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
     }
@@ -133,7 +133,7 @@ class DeskPages {
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(name = "handover_words", defaultValue = "") String words) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
     }
@@ -177,7 +177,7 @@ class DeskPages {
       @PathVariable String thread,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String who) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
     }
@@ -217,7 +217,7 @@ class DeskPages {
       @PathVariable String thread,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String act) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     UUID invitation = Read.id(id).orElse(null);
     if (address == null || invitation == null || !Set.of("yes", "no", "end").contains(act)) {
       return shells.notThere(viewer, request);
@@ -244,7 +244,7 @@ class DeskPages {
       @RequestParam(name = "promise_date", defaultValue = "") String date,
       @RequestParam(name = "promise_time", defaultValue = "") String time,
       @RequestParam(defaultValue = "") String kept) {
-    ConversationPages.Address address = ConversationPages.Address.of(queue, thread).orElse(null);
+    Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
     }
@@ -380,21 +380,14 @@ class DeskPages {
     return found.isEmpty() ? null : CallPages.stopped(shell, found);
   }
 
-  private Reply done(
-      HttpServletRequest request,
-      Viewer viewer,
-      ConversationPages.Address address,
-      Opened<?> opened) {
+  private Reply done(HttpServletRequest request, Viewer viewer, Address address, Opened<?> opened) {
     return opened instanceof Opened.Value<?>
         ? SeeOther.to(address.href())
         : shells.notThere(viewer, request);
   }
 
   private View again(
-      HttpServletRequest request,
-      Viewer viewer,
-      ConversationPages.Address address,
-      DeskForms.Typed typed) {
+      HttpServletRequest request, Viewer viewer, Address address, DeskForms.Typed typed) {
     return conversations.page(
         request, viewer, address, ConversationPages.Typed.fresh().with(typed), 422);
   }

@@ -194,7 +194,7 @@ class InboxPages {
               open.stream().map(row -> row(shell, viewer, row, owners)).toList(),
               Paging.whole(open.size()),
               empty,
-              open.size() > 12,
+              false,
               null));
     }
     String query = sieve.query();
@@ -302,10 +302,10 @@ class InboxPages {
             ? channel
             : channel.withDetail(
                 shell.t(
-                    "contact.inbox.messages",
-                    row.messages(),
-                    shell.t(
-                        row.returns() ? "contact.inbox.returns.yes" : "contact.inbox.returns.no"))),
+                    row.returns()
+                        ? "contact.inbox.messages.returns"
+                        : "contact.inbox.messages.stays",
+                    row.messages())),
         Cell.of(language(shell, row.language())),
         Cell.of(owner(shell, viewer, handling.owner(), owners)));
   }

@@ -28,7 +28,6 @@ import se.fristad.contact.NewWords;
 import se.fristad.contact.Renewal;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Waiting;
-import se.fristad.contact.inbox.ConversationPages.Address;
 import se.fristad.contact.inbox.web.LostWordsPage;
 import se.fristad.contact.inbox.web.LostWordsPanel;
 import se.fristad.page.Empty;

@@ -27,9 +27,7 @@ import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.contact.Agreed;
 import se.fristad.contact.Calling;
-import se.fristad.contact.Queue;
 import se.fristad.contact.Reaching;
-import se.fristad.contact.ThreadId;
 import se.fristad.contact.inbox.web.CallPage;
 import se.fristad.contact.inbox.web.ReachPage;
 import se.fristad.outgoing.Answer;
@@ -74,17 +72,6 @@ class ReachPages {
     this.reaching = reaching;
     this.shells = shells;
     this.names = names;
-  }
-
-  private record Address(Queue queue, ThreadId thread) {
-    static Optional<Address> of(String queue, String thread) {
-      return InboxPages.queue(queue)
-          .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
-    }
-
-    String href() {
-      return "/staff/inbox/" + InboxPages.code(queue) + "/" + thread.value();
-    }
   }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})

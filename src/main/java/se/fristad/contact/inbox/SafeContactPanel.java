@@ -16,6 +16,7 @@ import se.fristad.contact.Reaching;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.inbox.web.ReachPanel;
 import se.fristad.outgoing.ReachWords;
+import se.fristad.outgoing.SafeContact;
 import se.fristad.page.Shell;
 import se.fristad.page.View;
 
@@ -45,6 +46,7 @@ class SafeContactPanel implements ConversationPanel {
                 new ReachPanel(
                     shell,
                     InboxPages.href(conversation),
+                    !(agreed.reach().rule() instanceof SafeContact.Unasked),
                     ReachWords.rule(shell.texts(), agreed.reach()),
                     wish(shell, wish),
                     wish != null

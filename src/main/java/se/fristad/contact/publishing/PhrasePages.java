@@ -1,9 +1,6 @@
 package se.fristad.contact.publishing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +20,7 @@ import se.fristad.access.Allowed;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
-import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
-import se.fristad.centre.OpeningHours;
 import se.fristad.centre.Phrase;
 import se.fristad.centre.Phrase.Audience;
 import se.fristad.centre.Phrases;
@@ -50,7 +44,6 @@ import se.fristad.page.Table.Row;
 import se.fristad.page.Tone;
 import se.fristad.page.TypedForm;
 import se.fristad.page.View;
-import se.fristad.vault.Confidential;
 
 /// Where staff write the phrases that those who answer have ready, language by language, each
 /// beside its Swedish.
@@ -64,9 +57,6 @@ class PhrasePages {
   /// An address would stay in her browser.
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.");
 
-  /// A phrase that nobody has read for so long is not to be trusted.
-  private static final int LONGEST_YEARS = 2;
-
   /// More than anybody has, and no table without an end.
   private static final int LAST = 200;
 
@@ -76,16 +66,16 @@ class PhrasePages {
   private final Publishing publishing;
   private final Phrasebook book;
   private final Shells shells;
-  private final StaffNames names;
-  private final Clock clock;
+  private final Versions versions;
+  private final ReviewDays days;
 
   PhrasePages(
-      Publishing publishing, Phrasebook book, Shells shells, StaffNames names, Clock clock) {
+      Publishing publishing, Phrasebook book, Shells shells, Versions versions, ReviewDays days) {
     this.publishing = publishing;
     this.book = book;
     this.shells = shells;
-    this.names = names;
-    this.clock = clock;
+    this.versions = versions;
+    this.days = days;
   }
 
   @Allowed({Role.CONTENT_EDITOR, Role.HEAD})
@@ -101,7 +91,7 @@ class PhrasePages {
     }
     Shell shell = shells.shell(viewer, request);
     List<Phrase> all = publishing.phrases();
-    long due = all.stream().filter(one -> one.isDueForReview(today())).count();
+    long due = all.stream().filter(one -> one.isDueForReview(days.today())).count();
     return View.of(
         "contact/public-phrases",
         new PhraseShelf(
@@ -150,7 +140,7 @@ class PhrasePages {
       cells.add(state(shell, here, original));
       cells.add(
           here.map(one ->
-                  one.isDueForReview(today())
+                  one.isDueForReview(days.today())
                       ? Cell.badge(
                           shell.t("contact.public.overdue", shell.texts().date(one.reviewBy())),
                           Tone.WARN)
@@ -201,7 +191,7 @@ class PhrasePages {
           TypedForm.empty()
               .with("language", SWEDISH)
               .with("in_use", "yes")
-              .with("review_by", today().plusMonths(6).toString());
+              .with("review_by", days.usual());
       return form(shell, List.of(), 0, Language.SWEDISH, fresh, null, Map.of());
     }
     List<Phrase> all = publishing.phrases();
@@ -274,12 +264,7 @@ class PhrasePages {
     if (language == Language.SWEDISH && audiences(typed).isEmpty()) {
       errors.put("audiences", "contact.public.wrong.audiences");
     }
-    Optional<LocalDate> day = Field.day(typed.value("review_by"));
-    if (day.isEmpty()) {
-      errors.put("review_by", "contact.public.wrong.day");
-    } else if (!day.get().isAfter(today()) || day.get().isAfter(today().plusYears(LONGEST_YEARS))) {
-      errors.put("review_by", "contact.public.wrong.ahead");
-    }
+    days.wrong(typed, "review_by").ifPresent(error -> errors.put("review_by", error));
     return errors;
   }
 
@@ -295,7 +280,7 @@ class PhrasePages {
             .with("number", Integer.toString(number))
             .with("language", language.code())
             .with("in_use", "yes")
-            .with("review_by", today().plusMonths(6).toString());
+            .with("review_by", days.usual());
     Optional<Phrase> here = find(all, number, language.code());
     if (here.isEmpty()) {
       return typed;
@@ -341,71 +326,40 @@ class PhrasePages {
                     find(all, number, language.code())
                         .map(here -> Phrasebook.isBehind(here, swedish)))
                 .orElse(false),
-            field(shell, "text", typed, errors)
+            PublicField.of(shell, "text", typed, errors)
                 .withHint(shell.t("contact.public.text.hint", Phrase.MOST))
                 .needed(),
-            language == Language.SWEDISH ? field(shell, "audiences", typed, errors).needed() : null,
+            language == Language.SWEDISH
+                ? PublicField.of(shell, "audiences", typed, errors).needed()
+                : null,
             Stream.of(Audience.values())
                 .map(one -> Option.of(one.code(), shell.t("contact.public.audience." + one.code())))
                 .toList(),
             typed.ticked("audiences"),
-            field(shell, "in_use", typed, errors),
+            PublicField.of(shell, "in_use", typed, errors),
             List.of(Option.of("yes", shell.t("contact.public.in_use.yes"))),
-            field(shell, "review_by", typed, errors)
+            PublicField.of(shell, "review_by", typed, errors)
                 .withHint(shell.t("contact.public.phrase.review.hint"))
                 .needed(),
             versions(shell, number, language)));
   }
 
   private Table versions(Shell shell, int number, Language language) {
-    List<Phrase> versions =
+    List<Phrase> kept =
         number == 0 ? List.of() : publishing.phraseVersions(number, language.code());
-    Map<UUID, Confidential> who =
-        names.of(
-            versions.stream()
-                .flatMap(one -> Stream.ofNullable(one.by()))
-                .collect(Collectors.toSet()));
-    return new Table(
-        shell.t("contact.public.versions"),
-        List.of(
-            Column.number(shell.t("contact.public.column.version")),
-            Column.of(shell.t("contact.public.column.what")),
-            Column.of(shell.t("contact.public.column.when")),
-            Column.of(shell.t("contact.public.column.who"))),
-        versions.stream()
+    return versions.table(
+        shell,
+        kept.stream()
             .map(one ->
-                Row.of(
-                    Cell.of(shell.texts().number(one.version())),
+                new Versions.One(
+                    one.version(),
                     one.inUse()
                         ? Cell.of(book.text(one))
                         : Cell.of(book.text(one))
                             .withDetail(shell.t("contact.public.phrase.unused")),
-                    Cell.of(moment(shell, one.at())),
-                    Cell.of(called(shell, who, one.by()))))
-            .toList(),
-        Paging.whole(versions.size()),
-        Empty.of(
-            shell.t("contact.public.versions.empty"),
-            shell.t("contact.public.versions.empty.text")),
-        true,
-        null);
-  }
-
-  private static String moment(Shell shell, @Nullable Instant at) {
-    return at == null ? "" : shell.texts().moment(at);
-  }
-
-  private static String called(Shell shell, Map<UUID, Confidential> who, @Nullable UUID by) {
-    Confidential name = by == null ? null : who.get(by);
-    return name == null ? shell.t("contact.inbox.colleague") : name.reveal();
-  }
-
-  private static Field field(
-      Shell shell, String name, TypedForm typed, Map<String, String> errors) {
-    String error = errors.get(name);
-    return Field.of(name, shell.t("contact.public." + name))
-        .withValue(typed.value(name))
-        .withError(error == null ? null : shell.t(error));
+                    one.at(),
+                    one.by()))
+            .toList());
   }
 
   private static Optional<Phrase> find(List<Phrase> all, int number, String language) {
@@ -426,9 +380,5 @@ class PhrasePages {
 
   private static String address(int number, String language) {
     return ONE + "?number=" + number + "&language=" + language;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), OpeningHours.HERE);
   }
 }

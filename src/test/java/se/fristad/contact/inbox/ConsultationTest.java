@@ -107,6 +107,23 @@ class ConsultationTest {
   }
 
   @Test
+  @DisplayName("E-T12 for whoever knows her the consultation stands in no list")
+  void for_whoever_knows_her_the_consultation_stands_in_no_list() {
+    Map<String, String> form = form();
+    form.put("case", "");
+    assertThat(worker.post(href(), form).location()).isEqualTo(teacher.href());
+    assertThat(worker.get(LIST).body()).contains("Heby", "19 november 2026");
+    assertThat(
+            worker
+                .post(teacher.href() + "/conflict", Map.of("_form", worker.get(LIST).token()))
+                .location())
+        .isEqualTo("/staff/inbox");
+    assertThat(worker.get(LIST).body()).doesNotContain("19 november 2026");
+    Browser head = staff.logIn(staff.add(Role.HEAD), port);
+    assertThat(head.get(LIST).body()).contains("19 november 2026");
+  }
+
+  @Test
   void the_name_of_a_workplace_is_kept_after_a_tick_and_a_personal_number_never() {
     Map<String, String> form = form();
     form.put("case", "Förskolan heter Linnéa.");

@@ -213,6 +213,20 @@ class DeskTest {
   }
 
   @Test
+  @DisplayName("E-T22 a no after a question is a no")
+  void who_asks_first_and_then_says_no_is_believed() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    TestStaff.Person officer = staff.add(Role.POLICE_OFFICER);
+    invite(in(Role.RECEPTION), person, officer, Role.POLICE_OFFICER);
+    people.reads(person, 2);
+    people.writesMore(person, "Vem är det?");
+    people.writesMore(person, "Nej, inte polisen.");
+    clock.advance(Duration.ofMinutes(3));
+    assertThat(staff.logIn(officer, port).get(person.href()).status()).isEqualTo(404);
+    assertThat(in(Role.RECEPTION).get(person.href()).body()).contains("Personen har sagt nej");
+  }
+
+  @Test
   void a_yes_that_is_noted_opens_at_once_and_a_no_shuts() {
     People.Person person = people.writes(Queue.SUPPORT, "Hej");
     Browser reception = in(Role.RECEPTION);

@@ -111,7 +111,8 @@ class PublishingTest {
     assertThat(publicly("/latt")).contains("Kyrkans jour");
     clock.advance(Duration.ofHours(3));
     assertThat(publicly("/sv")).doesNotContain("Kyrkans jour");
-    assertThat(editor.get("/staff/public").body()).contains("Visas inte", "018-10\u00a010\u00a010");
+    assertThat(editor.get("/staff/public").body())
+        .contains("Visas inte", "018\u201110\u00a010\u00a010");
   }
 
   @ParameterizedTest

@@ -969,6 +969,11 @@ final class Acts {
     };
   }
 
+  /// A place among those who send a file; empty when this neighbourhood has too many.
+  Optional<Limits.Inside> enterWithFile(String address) {
+    return limits.enter(Room.FILE, address);
+  }
+
   /// The answer to one who found no place. A page without a script keeps its text, since the
   /// browser has it.
   Reply full(Post post) {

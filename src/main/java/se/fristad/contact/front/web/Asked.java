@@ -1,12 +1,14 @@
 package se.fristad.contact.front.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,6 +67,9 @@ sealed interface Asked {
   /// Larger than [#MOST]. Nothing of it was kept.
   record TooLarge() implements Asked {}
 
+  /// A file that comes in so slowly that it only keeps others out. Nothing of it was kept.
+  record TooSlow() implements Asked {}
+
   /// Neither a form nor a farewell.
   record OtherKind() implements Asked {}
 
@@ -102,7 +107,10 @@ sealed interface Asked {
       throwAway(in);
       return new TooLarge();
     }
-    byte[] body = in.readNBytes(most + 1);
+    byte[] body = paced(in, most + 1);
+    if (body == null) {
+      return new TooSlow();
+    }
     try {
       if (body.length > most) {
         throwAway(in);
@@ -115,6 +123,31 @@ sealed interface Asked {
     } finally {
       Arrays.fill(body, (byte) 0);
     }
+  }
+
+  /// At most so many bytes; null when they come too slowly.
+  private static byte @Nullable [] paced(InputStream in, int most) throws IOException {
+    long begun = System.nanoTime();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] part = new byte[16_384];
+    int read = in.read(part, 0, Math.min(part.length, most));
+    while (read >= 0) {
+      whole.write(part, 0, read);
+      if (whole.size() >= most) {
+        return whole.toByteArray();
+      }
+      if (isTooSlow(whole.size(), Duration.ofNanos(System.nanoTime() - begun))) {
+        return null;
+      }
+      read = in.read(part, 0, Math.min(part.length, most - whole.size()));
+    }
+    return whole.toByteArray();
+  }
+
+  /// Whether a file comes in more slowly than over any telephone that still gets through: after ten
+  /// seconds less than 8 kB a second.
+  static boolean isTooSlow(long bytes, Duration since) {
+    return since.compareTo(Duration.ofSeconds(10)) > 0 && bytes < since.toSeconds() * 8_000;
   }
 
   /// Whether a post carries a file.

@@ -160,18 +160,24 @@ final class PublicFace implements Filter {
   private void post(HttpServletRequest request, HttpServletResponse response, Texts texts)
       throws IOException {
     boolean script = wants(request, "application/json") || wants(request, "application/x-ndjson");
-    boolean file = Asked.hasFile(request);
-    if (file && !filesAtOnce.tryAcquire()) {
-      response.setHeader("Connection", "close");
-      said(response, script, 503, texts, "file.busy");
+    if (!Asked.hasFile(request)) {
+      post(request, response, texts, script, Asked.of(request));
       return;
     }
+    Optional<Limits.Inside> entered = acts.enterWithFile(request.getRemoteAddr());
     try {
-      post(request, response, texts, script, file ? Asked.withFile(request) : Asked.of(request));
-    } finally {
-      if (file) {
+      if (entered.isEmpty() || !filesAtOnce.tryAcquire()) {
+        response.setHeader("Connection", "close");
+        said(response, script, 503, texts, "file.busy");
+        return;
+      }
+      try {
+        post(request, response, texts, script, Asked.withFile(request));
+      } finally {
         filesAtOnce.release();
       }
+    } finally {
+      entered.ifPresent(Limits.Inside::close);
     }
   }
 
@@ -187,6 +193,10 @@ final class PublicFace implements Filter {
         // the rest of a body without end is not waited for
         response.setHeader("Connection", "close");
         said(response, script, 413, texts, Asked.hasFile(request) ? "file.large" : "large");
+      }
+      case Asked.TooSlow _ -> {
+        response.setHeader("Connection", "close");
+        said(response, script, 408, texts, "file.busy");
       }
       case Asked.OtherKind _ -> said(response, script, 415, texts, "unread");
       case Asked.Garbled _ -> said(response, script, 400, texts, "unread");

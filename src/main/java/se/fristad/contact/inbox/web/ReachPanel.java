@@ -8,6 +8,7 @@ import se.fristad.page.Shell;
 /// How she may be reached, beside her conversation.
 ///
 /// @param href the conversation's own address
+/// @param asked whether anybody has asked her
 /// @param rule one line a question
 /// @param wish the call that was promised; null when none was
 /// @param late whether its time is over
@@ -16,6 +17,7 @@ import se.fristad.page.Shell;
 public record ReachPanel(
     Shell shell,
     String href,
+    boolean asked,
     List<Described> rule,
     @Nullable String wish,
     boolean late,

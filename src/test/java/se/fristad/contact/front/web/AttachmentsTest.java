@@ -9,16 +9,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -155,6 +163,74 @@ class AttachmentsTest {
   }
 
   @Test
+  void no_document_keeps_us_from_opening_the_conversation() throws Exception {
+    Visitor visitor = new Visitor(port);
+    String page = visitor.begin("Läs det här");
+    UUID thread = Worker.latest().value();
+    // so deep that its reader runs out of stack; of some kilobytes that become 200 megabytes
+    byte[] deep =
+        ("%PDF-1.5\n1 0 obj" + "[".repeat(2_000_000) + "endobj\ntrailer<</Root 1 0 R>>\n%%EOF")
+            .getBytes(StandardCharsets.US_ASCII);
+    for (byte[] pdf : List.of(deep, bomb())) {
+      assertThat(send(visitor, again(page), pdf, "x.pdf").statusCode()).isEqualTo(200);
+    }
+    Browser browser = staff.logIn(staff.add(Role.RECEPTION), port);
+    String address = "/staff/inbox/support/" + thread;
+    Browser.Answer conversation = browser.get(address);
+    assertThat(conversation.status()).isEqualTo(200);
+    assertThat(conversation.body()).contains("Läs det här", "/original").doesNotContain("/1\"");
+    UUID packed =
+        people.id(
+            "select id from contact.attachment where thread = ? order by octet_length(sealed) limit 1",
+            thread);
+    assertThat(browser.get(address + "/files/" + packed + "/1").status()).isEqualTo(404);
+  }
+
+  @Test
+  void one_neighbourhood_that_sends_slowly_leaves_room_for_the_others() throws Exception {
+    Visitor visitor = new Visitor(port);
+    String page = visitor.begin("Titta");
+    UUID thread = Worker.latest().value();
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 1; i <= 6; i++) {
+        Socket socket =
+            new Socket(
+                InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.7." + i), 0);
+        socket
+            .getOutputStream()
+            .write(
+                ("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=xx\r\n"
+                        + "Content-Length: 5000000\r\n\r\n--xx\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        slow.add(socket);
+      }
+      Thread.sleep(500);
+      HttpResponse<String> sent = send(visitor, again(page), jpeg(8, 8), "x.jpg");
+      assertThat(sent.statusCode()).isEqualTo(200);
+      assertThat(count(thread)).isEqualTo(1);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    assertThat(Asked.isTooSlow(100, Duration.ofSeconds(9))).isFalse();
+    assertThat(Asked.isTooSlow(100, Duration.ofSeconds(11))).isTrue();
+    assertThat(Asked.isTooSlow(1_000_000, Duration.ofSeconds(100))).isFalse();
+  }
+
+  @Test
+  void a_picture_that_is_to_be_drawn_over_and_over_again_is_not_read() throws Exception {
+    Visitor visitor = new Visitor(port);
+    String page = visitor.begin("Titta");
+    assertThat(send(visitor, again(page), passes(1), "x.jpg").statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = send(visitor, again(page), passes(100), "x.jpg");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Vi kan inte läsa bilden.", "Titta");
+    assertThat(count(Worker.latest().value())).isEqualTo(1);
+  }
+
+  @Test
   void the_eleventh_file_is_not_taken_and_a_foreign_page_sends_none() throws Exception {
     Visitor visitor = new Visitor(port);
     String page = visitor.begin("Många");
@@ -240,6 +316,58 @@ class AttachmentsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(image, "jpeg", out);
     return out.toByteArray();
+  }
+
+  /// A picture that comes in passes, the last of them as often as is said.
+  private static byte[] passes(int times) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam inPasses = writer.getDefaultWriteParam();
+    inPasses.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(to);
+      writer.write(
+          null,
+          new IIOImage(ImageIO.read(new ByteArrayInputStream(jpeg(64, 64))), null, null),
+          inPasses);
+    }
+    writer.dispose();
+    byte[] jpeg = out.toByteArray();
+    int last = jpeg.length - 2;
+    while (jpeg[last] != (byte) 0xff || jpeg[last + 1] != (byte) 0xda) {
+      last--;
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(jpeg, 0, last);
+    for (int time = 0; time < times; time++) {
+      whole.write(jpeg, last, jpeg.length - 2 - last);
+    }
+    whole.write(jpeg, jpeg.length - 2, 2);
+    return whole.toByteArray();
+  }
+
+  /// A page whose content is some kilobytes, and two hundred megabytes when it is unpacked.
+  private static byte[] bomb() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    byte[] nothing = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    try (DeflaterOutputStream pack = new DeflaterOutputStream(packed)) {
+      for (int megabyte = 0; megabyte < 200; megabyte++) {
+        pack.write(nothing);
+      }
+    }
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    pdf.writeBytes(
+        ("%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n"
+                + "4 0 obj<</Filter/FlateDecode/Length "
+                + packed.size()
+                + ">>stream\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    pdf.writeBytes(packed.toByteArray());
+    pdf.writeBytes(
+        "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+    return pdf.toByteArray();
   }
 
   /// The picture as a telephone that was held upright writes it: turned, with place and time.

@@ -37,7 +37,7 @@ public final class FuzzedForm {
       case Asked.Form form -> read(form);
       case Asked.Farewell(String token) -> read(new Asked.Form(java.util.Map.of("t", token)));
       case Asked.TooLarge _, Asked.OtherKind _, Asked.Garbled _ -> {}
-      case Asked.WithFile _ -> throw new IllegalStateException("no file was sent");
+      case Asked.WithFile _, Asked.TooSlow _ -> throw new IllegalStateException("no file was sent");
     }
   }
 
