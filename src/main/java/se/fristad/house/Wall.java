@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import se.fristad.centre.Moment;
 import se.fristad.vault.Side;
@@ -23,9 +27,17 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   /// Connections a side may hold on one node.
   static final int MOST = 6;
 
+  /// And the public face: each waits for the disk with the one commit of its message, and those who
+  /// wait together are written together.
+  static final int MOST_IN_FRONT = 12;
+
   private final Map<Side, HikariDataSource> pools = new EnumMap<>(Side.class);
   private final Clock clock = Moment.clock(Clock.systemUTC());
   private final boolean demonstration;
+
+  /// The connections that were last told an invented day's time.
+  private final Set<PGConnection> moved =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /// @param url of the database, without user
   /// @param passwords of the sides this node serves; of no other
@@ -43,7 +55,7 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
     HikariConfig settings = new HikariConfig();
     settings.setPoolName(side.login());
     settings.setDataSource(new Patient(url, side.login(), password));
-    settings.setMaximumPoolSize(MOST);
+    settings.setMaximumPoolSize(side == Side.FRONT ? MOST_IN_FRONT : MOST);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(8_000);
     settings.setInitializationFailTimeout(-1);
@@ -62,7 +74,7 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    if (demonstration && Sides.current() == Side.FRONT) {
+    if (demonstration && Sides.current() == Side.FRONT && tells(connection)) {
       try (PreparedStatement moment =
           connection.prepareStatement("select set_config('fristad.moment', ?, false)")) {
         moment.setString(1, Moment.isBound() ? clock.instant().toString() : "");
@@ -73,6 +85,17 @@ final class Wall extends AbstractRoutingDataSource implements AutoCloseable {
       }
     }
     return connection;
+  }
+
+  /// Whether the time must be told: an invented day's own, or that it is over. Else the question
+  /// would be asked before every other.
+  private boolean tells(Connection connection) throws SQLException {
+    PGConnection itself = connection.unwrap(PGConnection.class);
+    if (Moment.isBound()) {
+      moved.add(itself);
+      return true;
+    }
+    return moved.remove(itself);
   }
 
   @Override

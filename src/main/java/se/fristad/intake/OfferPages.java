@@ -87,7 +87,7 @@ class OfferPages implements DaySection {
         new OffersPage(
             shell,
             new Table(
-                shell.t("intake.offers"),
+                shell.t("intake.offers.list"),
                 List.of(
                     Column.of(shell.t("intake.offer.due")),
                     Column.of(shell.t("intake.offer.channel")),

@@ -89,7 +89,7 @@ class ServicePages {
             viewer.role() == Role.HEAD,
             viewer.role() != Role.HEAD,
             new Table(
-                shell.t("intake.services"),
+                shell.t("intake.services.list"),
                 List.of(
                     Column.of(shell.t("intake.service.column.begun")),
                     Column.of(shell.t("intake.service.column.type")),

@@ -194,7 +194,7 @@ class ServiceTypePages {
                         shell.t("intake.service-type.level." + level + ".hint")))
                 .toList(),
             new Table(
-                shell.t("intake.service-types"),
+                shell.t("intake.service-types.list"),
                 List.of(
                     Column.of(shell.t("intake.service-type.name")),
                     Column.of(shell.t("intake.service-type.level")),

@@ -53,6 +53,23 @@ class ContactBench {
   private final Figures figures = new Figures("contact");
   private final AtomicInteger acknowledged = new AtomicInteger();
 
+  /// What the processor did meanwhile: who else is on the machine does not stand in it.
+  private record Cost(Running running, double[] before, double self) {
+    static Cost begun(Running running) throws IOException {
+      return new Cost(running, running.processorSeconds(), Running.ownProcessorSeconds());
+    }
+
+    String of(double messages) throws IOException {
+      double[] now = running.processorSeconds();
+      return String.format(
+          Locale.ROOT,
+          "µs each: program %.0f, database %.0f, client %.0f",
+          (now[0] - before[0]) / messages * 1e6,
+          (now[1] - before[1]) / messages * 1e6,
+          (Running.ownProcessorSeconds() - self) / messages * 1e6);
+    }
+  }
+
   /// What one client does until its time is over.
   private interface Client {
     long run(long until) throws Exception;
@@ -73,13 +90,26 @@ class ContactBench {
       statement.execute(
           "create table public.bare (thread uuid, seq integer, client_id uuid, sender text, at timestamptz, sealed bytea, primary key (thread, seq))");
       String number = firstPage(running.port());
-      messages(running, statement, number);
-      for (int pages : PAGES) {
-        delivery(running, statement, pages);
+      if (measures("messages")) {
+        messages(running, statement, number);
       }
-      flood(running, number);
+      if (measures("delivery")) {
+        for (int pages : PAGES) {
+          delivery(running, statement, pages);
+        }
+      }
+      if (measures("flood")) {
+        flood(running, number);
+      }
     }
     figures.line("load %s after", load());
+  }
+
+  /// Whether this part is asked for: `-Dfristad.parts=messages,flood`; all of them when nothing is
+  /// said.
+  private static boolean measures(String part) {
+    String parts = System.getProperty("fristad.parts", "");
+    return parts.isEmpty() || List.of(parts.split(",", -1)).contains(part);
   }
 
   /// Bytes and time of the page that everyone meets first.
@@ -135,11 +165,15 @@ class ContactBench {
     rate(CLIENTS, inserting);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
+      Cost here = Cost.begun(running);
       double ours = rate(CLIENTS, writing);
+      String cost = here.of(ours * SECONDS);
+      Cost there = Cost.begun(running);
       double bare = rate(CLIENTS, inserting);
       ratios.add(ours / bare);
       figures.line(
-          "  messages %5.0f/s   bare inserts %5.0f/s   %.2f", ours, bare, ratios.getLast());
+          "  messages %5.0f/s (%s)   bare inserts %5.0f/s (%s)   %.2f",
+          ours, cost, bare, there.of(bare * SECONDS), ratios.getLast());
     }
     double ratio = Figures.median(ratios);
     figures.line(
@@ -183,14 +217,22 @@ class ContactBench {
       Client then =
           until ->
               conversations(earlier.port(), numbers.getOrDefault(earlier, ""), until, uncounted);
-      rate(CLIENTS, then);
+      // both equally warm: turn by turn until neither compiles what is hot
+      for (int round = 0; round < 3; round++) {
+        rate(CLIENTS, then);
+        rate(CLIENTS, now);
+      }
       List<Double> ratios = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
+        Cost here = Cost.begun(running);
         double ours = rate(CLIENTS, now);
+        String cost = here.of(ours * SECONDS);
+        Cost there = Cost.begun(earlier);
         double theirs = rate(CLIENTS, then);
         ratios.add(ours / theirs);
         figures.line(
-            "  messages %5.0f/s   the other build %5.0f/s   %.2f", ours, theirs, ratios.getLast());
+            "  messages %5.0f/s (%s)   the other build %5.0f/s (%s)   %.2f",
+            ours, cost, theirs, there.of(theirs * SECONDS), ratios.getLast());
       }
       figures.line(
           "messages / the other build: %.2f (%.2f–%.2f)",
@@ -436,13 +478,18 @@ class ContactBench {
         fields.put("lang", "sv");
         fields.put("form", number);
         fields.put("words", WORDS);
+        String form = Wire.encoded(fields);
         for (int more = 0; more <= MORE_WORDS && System.nanoTime() < until; more++) {
-          fields.put("id", UUID.randomUUID().toString());
-          Wire.Answer answer = wire.post(address, fields);
+          ThreadLocalRandom random = ThreadLocalRandom.current();
+          UUID id = new UUID(random.nextLong(), random.nextLong());
+          Wire.Answer answer = wire.post(address, form + "&id=" + id);
           if (answer.status() != 200) {
             throw new IllegalStateException("not acknowledged: " + answer);
           }
-          fields.put("act", "say");
+          if (more == 0) {
+            fields.put("act", "say");
+            form = Wire.encoded(fields);
+          }
           acknowledged.incrementAndGet();
           done++;
         }

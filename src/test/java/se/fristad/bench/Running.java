@@ -49,6 +49,10 @@ final class Running implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
+    String more = System.getProperty("fristad.flags", "");
+    if (!more.isEmpty()) {
+      command.addAll(List.of(more.split(" ", -1)));
+    }
     command.add("-Djava.io.tmpdir=" + Files.createDirectory(data.resolve("tmp")));
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(orders);
@@ -126,6 +130,11 @@ final class Running implements AutoCloseable {
       }
     }
     return new double[] {ticks(process.pid()) / TICKS_A_SECOND, database / TICKS_A_SECOND};
+  }
+
+  /// Seconds of processor that the one who measures has used.
+  static double ownProcessorSeconds() throws IOException {
+    return ticks(ProcessHandle.current().pid()) / TICKS_A_SECOND;
   }
 
   private static double ticks(long pid) throws IOException {

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,11 +42,11 @@ final class Wire implements AutoCloseable {
   ///
   /// @param address where the proxy says that it comes from
   Answer post(String address, Map<String, String> fields) throws IOException {
-    String body =
-        fields.entrySet().stream()
-            .map(field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    return post(address, encoded(fields));
+  }
+
+  /// As [#post(String, Map)], of a form that is encoded already.
+  Answer post(String address, String body) throws IOException {
     return asked(
         "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nSec-Fetch-Site: same-origin\r\n"
             + "X-Forwarded-For: "
@@ -58,13 +57,21 @@ final class Wire implements AutoCloseable {
         body);
   }
 
+  /// A form as a browser encodes it.
+  static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
   private Answer asked(String head, String body) throws IOException {
     out.write((head + body).getBytes(StandardCharsets.US_ASCII));
     out.flush();
     String first = line();
     int length = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+      if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
         length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
       }
     }

@@ -35,7 +35,18 @@ class Doors {
     this.sql = sql;
   }
 
-  record Answer(String answer, @Nullable Integer seq, @Nullable UUID thread) {}
+  /// @param seq the place of the words, and
+  /// @param at their moment, when they are kept
+  record Answer(String answer, @Nullable Integer seq, @Nullable Instant at, boolean hasPhrase) {
+    static Answer of(ResultSet row) throws SQLException {
+      Timestamp at = row.getTimestamp(3);
+      return new Answer(
+          row.getString(1),
+          (Integer) row.getObject(2),
+          at == null ? null : at.toInstant(),
+          row.getBoolean(4));
+    }
+  }
 
   record Visited(
       UUID thread,
@@ -71,7 +82,7 @@ class Doors {
       UUID clientId,
       byte[] sealed) {
     return sql.sql(
-            "select answer, seq, thread from "
+            "select answer, seq, at, false from "
                 + entrance.queue().door()
                 + ".begin_at(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
@@ -85,8 +96,7 @@ class Doors {
             script,
             clientId,
             sealed)
-        .query((row, number) ->
-            new Answer(row.getString(1), (Integer) row.getObject(2), row.getObject(3, UUID.class)))
+        .query((row, number) -> Answer.of(row))
         .single();
   }
 
@@ -109,9 +119,9 @@ class Doors {
   }
 
   Answer say(Queue queue, byte[] tokenHash, UUID clientId, byte[] sealed) {
-    return sql.sql("select answer, seq from " + queue.door() + ".say(?, ?, ?)")
+    return sql.sql("select answer, seq, at, has_phrase from " + queue.door() + ".say(?, ?, ?)")
         .params(tokenHash, clientId, sealed)
-        .query((row, number) -> new Answer(row.getString(1), (Integer) row.getObject(2), null))
+        .query((row, number) -> Answer.of(row))
         .single();
   }
 

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.PhraseWords;
 import se.fristad.contact.Queue;
@@ -34,19 +31,12 @@ public class Visits {
   private final QueueKeys queueKeys;
   private final PhraseKeys phraseKeys;
   private final Wake wake;
-  private final TransactionTemplate transaction;
 
-  Visits(
-      Doors doors,
-      QueueKeys queueKeys,
-      PhraseKeys phraseKeys,
-      Wake wake,
-      PlatformTransactionManager transactions) {
+  Visits(Doors doors, QueueKeys queueKeys, PhraseKeys phraseKeys, Wake wake) {
     this.doors = doors;
     this.queueKeys = queueKeys;
     this.phraseKeys = phraseKeys;
     this.wake = wake;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   /// The first words of a new thread. The thread's key is sealed to those who answer at this door,
@@ -71,24 +61,22 @@ public class Visits {
       WrappedKey forQueue = queueKeys.seal(queue.letterbox(), thread, key);
       byte[] forVisit = visit.wrap(key, thread.toString());
       byte[] sealed = key.seal(place(clientId), words);
-      return together(() -> {
-        Doors.Answer answer =
-            doors.begin(
-                entrance,
-                thread,
-                forQueue,
-                token.hash(),
-                forVisit,
-                language,
-                script,
-                clientId,
-                sealed);
-        return switch (answer.answer()) {
-          case "ok" -> acknowledged(queue, token, answer, false);
-          case "say" -> said(queue, token, clientId, words);
-          default -> new Said.Gone();
-        };
-      });
+      Doors.Answer answer =
+          doors.begin(
+              entrance,
+              thread,
+              forQueue,
+              token.hash(),
+              forVisit,
+              language,
+              script,
+              clientId,
+              sealed);
+      return switch (answer.answer()) {
+        case "ok" -> acknowledged(answer);
+        case "say" -> say(queue, token, clientId, words);
+        default -> new Said.Gone();
+      };
     }
   }
 
@@ -104,27 +92,18 @@ public class Visits {
     return begin(Entrance.of(queue), token, clientId, words, language, script);
   }
 
-  /// More words in an open visit.
+  /// More words in an open visit. The key is read first, which writes nothing; then one call stores
+  /// the words, prolongs the visit and answers, and is committed before it returns.
   public Said say(Queue queue, VisitToken token, UUID clientId, Confidential words) {
-    return together(() -> said(queue, token, clientId, words));
-  }
-
-  /// What belongs to one message is one transaction: one wait for the disk and not one for each
-  /// question. What is answered has been committed.
-  private Said together(Supplier<Said> work) {
-    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-  }
-
-  private Said said(Queue queue, VisitToken token, UUID clientId, Confidential words) {
-    Optional<Doors.Visited> visited = doors.visited(queue, token.hash());
-    if (visited.isEmpty()) {
+    Optional<Doors.WayBack> way = doors.visitKey(queue, token.hash());
+    if (way.isEmpty()) {
       return new Said.Gone();
     }
-    try (DataKey key = opened(token, visited.get().thread(), visited.get().wrapped())) {
+    try (DataKey key = opened(token, way.get().thread(), way.get().wrapped())) {
       Doors.Answer answer =
           doors.say(queue, token.hash(), clientId, key.seal(place(clientId), words));
       return switch (answer.answer()) {
-        case "ok" -> acknowledged(queue, token, answer, visited.get().hasPhrase());
+        case "ok" -> acknowledged(answer);
         case "full" -> new Said.Full();
         default -> new Said.Gone();
       };
@@ -253,14 +232,12 @@ public class Visits {
     return destroyed;
   }
 
-  private Said acknowledged(Queue queue, VisitToken token, Doors.Answer answer, boolean hasPhrase) {
+  private Said acknowledged(Doors.Answer answer) {
     wake.ring();
-    int seq = Objects.requireNonNullElse(answer.seq(), 0);
-    return doors.newer(queue, new byte[][] {token.hash()}, new Integer[] {seq - 1}).stream()
-        .filter(line -> line.seq() == seq)
-        .findFirst()
-        .<Said>map(line -> new Said.Acknowledged(seq, line.at(), hasPhrase))
-        .orElseGet(Said.Gone::new);
+    return new Said.Acknowledged(
+        Objects.requireNonNull(answer.seq()),
+        Objects.requireNonNull(answer.at()),
+        answer.hasPhrase());
   }
 
   static List<Line> opened(

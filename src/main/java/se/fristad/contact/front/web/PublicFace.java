@@ -269,7 +269,7 @@ final class PublicFace implements Filter {
       case Reply.Stream stream -> {
         try (Limits.Inside inside = stream.inside()) {
           if (!streams.run(stream, response, lines -> acts.lines(post, lines))) {
-            reply(response, Acts.ask(), post);
+            reply(response, Answers.ask(), post);
           }
         }
       }

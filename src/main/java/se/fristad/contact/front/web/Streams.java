@@ -54,7 +54,7 @@ final class Streams {
           case null -> out.write(ALIVE);
           case OpenPages.Event.News(List<Line> news) ->
               row(out, Map.of("lines", lines.apply(news)));
-          case OpenPages.Event.Told(Signs signs) -> row(out, Map.of("signs", Acts.signs(signs)));
+          case OpenPages.Event.Told(Signs signs) -> row(out, Map.of("signs", Answers.signs(signs)));
           case OpenPages.Event.Over _ -> {
             row(out, Map.of("over", true));
             open = false;
