@@ -156,6 +156,8 @@ class NotForYouTest {
     form.put("act", "end");
     form.put("time", "phone.30000000.60");
     form.put("answer", "ett svar");
+    form.put("meeting", UUID.randomUUID().toString());
+    form.put("step", "cancelled");
     form.put("renewal", UUID.randomUUID().toString());
     String thread = person.thread().toString();
     for (String row :
@@ -181,6 +183,8 @@ class NotForYouTest {
             "POST " + path + "/conflict",
             "GET " + path + "/time",
             "POST " + path + "/time",
+            "GET " + path + "/interpreter",
+            "POST " + path + "/interpreter",
             "GET " + path + "/signs",
             "POST " + path + "/typing",
             "GET " + path + "/lost",
@@ -194,7 +198,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|phrase|consultation|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|phrase|consultation|page}|original)$");
 
   Stream<Route> routes() {
     return routes.stream();

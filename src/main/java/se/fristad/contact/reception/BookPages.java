@@ -94,6 +94,7 @@ class BookPages implements ConversationPanel {
                   new BookPanel(
                       shell,
                       href(conversation.queue(), conversation.thread()) + "/time",
+                      href(conversation.queue(), conversation.thread()) + "/interpreter",
                       UUID.randomUUID().toString(),
                       had(shell, conversation.queue(), offer),
                       FreeTimes.nearest(offer.free(), clock.instant(), Way.ON_SITE, NEXT).stream()
@@ -134,7 +135,7 @@ class BookPages implements ConversationPanel {
       @Nullable String refused,
       List<FreeTimes.Time> nearest) {}
 
-  private record Address(Queue queue, ThreadId thread) {
+  record Address(Queue queue, ThreadId thread) {
     static Optional<Address> of(String queue, String thread) {
       return queue(queue)
           .filter(Bookings::books)
@@ -403,7 +404,7 @@ class BookPages implements ConversationPanel {
         shell.texts().date(date));
   }
 
-  private BookPanel.Slot slot(Shell shell, FreeTimes.Time time) {
+  static BookPanel.Slot slot(Shell shell, FreeTimes.Time time) {
     return new BookPanel.Slot(time.code(), when(shell, time.from()), what(shell, time));
   }
 
@@ -411,7 +412,7 @@ class BookPages implements ConversationPanel {
     return new BookPanel.Slot(time.code(), shell.texts().time(time.from()), what(shell, time));
   }
 
-  private String what(Shell shell, FreeTimes.Time time) {
+  private static String what(Shell shell, FreeTimes.Time time) {
     String way = shell.t("contact.reception.way." + time.way().code());
     return time.acute() ? shell.t("contact.reception.acute.way", way) : way;
   }

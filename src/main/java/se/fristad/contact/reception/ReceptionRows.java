@@ -72,6 +72,58 @@ class ReceptionRows {
         == 1;
   }
 
+  List<Receptions.Agency> agencies(Queue queue) {
+    return sql.sql(
+            "select id, name, phone, languages, reviewed_on, in_use, version from "
+                + queue.schema()
+                + ".agency order by in_use desc, name")
+        .query((row, number) ->
+            new Receptions.Agency(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                MeetingRows.words(row.getArray(4)),
+                row.getObject(5, LocalDate.class),
+                row.getBoolean(6),
+                row.getInt(7)))
+        .list();
+  }
+
+  /// Keeps an agency whose version is the one before; false when somebody else was first.
+  boolean keep(Queue queue, Receptions.Agency agency) {
+    String[] languages = agency.languages().stream().sorted().toArray(String[]::new);
+    if (agency.version() == 1) {
+      return sql.sql(
+                  "insert into "
+                      + queue.schema()
+                      + ".agency (id, name, phone, languages, reviewed_on, in_use) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
+              .params(
+                  agency.id(),
+                  agency.name(),
+                  agency.phone(),
+                  languages,
+                  agency.reviewed(),
+                  agency.inUse())
+              .update()
+          == 1;
+    }
+    return sql.sql(
+                "update "
+                    + queue.schema()
+                    + ".agency set name = ?, phone = ?, languages = ?, reviewed_on = ?, in_use = ?, version = ? where id = ? and version = ?")
+            .params(
+                agency.name(),
+                agency.phone(),
+                languages,
+                agency.reviewed(),
+                agency.inUse(),
+                agency.version(),
+                agency.id(),
+                agency.version() - 1)
+            .update()
+        == 1;
+  }
+
   List<Receptions.Receiver> receivers(Queue queue) {
     return sql.sql(
             "select id, staff, languages, competences, version from "

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,13 +92,40 @@ public class Receptions {
     }
   }
 
+  /// The longest name of an agency.
+  static final int LONGEST_AGENCY = 60;
+
+  /// An agency of interpreters (*tolkförmedling*): the only one through whom an interpreter comes.
+  ///
+  /// @param phone where orders are made, in the form of E.164
+  /// @param languages codes of [Interpreters#LANGUAGES]
+  /// @param reviewed when somebody last made sure that it is right
+  public record Agency(
+      UUID id,
+      String name,
+      String phone,
+      Set<String> languages,
+      LocalDate reviewed,
+      boolean inUse,
+      int version) {
+    /// Copies the languages.
+    public Agency {
+      languages = Set.copyOf(languages);
+    }
+
+    /// Whether it must be looked over: nobody has for a year.
+    boolean isStale(LocalDate today) {
+      return reviewed.isBefore(today.minusYears(1));
+    }
+  }
+
   /// What became of a change.
   public enum Kept {
     /// It is kept.
     DONE,
     /// Somebody else has changed it since it was opened.
     OVERTAKEN,
-    /// Another room has that name.
+    /// Another has that name.
     NAME_TAKEN,
     /// It lies over other hours of the same worker, or over another acute time in the same room.
     OVER_OTHERS,
@@ -142,21 +170,35 @@ public class Receptions {
     return here(queue, () -> rows.absences(queue, clock.instant()));
   }
 
+  /// The agencies of interpreters, by name.
+  List<Agency> agencies(Queue queue) {
+    return here(queue, () -> rows.agencies(queue));
+  }
+
+  /// Keeps an agency of interpreters.
+  public Kept keep(Viewer viewer, Queue queue, Agency agency) {
+    return keep(
+        viewer, queue, "agency", agency.id(), agency.version(), () -> rows.keep(queue, agency));
+  }
+
   /// Keeps a room.
   public Kept keep(Viewer viewer, Queue queue, Room room) {
+    return keep(viewer, queue, "room", room.id(), room.version(), () -> rows.keep(queue, room));
+  }
+
+  private Kept keep(
+      Viewer viewer, Queue queue, String kind, UUID id, int version, BooleanSupplier work) {
     try {
       return here(
           queue,
           () -> {
-            boolean kept = rows.keep(queue, room);
+            boolean kept = work.getAsBoolean();
             log.append(
                 kept
-                    ? viewer
-                        .line("change", "room", room.id(), PURPOSE, Outcome.DONE)
-                        .wrote(room.version(), null)
-                    : viewer.line("change", "room", room.id(), PURPOSE, Outcome.REFUSED));
+                    ? viewer.line("change", kind, id, PURPOSE, Outcome.DONE).wrote(version, null)
+                    : viewer.line("change", kind, id, PURPOSE, Outcome.REFUSED));
             if (kept) {
-              changed("room", room.id(), queue);
+              changed(kind, id, queue);
             }
             return kept ? Kept.DONE : Kept.OVERTAKEN;
           });
@@ -164,7 +206,7 @@ public class Receptions {
       return here(
           queue,
           () -> {
-            log.append(viewer.line("change", "room", room.id(), PURPOSE, Outcome.REFUSED));
+            log.append(viewer.line("change", kind, id, PURPOSE, Outcome.REFUSED));
             return Kept.NAME_TAKEN;
           });
     }

@@ -41,6 +41,7 @@ import se.fristad.contact.reception.web.SetUpForm.Asked;
 import se.fristad.contact.reception.web.SetUpForm.Kind;
 import se.fristad.contact.reception.web.SetUpPage;
 import se.fristad.contact.reception.web.TimesPage;
+import se.fristad.outgoing.TelephoneNumber;
 import se.fristad.page.Empty;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -73,7 +74,7 @@ class SetUpPages {
   private static final int LONGEST_NAME = 40;
   private static final int MOST_SEATS = 60;
   private static final List<String> LENGTHS = List.of("30", "45", "60", "90");
-  private static final Set<String> SEVERAL = Set.of("languages", "competences", "ways");
+  private static final Set<String> SEVERAL = Set.of("languages", "competences", "ways", "spoken");
   private static final Set<String> NAMES =
       Set.of(
           "name",
@@ -98,7 +99,12 @@ class SetUpPages {
           "date",
           "clock",
           "way",
-          "what");
+          "what",
+          "agency_name",
+          "phone",
+          "spoken",
+          "reviewed",
+          "agency_used");
 
   private final Receptions receptions;
   private final ReceptionTimes times;
@@ -164,7 +170,8 @@ class SetUpPages {
                 workersPart(shell, queue, workers),
                 roomsPart(shell, queue, rooms),
                 absencesPart(shell, queue, workers, rooms),
-                groupsPart(shell, viewer, queue, workers))));
+                groupsPart(shell, viewer, queue, workers),
+                agenciesPart(shell, queue))));
   }
 
   private static String at(String page, Queue queue) {
@@ -477,6 +484,188 @@ class SetUpPages {
         List.of());
   }
 
+  // --- interpreters' agencies
+
+  private SetUpPage.Part agenciesPart(Shell shell, Queue queue) {
+    LocalDate today = today();
+    return new SetUpPage.Part(
+        table(
+            shell,
+            "agencies",
+            List.of(
+                Column.of(shell.t("contact.reception.column.name")),
+                Column.of(shell.t("contact.reception.column.phone")),
+                Column.of(shell.t("contact.reception.column.languages")),
+                Column.of(shell.t("contact.reception.column.reviewed"))),
+            rows(
+                receptions.agencies(queue),
+                one ->
+                    Row.of(
+                        Cell.link(one.name(), at("/agency", queue) + "&agency=" + one.id()),
+                        Cell.of(one.phone()),
+                        Cell.of(
+                            one.languages().stream()
+                                .map(code -> language(shell, code))
+                                .sorted()
+                                .collect(Collectors.joining(", "))),
+                        !one.inUse()
+                            ? Cell.badge(shell.t("contact.reception.agency.out"), Tone.NEUTRAL)
+                            : one.isStale(today)
+                                ? Cell.badge(
+                                    shell.t(
+                                        "contact.reception.agency.stale",
+                                        shell.texts().date(one.reviewed())),
+                                    Tone.WARN)
+                                : Cell.of(shell.texts().date(one.reviewed()))))),
+        shell.t("contact.reception.agencies.add"),
+        at("/agency", queue),
+        List.of());
+  }
+
+  @Allowed({Role.RECEPTION, Role.CHANGE_WORKER, Role.HEAD})
+  @GetMapping(HOME + "/agency")
+  Reply agency(
+      HttpServletRequest request,
+      Viewer viewer,
+      @RequestParam(name = "queue", defaultValue = "") String code,
+      @RequestParam(name = "agency", defaultValue = "") String id) {
+    Queue queue = queue(viewer, code).orElse(null);
+    if (queue == null) {
+      return shells.notThere(viewer, request);
+    }
+    if (id.isEmpty()) {
+      return agencyForm(
+          request,
+          viewer,
+          queue,
+          UUID.randomUUID(),
+          0,
+          TypedForm.empty().with("agency_used", "yes").with("reviewed", today().toString()),
+          Map.of());
+    }
+    Optional<Receptions.Agency> known =
+        receptions.agencies(queue).stream()
+            .filter(one -> one.id().toString().equals(id))
+            .findFirst();
+    return known.isEmpty()
+        ? shells.notThere(viewer, request)
+        : agencyForm(
+            request,
+            viewer,
+            queue,
+            known.get().id(),
+            known.get().version(),
+            TypedForm.empty()
+                .with("agency_name", known.get().name())
+                .with("phone", known.get().phone())
+                .with("spoken", String.join(",", known.get().languages()))
+                .with("reviewed", known.get().reviewed().toString())
+                .with("agency_used", known.get().inUse() ? "yes" : "no"),
+            Map.of());
+  }
+
+  /// An agency of interpreters is kept in the register.
+  @Allowed({Role.RECEPTION, Role.CHANGE_WORKER, Role.HEAD})
+  @PostMapping(HOME + "/agency")
+  Reply keepAgency(
+      HttpServletRequest request,
+      Viewer viewer,
+      @RequestParam(name = "queue", defaultValue = "") String code,
+      @RequestParam(name = "id", defaultValue = "") String sent,
+      @RequestParam(defaultValue = "") String version) {
+    Queue queue = queue(viewer, code).orElse(null);
+    if (queue == null) {
+      return shells.notThere(viewer, request);
+    }
+    TypedForm typed = typed(request);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    String name = PlainText.of(typed.value("agency_name")).strip();
+    if (name.isEmpty() || PlainText.length(name) > Receptions.LONGEST_AGENCY) {
+      wrong.put("agency_name", "contact.reception.wrong.agency-name");
+    }
+    Optional<Confidential> phone =
+        TelephoneNumber.read(Confidential.of(typed.value("phone").strip()));
+    if (phone.isEmpty()) {
+      wrong.put("phone", "contact.reception.wrong.phone");
+    }
+    Set<String> languages = typed.ticked("spoken");
+    if (languages.isEmpty() || !Interpreters.LANGUAGES.containsAll(languages)) {
+      wrong.put("spoken", "contact.reception.wrong.spoken");
+    }
+    Optional<LocalDate> reviewed = Field.day(typed.value("reviewed"));
+    if (reviewed.isEmpty()) {
+      wrong.put("reviewed", "contact.reception.wrong.date");
+    } else if (reviewed.get().isAfter(today()) || reviewed.get().isBefore(today().minusYears(10))) {
+      wrong.put("reviewed", "contact.reception.wrong.reviewed");
+    }
+    if (!Set.of("yes", "no").contains(typed.value("agency_used"))) {
+      wrong.put("agency_used", "contact.reception.wrong.agency-used");
+    }
+    UUID id = Read.id(sent).orElseGet(UUID::randomUUID);
+    int opened = Read.number(version);
+    if (wrong.isEmpty()) {
+      Receptions.Kept kept =
+          receptions.keep(
+              viewer,
+              queue,
+              new Receptions.Agency(
+                  id,
+                  name,
+                  phone.orElseThrow().reveal(),
+                  languages,
+                  reviewed.orElseThrow(),
+                  typed.value("agency_used").equals("yes"),
+                  opened + 1));
+      switch (kept) {
+        case DONE -> {
+          return SeeOther.to(at("", queue));
+        }
+        case NAME_TAKEN -> wrong.put("agency_name", "contact.reception.wrong.agency-taken");
+        case OVERTAKEN -> wrong.put("agency_name", "contact.reception.wrong.agency-overtaken");
+        case OVER_OTHERS, NOT_THERE, TAKEN -> {
+          return shells.notThere(viewer, request);
+        }
+      }
+    }
+    return agencyForm(request, viewer, queue, id, opened, typed, wrong).with(422);
+  }
+
+  private View agencyForm(
+      HttpServletRequest request,
+      Viewer viewer,
+      Queue queue,
+      UUID id,
+      int version,
+      TypedForm typed,
+      Map<String, String> wrong) {
+    Shell shell = shells.shell(viewer, request);
+    Form form = new Form(shell, typed, wrong);
+    return form(
+        shell,
+        "agency",
+        queue,
+        Map.of("id", id.toString(), "version", Integer.toString(version)),
+        List.of(
+            form.needed(Kind.TEXT, "agency_name", List.of()),
+            form.needed(Kind.TEXT, "phone", List.of()),
+            form.needed(
+                Kind.CHECKS,
+                "spoken",
+                Interpreters.LANGUAGES.stream()
+                    .map(one -> Option.of(one, language(shell, one)))
+                    .sorted(java.util.Comparator.comparing(Option::label))
+                    .toList()),
+            form.needed(Kind.DATE, "reviewed", List.of()),
+            form.needed(
+                Kind.CHOICE,
+                "agency_used",
+                List.of(
+                    Option.of("yes", shell.t("contact.reception.room.in-use")),
+                    Option.of("no", shell.t("contact.reception.room.out"))))),
+        null,
+        List.of());
+  }
+
   // --- those who receive, and their hours
 
   @Allowed({Role.RECEPTION, Role.CHANGE_WORKER, Role.HEAD})
@@ -581,7 +770,7 @@ class SetUpPages {
         List.of());
   }
 
-  private static String language(Shell shell, String code) {
+  static String language(Shell shell, String code) {
     String key = "contact.inbox.language." + code;
     String name = shell.texts().has(key) ? shell.t(key) : shell.texts().languageName(code);
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

@@ -56,6 +56,7 @@ class TimesPages {
 
   private final Bookings bookings;
   private final Receptions receptions;
+  private final Interpreters interpreters;
   private final StaffNames names;
   private final Shells shells;
   private final Predicate<LocalDate> open;
@@ -64,12 +65,14 @@ class TimesPages {
   TimesPages(
       Bookings bookings,
       Receptions receptions,
+      Interpreters interpreters,
       StaffNames names,
       Shells shells,
       Centre centre,
       Clock clock) {
     this.bookings = bookings;
     this.receptions = receptions;
+    this.interpreters = interpreters;
     this.names = names;
     this.shells = shells;
     this.open = centre.hours()::isOpenOn;
@@ -87,7 +90,15 @@ class TimesPages {
       Queue queue,
       Map<UUID, String> workers,
       Map<UUID, String> rooms,
-      List<Receptions.Absence> absences) {}
+      List<Receptions.Absence> absences,
+      Map<UUID, Interpreter> interpreters,
+      boolean arranges) {
+    /// The interpreter of a booked time who must be seen to.
+    boolean isToDo(Booked booked) {
+      Interpreter one = interpreters.get(booked.id());
+      return one != null && InterpreterPages.isToDo(one, booked);
+    }
+  }
 
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
   @GetMapping(HOME)
@@ -109,14 +120,19 @@ class TimesPages {
     boolean week = view.equals("week");
     LocalDate first = week ? date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : date;
     LocalDate last = week ? first.plusDays(6) : date;
-    Known known = known(shell, queue);
     UUID whose = Read.id(who).orElse(null);
+    List<Booked> all = bookings.between(viewer, queue, first, last);
+    Known known = known(shell, viewer, queue, interpreters.beside(queue, all));
     List<Booked> booked =
-        bookings.between(viewer, queue, first, last).stream()
+        all.stream()
             .filter(
                 one -> whose == null || one.worker().equals(whose) || whose.equals(one.roomId()))
             .toList();
     long clashes = booked.stream().filter(one -> clash(known, one)).count();
+    long toDo =
+        booked.stream()
+            .filter(one -> one.until().isAfter(clock.instant()) && known.isToDo(one))
+            .count();
     String here = week ? "week" : "day";
     return View.of(
         "contact/times",
@@ -138,12 +154,32 @@ class TimesPages {
             week ? null : table(shell, known, booked),
             week ? days(shell, known, booked, first, today) : List.of(),
             clashes == 0 ? null : shell.t("contact.reception.clashes", clashes),
+            toDo == 0 ? null : shell.t("contact.reception.interpreter.to-do", toDo),
+            callOffs(shell, viewer, queue),
             Receptions.mayChange(viewer, queue)
                 ? SetUpPages.HOME + "?queue=" + BookPages.code(queue)
                 : null));
   }
 
-  private Known known(Shell shell, Queue queue) {
+  /// Those who answer at the door call off; the head does not.
+  private List<TimesPage.Way> callOffs(Shell shell, Viewer viewer, Queue queue) {
+    return viewer.role() == Role.HEAD
+        ? List.of()
+        : interpreters.toCallOff(queue).stream()
+            .map(one ->
+                new TimesPage.Way(
+                    BookPages.when(shell, one.from()), interpreterHref(queue, one), false))
+            .toList();
+  }
+
+  private static String interpreterHref(Queue queue, Booked one) {
+    UUID thread = one.thread();
+    return thread == null
+        ? ""
+        : BookPages.href(queue, new ThreadId(thread)) + "/interpreter?meeting=" + one.id();
+  }
+
+  private Known known(Shell shell, Viewer viewer, Queue queue, Map<UUID, Interpreter> beside) {
     List<Receptions.Receiver> receivers = receptions.receivers(queue);
     Map<UUID, Confidential> found =
         names.of(receivers.stream().map(Receptions.Receiver::staff).collect(Collectors.toSet()));
@@ -157,7 +193,9 @@ class TimesPages {
         workers,
         receptions.rooms(queue).stream()
             .collect(Collectors.toMap(Receptions.Room::id, Receptions.Room::name)),
-        receptions.absences(queue));
+        receptions.absences(queue),
+        beside,
+        viewer.role() != Role.HEAD);
   }
 
   private static String great(String text) {
@@ -249,6 +287,7 @@ class TimesPages {
             Column.of(shell.t("contact.reception.column.what")),
             Column.of(shell.t("contact.reception.column.who")),
             Column.of(shell.t("contact.reception.column.room")),
+            Column.of(shell.t("contact.reception.column.interpreter")),
             Column.of(shell.t("contact.reception.column.state"))),
         booked.stream().map(one -> row(shell, known, one)).toList(),
         Paging.whole(booked.size()),
@@ -263,12 +302,13 @@ class TimesPages {
     TimesPage.Entry entry = entry(shell, known, one);
     String href = entry.href();
     String room = one.room();
-    String clash = entry.clash();
+    String clash = clash(known, one) ? entry.clash() : null;
     return Row.of(
         href == null ? Cell.of(entry.when()) : Cell.link(entry.when(), href),
         Cell.of(entry.what()),
         Cell.of(entry.who()),
         Cell.of(room == null ? shell.t("contact.reception.no-room") : room),
+        interpreter(shell, known, one),
         clash == null
             ? Cell.badge(
                 shell.t(
@@ -279,8 +319,20 @@ class TimesPages {
             : Cell.badge(clash, Tone.DANGER));
   }
 
+  private static Cell interpreter(Shell shell, Known known, Booked one) {
+    Interpreter beside = known.interpreters().get(one.id());
+    if (beside == null) {
+      return Cell.of(shell.t("contact.reception.interpreter.none"));
+    }
+    String state = InterpreterPages.state(shell, beside, one);
+    return known.arranges()
+        ? Cell.link(state, interpreterHref(known.queue(), one))
+        : Cell.of(state);
+  }
+
   private static TimesPage.Entry entry(Shell shell, Known known, Booked one) {
     UUID thread = one.thread();
+    Interpreter beside = known.interpreters().get(one.id());
     String way = shell.t("contact.reception.way." + one.way().code());
     String what =
         switch (one.kind()) {
@@ -296,7 +348,11 @@ class TimesPages {
         what,
         known.workers().getOrDefault(one.worker(), shell.t("contact.inbox.colleague")),
         thread == null ? null : BookPages.href(known.queue(), new ThreadId(thread)),
-        clash(known, one) ? shell.t("contact.reception.clash") : null);
+        clash(known, one)
+            ? shell.t("contact.reception.clash")
+            : beside != null && known.isToDo(one)
+                ? InterpreterPages.state(shell, beside, one)
+                : null);
   }
 
   private List<TimesPage.Day> days(

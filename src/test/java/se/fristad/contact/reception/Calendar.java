@@ -40,7 +40,7 @@ public final class Calendar {
 
   /// Nobody receives any more.
   public void empty() {
-    for (String table : new String[] {"meeting", "absence", "hours", "worker", "room"}) {
+    for (String table : new String[] {"meeting", "absence", "hours", "worker", "room", "agency"}) {
       people.byHand("delete from " + schema + "." + table);
     }
   }
@@ -57,6 +57,19 @@ public final class Calendar {
   public UUID worker(UUID staff) {
     UUID id = UUID.randomUUID();
     people.byHand("insert into " + schema + ".worker (id, staff) values (?, ?)", id, staff);
+    return id;
+  }
+
+  /// An agency of interpreters.
+  public UUID agency(String name, String languages) {
+    UUID id = UUID.randomUUID();
+    people.byHand(
+        "insert into "
+            + schema
+            + ".agency (id, name, phone, languages, reviewed_on) values (?, ?, '+4618123456', ?::text[], '2026-01-01')",
+        id,
+        name,
+        "{" + languages + "}");
     return id;
   }
 

@@ -7,12 +7,19 @@ import se.fristad.page.Shell;
 /// The booked time beside a conversation, and the next free ones, each one press away.
 ///
 /// @param href the page with all free times
+/// @param interpreter the page of a booked time's interpreter
 /// @param id minted with the forms: pressed twice it is one time
 /// @param had her times
 /// @param next the next free times
 /// @param none what to do when nothing is free
 public record BookPanel(
-    Shell shell, String href, String id, List<Had> had, List<Slot> next, @Nullable String none) {
+    Shell shell,
+    String href,
+    String interpreter,
+    String id,
+    List<Had> had,
+    List<Slot> next,
+    @Nullable String none) {
   /// Copies the lists.
   public BookPanel {
     had = List.copyOf(had);

@@ -14,6 +14,8 @@ import se.fristad.page.Table;
 /// @param day the day as a table; nothing when a week is shown
 /// @param week the week, day by day; empty when a day is shown
 /// @param clashes how many times must be moved, in words
+/// @param interpreters how many times have an interpreter to arrange, in words
+/// @param callOffs times that were taken back, whose interpreter must be called off
 /// @param setUp where it is set up; nothing for whoever may not
 public record TimesPage(
     Shell shell,
@@ -28,6 +30,8 @@ public record TimesPage(
     @Nullable Table day,
     List<Day> week,
     @Nullable String clashes,
+    @Nullable String interpreters,
+    List<Way> callOffs,
     @Nullable String setUp) {
   /// Copies the lists.
   public TimesPage {
@@ -35,6 +39,7 @@ public record TimesPage(
     whom = List.copyOf(whom);
     steps = List.copyOf(steps);
     week = List.copyOf(week);
+    callOffs = List.copyOf(callOffs);
   }
 
   /// A link, and whether one is there.

@@ -1,0 +1,32 @@
+package se.fristad.contact.reception;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// All that an agency is told (E-T11). It has no room for a name, a way to reach somebody, a case
+/// or a word of what it is about: what cannot be held cannot be said by mistake.
+///
+/// @param reference our code for it
+record InterpreterOrder(
+    String reference,
+    String language,
+    @Nullable String dialect,
+    @Nullable String gender,
+    boolean elsewhere,
+    Way way,
+    Instant from,
+    Instant until) {
+  /// What is told of an interpreter who is needed at a booked time.
+  static InterpreterOrder of(Interpreter interpreter, Booked booked) {
+    Interpreter.Need need = interpreter.need();
+    return new InterpreterOrder(
+        interpreter.reference(),
+        need.language(),
+        need.dialect(),
+        need.gender(),
+        need.elsewhere(),
+        need.way(),
+        booked.from(),
+        booked.until());
+  }
+}
