@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -127,7 +126,7 @@ class PageDrawing {
 
   /// Draws until its time is over, and no picture larger than we take from anybody.
   private static final class Drawing extends PDFRenderer {
-    private final Instant until = Instant.now().plus(LONGEST_PAGE);
+    private final long begun = System.nanoTime();
 
     Drawing(PDDocument pdf) {
       super(pdf);
@@ -140,7 +139,7 @@ class PageDrawing {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands)
             throws IOException {
-          if (Instant.now().isAfter(until)) {
+          if (System.nanoTime() - begun > LONGEST_PAGE.toNanos()) {
             throw new IllegalStateException("takes too long");
           }
           super.processOperator(operator, operands);

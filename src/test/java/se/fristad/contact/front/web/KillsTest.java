@@ -43,7 +43,7 @@ import se.fristad.vault.Confidential;
 class KillsTest {
   private static final int KILLS = Integer.getInteger("fristad.kills", 20);
   private static final int WRITERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LINE = Pattern.compile("\\{[^{}]*\"mine\":(true|false)[^{}]*\\}");
   private static final Pattern WORDS = Pattern.compile("\"words\":\"([^\"]*)\"");
 

@@ -32,6 +32,8 @@ class NothingAboutHerTest {
                 """
                 select table_name, column_name, data_type from information_schema.columns
                 where table_schema in ('contact', 'contact_perpetrator', 'contact_professional') and table_name <> 'flyway_schema_history'
+                  -- rooms and agencies of interpreters are ours: they point at nobody
+                  and table_name not in ('room', 'agency')
                 """)) {
       while (columns.next()) {
         String column = columns.getString(2).toLowerCase(Locale.ROOT);
@@ -60,7 +62,15 @@ class NothingAboutHerTest {
                   "answer",
                   "step",
                   "outcome",
-                  "signature");
+                  "signature",
+                  "organisation",
+                  "municipality",
+                  "topic",
+                  "way",
+                  "reference",
+                  "dialect",
+                  "gender",
+                  "number");
         }
       }
     }
