@@ -58,6 +58,7 @@
   // session ends, and then the form somebody was writing in is sent, so that the gate keeps it for her
   let here = false;
   let written = null;
+  let leaving = false;
   const changed = (form) => [...form.elements].some((field) =>
     field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
       : field.type !== "hidden" && field.defaultValue !== undefined && field.value !== field.defaultValue);
@@ -76,7 +77,11 @@
     if (to && to.startsWith("/staff/login") && event.detail.requestConfig.verb === "get"
         && written && written.isConnected && changed(written)) {
       event.preventDefault();
-      written.submit();
+      // more than one thing asks in the background; the form goes once
+      if (!leaving) {
+        leaving = true;
+        written.submit();
+      }
     }
   });
   // a link with a one-time code: it stands behind #, which no browser sends, so that neither a log nor
