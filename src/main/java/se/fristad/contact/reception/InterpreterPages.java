@@ -258,7 +258,7 @@ class InterpreterPages {
   static List<Described> told(Shell shell, InterpreterOrder order) {
     List<Described> lines = new ArrayList<>();
     lines.add(line(shell, "reference", order.reference()));
-    lines.add(line(shell, "language", SetUpPages.language(shell, order.language())));
+    lines.add(line(shell, "language", SetUpForms.language(shell, order.language())));
     if (order.dialect() != null) {
       lines.add(line(shell, "dialect", shell.t("contact.reception.dialect." + order.dialect())));
     }
@@ -316,7 +316,7 @@ class InterpreterPages {
             : one.isForAnotherTime(booked.from()) ? "moved" : one.state().code();
     return shell.t(
         "contact.reception.interpreter.state." + key,
-        SetUpPages.language(shell, one.need().language()));
+        SetUpForms.language(shell, one.need().language()));
   }
 
   private static List<Asked> asked(Shell shell, @Nullable Interpreter one, Typed typed) {
@@ -332,7 +332,7 @@ class InterpreterPages {
             "language",
             shown,
             Interpreters.LANGUAGES.stream()
-                .map(code -> Option.of(code, SetUpPages.language(shell, code)))
+                .map(code -> Option.of(code, SetUpForms.language(shell, code)))
                 .sorted(java.util.Comparator.comparing(Option::label))
                 .toList(),
             true),
