@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meeting the booked time for which she came; none when she came without one
 /// @param thread the conversation that the booked time belongs to
 /// @param from when that time begins
+/// @param staff who of us receives her then, by the staff register
 /// @param children how many children came with her
 /// @param language a code of [se.fristad.contact.Calls#LANGUAGES]
 /// @param room in which room she sits; none in the waiting room
@@ -29,6 +30,7 @@ public record Guest(
     @Nullable UUID meeting,
     @Nullable UUID thread,
     @Nullable Instant from,
+    @Nullable UUID staff,
     int children,
     String language,
     boolean interpreter,

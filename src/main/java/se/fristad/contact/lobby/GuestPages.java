@@ -2,11 +2,16 @@ package se.fristad.contact.lobby;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,32 +24,41 @@ import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.contact.About;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Revealing;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.lobby.web.GuestPage;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
+import se.fristad.page.PlainText;
 import se.fristad.page.Read;
 import se.fristad.page.Reply;
 import se.fristad.page.SeeOther;
 import se.fristad.page.Shell;
 import se.fristad.page.TypedForm;
 import se.fristad.page.View;
+import se.fristad.vault.Confidential;
 
 /// Somebody in the waiting room: where she sits, what becomes of it that she came, that she has
 /// gone.
 @StaffFace
 @Controller
 class GuestPages {
-  private static final Set<String> NAMES = Set.of("room", "about", "danger");
+  private static final Set<String> NAMES =
+      Set.of("room", "about", "danger", "receiver", "dangers", "note_words");
 
   private final Lobby lobby;
+  private final SafetyNotes notes;
+  private final StaffNames names;
   private final Shells shells;
 
-  GuestPages(Lobby lobby, Shells shells) {
+  GuestPages(Lobby lobby, SafetyNotes notes, StaffNames names, Shells shells) {
     this.lobby = lobby;
+    this.notes = notes;
+    this.names = names;
     this.shells = shells;
   }
 
@@ -87,7 +101,7 @@ class GuestPages {
     if (address == null) {
       return shells.notThere(viewer, request);
     }
-    TypedForm typed = TypedForm.of(request.getParameterMap(), NAMES, Set.of());
+    TypedForm typed = TypedForm.of(request.getParameterMap(), NAMES, Set.of("dangers"));
     UUID seat = Read.id(room).orElse(null);
     if (seat == null && waits.isEmpty()) {
       return page(
@@ -158,7 +172,7 @@ class GuestPages {
     if (address == null || what == null) {
       return shells.notThere(viewer, request);
     }
-    TypedForm typed = TypedForm.of(request.getParameterMap(), NAMES, Set.of());
+    TypedForm typed = TypedForm.of(request.getParameterMap(), NAMES, Set.of("dangers"));
     About about =
         About.of(typed.value("about")).filter(one -> one.in(address.queue())).orElse(null);
     if (about == null && what != Guest.Became.NOTHING) {
@@ -182,6 +196,80 @@ class GuestPages {
                   .map(
                       one -> "/staff/inbox/" + LobbyPages.code(address.queue()) + "/" + one.value())
                   .orElse(LobbyPages.home(address.queue())));
+    };
+  }
+
+  /// Writes a note for the colleague who is to open the door. What may tell who somebody is is not
+  /// kept, as in any note.
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @PostMapping("/staff/desk/{queue}/{guest}/note")
+  Reply note(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String guest,
+      @RequestParam(defaultValue = "") String id) {
+    Address address = Address.of(viewer, queue, guest).orElse(null);
+    if (address == null) {
+      return shells.notThere(viewer, request);
+    }
+    Shell shell = shells.shell(viewer, request);
+    TypedForm typed = TypedForm.of(request.getParameterMap(), NAMES, Set.of("dangers"));
+    Map<String, String> wrong = new LinkedHashMap<>();
+    UUID receiver =
+        Read.id(typed.value("receiver"))
+            .filter(notes.receivers(address.queue())::contains)
+            .orElse(null);
+    if (receiver == null) {
+      wrong.put("receiver", shell.t("contact.lobby.note.wrong.receiver"));
+    }
+    Set<Danger> dangers =
+        typed.ticked("dangers").stream()
+            .flatMap(code -> Danger.of(code).stream())
+            .collect(Collectors.toSet());
+    String words = PlainText.of(typed.value("note_words"));
+    if (dangers.isEmpty() && words.isBlank()) {
+      wrong.put("dangers", shell.t("contact.lobby.note.wrong.empty"));
+    }
+    if (PlainText.length(words) > SafetyNotes.MOST) {
+      wrong.put(
+          "note_words",
+          shell.t(
+              "contact.calls.wrong.long",
+              SafetyNotes.MOST,
+              PlainText.length(words) - SafetyNotes.MOST));
+    } else if (!Revealing.in(words).isEmpty()) {
+      wrong.put(
+          "note_words",
+          shell.t(
+              "contact.inbox.stops",
+              Revealing.in(words).stream()
+                  .map(one -> shell.t("contact.inbox.stops." + one.name().toLowerCase(Locale.ROOT)))
+                  .collect(Collectors.joining(", "))));
+    }
+    if (receiver == null || !wrong.isEmpty()) {
+      return page(request, viewer, address, typed, wrong, null, 422);
+    }
+    return switch (notes.write(
+        viewer,
+        address.queue(),
+        address.guest(),
+        Read.id(id).orElseGet(UUID::randomUUID),
+        receiver,
+        dangers,
+        words.isBlank() ? null : Confidential.of(words))) {
+      case Opened.NotThere<Boolean> _ -> shells.notThere(viewer, request);
+      case Opened.Value<Boolean>(Boolean kept) ->
+          kept
+              ? SeeOther.to(address.href())
+              : page(
+                  request,
+                  viewer,
+                  address,
+                  typed,
+                  Map.of(),
+                  shell.t("contact.lobby.wrong.gone"),
+                  422);
     };
   }
 
@@ -228,8 +316,69 @@ class GuestPages {
                 List.of(
                     Option.of("no", shell.t("contact.calls.danger.no")),
                     Option.of("yes", shell.t("contact.calls.danger.yes"))),
-                refused == null ? null : shell.t(refused)))
+                refused == null ? null : said(shell, refused),
+                noteOf(shell, viewer, address, guest, typed, wrong)))
         .with(status);
+  }
+
+  private GuestPage.Notes noteOf(
+      Shell shell,
+      Viewer viewer,
+      Address address,
+      Guest guest,
+      TypedForm typed,
+      Map<String, String> wrong) {
+    List<UUID> receivers = notes.receivers(address.queue());
+    List<SafetyNote> written = notes.of(address.queue(), guest.id());
+    Set<UUID> who = new HashSet<>(receivers);
+    written.forEach(one -> who.addAll(Set.of(one.receiver(), one.author())));
+    Map<UUID, Confidential> known = names.of(who);
+    UUID hers = guest.staff();
+    return new GuestPage.Notes(
+        written.stream()
+            .map(one -> {
+              boolean mine =
+                  one.receiver().equals(viewer.staff()) || one.author().equals(viewer.staff());
+              var read = one.read();
+              return new GuestPage.Written(
+                  shell.t(
+                      read == null ? "contact.lobby.note.unread" : "contact.lobby.note.read-at",
+                      shell.texts().time(one.at()),
+                      NotePages.name(shell, viewer, one.receiver(), known),
+                      read == null ? "" : shell.texts().time(read)),
+                  mine ? NotePages.href(address.queue(), one.id()) : null);
+            })
+            .toList(),
+        UUID.randomUUID().toString(),
+        noteField(shell, "receiver", typed, wrong)
+            .withValue(
+                typed.has("receiver") || hers == null || !receivers.contains(hers)
+                    ? typed.value("receiver")
+                    : hers.toString())
+            .needed(),
+        receivers.stream()
+            .map(one -> Option.of(one.toString(), NotePages.name(shell, viewer, one, known)))
+            .sorted(Comparator.comparing(Option::label))
+            .toList(),
+        noteField(shell, "dangers", typed, wrong),
+        Stream.of(Danger.values())
+            .map(one -> Option.of(one.code(), shell.t("contact.lobby.note." + one.code())))
+            .toList(),
+        typed.ticked("dangers"),
+        noteField(shell, "note_words", typed, wrong)
+            .withHint(shell.t("contact.lobby.note.words.hint")));
+  }
+
+  private static Field noteField(
+      Shell shell, String name, TypedForm typed, Map<String, String> wrong) {
+    return Field.of(name, shell.t("contact.lobby.note.field." + name))
+        .withValue(typed.value(name))
+        .withError(wrong.get(name));
+  }
+
+  /// A sentence, by its key or as it is.
+  private static String said(Shell shell, String sentence) {
+    return shell.texts().has(sentence) ? shell.t(sentence) : sentence;
   }
 
   private static List<GuestPage.Fact> facts(Shell shell, Guest guest) {
@@ -268,6 +417,6 @@ class GuestPages {
     String key = name.equals("room") ? "contact.lobby.seat.room" : "contact.calls." + name;
     return Field.of(name, shell.t(key))
         .withValue(typed.value(name))
-        .withError(error == null ? null : shell.t(error));
+        .withError(error == null ? null : said(shell, error));
   }
 }

@@ -6,12 +6,14 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.fristad.access.AlarmEntry;
 import se.fristad.access.NavEntry;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.contact.Queue;
 import se.fristad.page.Icon;
 import se.fristad.vault.Face;
+import se.fristad.vault.KeyTable;
 import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sweep;
@@ -40,6 +42,23 @@ class LobbyConfiguration {
   @Bean
   Sweep staysForChange(LobbyRows rows) {
     return new Stays(Queue.CHANGE, rows);
+  }
+
+  @StaffFace
+  @Bean
+  AlarmEntry helpAlarm() {
+    return new AlarmEntry(
+        "contact.help.press", HelpPages.HOME, HelpPages.NOW, LobbyRule.RECEIVE, ROLES);
+  }
+
+  @Bean
+  KeyTable supportSafetyNotes() {
+    return new KeyTable(Queue.SUPPORT.side(), Queue.SUPPORT.schema() + ".safety_key");
+  }
+
+  @Bean
+  KeyTable changeSafetyNotes() {
+    return new KeyTable(Queue.CHANGE.side(), Queue.CHANGE.schema() + ".safety_key");
   }
 
   /// Whoever has not gone is still in the house, however long she was reckoned to stay: nobody of

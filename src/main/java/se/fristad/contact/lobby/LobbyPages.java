@@ -461,9 +461,11 @@ class LobbyPages {
             refused,
             field(shell, "meeting", typed, wrong),
             meetings,
-            field(shell, "sign", typed, wrong)
-                .needed()
-                .withHint(free.isEmpty() ? shell.t("contact.lobby.no-sign") : null),
+            free.isEmpty()
+                ? field(shell, "sign", typed, wrong)
+                    .needed()
+                    .withHint(shell.t("contact.lobby.no-sign"))
+                : field(shell, "sign", typed, wrong).needed(),
             free.stream().map(one -> Option.of(one.code(), sign(shell, one))).toList(),
             field(shell, "children", typed, wrong).withHint(shell.t("contact.lobby.children.hint")),
             field(shell, "language", typed, wrong).needed(),

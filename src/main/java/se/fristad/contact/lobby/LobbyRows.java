@@ -60,7 +60,8 @@ class LobbyRows {
 
   private static final String GUEST =
       "select l.id, l.sign, l.came_at, l.until_at, l.house, l.meeting, m.thread, m.from_at, l.children, l.language, l.interpreter,"
-          + " l.room, r.name, l.became, l.left_at, l.version from %1$s.lobby l left join %1$s.meeting m on m.id = l.meeting"
+          + " l.room, r.name, l.became, l.left_at, l.version, w.staff from %1$s.lobby l left join %1$s.meeting m on m.id = l.meeting"
+          + " left join %1$s.worker w on w.id = m.worker"
           + " left join %1$s.room r on r.id = l.room";
 
   /// Who is here and who has gone since a moment: those who wait first, the longest on top.
@@ -105,6 +106,7 @@ class LobbyRows {
         row.getObject(6, UUID.class),
         row.getObject(7, UUID.class),
         from == null ? null : from.toInstant(),
+        row.getObject(17, UUID.class),
         row.getInt(9),
         row.getString(10),
         row.getBoolean(11),
@@ -118,7 +120,7 @@ class LobbyRows {
   /// The cards that are handed out just now.
   List<String> signs(Queue queue) {
     return sql.sql("select sign from " + queue.schema() + ".lobby where left_at is null")
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
@@ -339,7 +341,7 @@ class LobbyRows {
                 + ".arrival where at < :before limit :most")
         .param("before", Timestamp.from(before))
         .param("most", most)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -329,7 +330,7 @@ class LobbyTest {
     assertThat(reception.get("/staff/desk").body()).contains("Blå rummet", "I väntrummet");
   }
 
-  private static Browser.Answer seat(Browser browser, UUID guest, UUID room) {
+  private static Browser.Answer seat(Browser browser, UUID guest, @Nullable UUID room) {
     return browser.post(
         "/staff/desk/support/" + guest + "/seat",
         room == null ? form(browser) : form(browser, "room", room.toString()));

@@ -43,7 +43,9 @@ public final class Calendar {
   /// Nobody receives any more.
   public void empty() {
     for (String table :
-        new String[] {"lobby", "meeting", "absence", "hours", "worker", "room", "agency"}) {
+        new String[] {
+          "help_call", "lobby", "meeting", "absence", "hours", "worker", "room", "agency"
+        }) {
       people.byHand("delete from " + schema + "." + table);
     }
   }
@@ -70,11 +72,11 @@ public final class Calendar {
         "insert into "
             + schema
             + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, booked_at)"
-            + " values (?, 'ordinary', ?, ?, ?::uuid, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz)",
+            + " values (?, 'ordinary', ?, ?, nullif(?, '')::uuid, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz)",
         id,
         room == null ? "phone" : "on_site",
         worker,
-        room == null ? null : room.toString(),
+        room == null ? "" : room.toString(),
         from.toString(),
         from.plus(Duration.ofHours(1)).toString(),
         thread,

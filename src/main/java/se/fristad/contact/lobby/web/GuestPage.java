@@ -1,6 +1,7 @@
 package se.fristad.contact.lobby.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -16,6 +17,7 @@ import se.fristad.page.Shell;
 /// @param asksBecame whether it is to be said what becomes of it that she came without a time
 /// @param call minted with the form: sent twice it is one conversation
 /// @param refused why something was not done
+/// @param notes what a colleague should know
 public record GuestPage(
     Shell shell,
     String sign,
@@ -33,7 +35,8 @@ public record GuestPage(
     List<Option> abouts,
     Field danger,
     List<Option> dangers,
-    @Nullable String refused) {
+    @Nullable String refused,
+    Notes notes) {
   /// Copies the lists.
   public GuestPage {
     facts = List.copyOf(facts);
@@ -41,6 +44,33 @@ public record GuestPage(
     abouts = List.copyOf(abouts);
     dangers = List.copyOf(dangers);
   }
+
+  /// What a colleague should know before she opens the door.
+  ///
+  /// @param written for whom, and whether it is read
+  /// @param id minted with the form: sent twice it is one note
+  public record Notes(
+      List<Written> written,
+      String id,
+      Field receiver,
+      List<Option> receivers,
+      Field dangers,
+      List<Option> choices,
+      Set<String> chosen,
+      Field words) {
+    /// Copies the lists.
+    public Notes {
+      written = List.copyOf(written);
+      receivers = List.copyOf(receivers);
+      choices = List.copyOf(choices);
+      chosen = Set.copyOf(chosen);
+    }
+  }
+
+  /// A note that was written.
+  ///
+  /// @param href where it is read, by the one for whom it is and by who wrote it
+  public record Written(String text, @Nullable String href) {}
 
   /// A word and its answer.
   public record Fact(String word, String answer) {}
