@@ -73,6 +73,12 @@ function signs(told) {
     if (one[1] && card.hidden) say('state', card.querySelector('h2').textContent);
     show(card, one[1]);
   });
+  show(by('wish-not'), told.call === 'wished');
+  ['given_up', 'stopped'].forEach(function (name) {
+    var card = by('wish-' + name), now = told.call === name;
+    if (now && card.hidden) say('state', card.textContent);
+    show(card, now);
+  });
 }
 
 function section(which) {
@@ -272,6 +278,7 @@ function wish(form, act) {
     if (answer.answer === 'wished' || answer.answer === 'recognised') {
       form.reset();
       box.open = false;
+      if (answer.signs) signs(answer.signs);
       say('state', answer.text);
       by('state').scrollIntoView(false);
     } else if (first) first.focus();

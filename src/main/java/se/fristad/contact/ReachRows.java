@@ -76,16 +76,39 @@ class ReachRows {
         .optional();
   }
 
-  /// The calls that are promised, the next one first.
+  /// The calls that are promised, and those whose outcome nobody has said, the next one first. Of
+  /// several calls of one conversation the latest counts: whoever called since knows more.
   List<CallDue> due(Queue queue, int most) {
+    String schema = queue.schema();
     return sql.sql(
-            "select c.thread, c.from_at, c.until_at, c.state, c.missed from "
-                + queue.schema()
-                + ".callback c where c.state = 'wished' order by c.from_at, c.until_at limit ?")
+            "select t.id, coalesce(c.from_at, k.at), coalesce(c.until_at, k.at), coalesce(c.missed, 0), h.owner, k.id, k.staff, k.at from "
+                + schema
+                + ".thread t left join "
+                + schema
+                + ".callback c on c.thread = t.id and c.state = 'wished' left join "
+                + schema
+                + ".handling h on h.thread = t.id left join lateral (select l.* from (select k.id, k.staff, k.at, k.outcome from "
+                + schema
+                + ".call k where k.thread = t.id order by k.at desc limit 1) l where l.outcome is null) k on true"
+                + " where c.thread is not null or k.id is not null order by 2, 3, t.id limit ?")
         .param(most)
-        .query((row, number) ->
-            new CallDue(new ThreadId(row.getObject(1, UUID.class)), queue, wish(row, 2)))
+        .query((row, number) -> due(queue, row))
         .list();
+  }
+
+  private static CallDue due(Queue queue, ResultSet row) throws SQLException {
+    UUID call = row.getObject(6, UUID.class);
+    return new CallDue(
+        new ThreadId(row.getObject(1, UUID.class)),
+        queue,
+        row.getTimestamp(2).toInstant(),
+        row.getTimestamp(3).toInstant(),
+        row.getInt(4),
+        row.getObject(5, UUID.class),
+        call == null
+            ? null
+            : new Agreed.Call(
+                call, row.getObject(7, UUID.class), row.getTimestamp(8).toInstant(), null));
   }
 
   void end(Queue queue, UUID thread, Agreed.State state, Instant at) {

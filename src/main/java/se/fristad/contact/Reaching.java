@@ -43,9 +43,6 @@ import se.fristad.vault.Sides;
 @StaffFace
 @Component
 public class Reaching {
-  /// How often a promised call is tried.
-  public static final int TRIES = 3;
-
   /// How long somebody waits after a call in vain: a telephone that rings and rings is noticed.
   public static final Duration PAUSE = Duration.ofMinutes(20);
 
@@ -58,6 +55,7 @@ public class Reaching {
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
+  private final Times times;
   private final Wake wake;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -71,6 +69,7 @@ public class Reaching {
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
+      Times times,
       Wake wake,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -82,6 +81,7 @@ public class Reaching {
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
+    this.times = times;
     this.wake = wake;
     this.events = events;
     this.clock = clock;
@@ -105,7 +105,18 @@ public class Reaching {
     };
   }
 
-  /// The calls that are promised, the next one first. One line in the log.
+  /// How often a promised call is tried at the most.
+  public int tries() {
+    return times.tries();
+  }
+
+  /// Whether a promised call is so late that everybody sees it.
+  public boolean isLate(CallDue due) {
+    return due.unsaid() == null && !clock.instant().isBefore(due.until().plus(times.callback()));
+  }
+
+  /// The calls that are promised, and those of which nobody has said what came of them, the next
+  /// one first. One line in the log.
   public List<CallDue> due(Viewer viewer, Queue queue) {
     return Sides.on(
         queue.side(),
@@ -199,6 +210,8 @@ public class Reaching {
             return Written.refused(new Calling.TooSoon(again));
           }
           rows.call(queue, call, thread.value(), viewer.staff(), hand.now());
+          // who lifts the telephone has it, as who answers first
+          threads.giveIfFree(queue, thread.value(), viewer.staff(), hand.now());
           Confidential number = calls.number(leave, hand.reach(), hand.now());
           return Written.plain(
               new Calling.Number(call, number, hand.reach()), Math.max(1, hand.version()));
@@ -242,7 +255,7 @@ public class Reaching {
             case NO_ANSWER -> {
               rows.missed(queue, thread.value());
               rows.wish(queue, thread.value())
-                  .filter(wish -> wish.missed() >= TRIES)
+                  .filter(wish -> wish.missed() >= times.tries())
                   .ifPresent(
                       wish -> rows.end(queue, thread.value(), Agreed.State.GIVEN_UP, hand.now()));
             }

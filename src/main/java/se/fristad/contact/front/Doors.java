@@ -102,7 +102,7 @@ class Doors {
 
   Optional<Visited> visited(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select thread, wrapped, last_seq, script, has_phrase, state, typing, new_words, lost from "
+            "select thread, wrapped, last_seq, script, has_phrase, state, typing, new_words, lost, call from "
                 + queue.door()
                 + ".visited(?)")
         .param(tokenHash)
@@ -114,7 +114,11 @@ class Doors {
                 row.getBoolean(4),
                 row.getBoolean(5),
                 "closed".equals(row.getString(6)),
-                new Signs(row.getBoolean(7), row.getBoolean(8), Signs.Lost.of(row.getString(9)))))
+                new Signs(
+                    row.getBoolean(7),
+                    row.getBoolean(8),
+                    Signs.Lost.of(row.getString(9)),
+                    Signs.Call.of(row.getString(10)))))
         .optional();
   }
 
@@ -149,14 +153,18 @@ class Doors {
   /// are left out.
   List<Signed> signs(Queue queue, byte[][] tokenHashes) {
     return sql.sql(
-            "select encode(token_hash, 'hex'), typing, new_words, lost from "
+            "select encode(token_hash, 'hex'), typing, new_words, lost, call from "
                 + queue.door()
                 + ".signs(?)")
         .params(new Object[] {tokenHashes})
         .query((row, number) ->
             new Signed(
                 row.getString(1),
-                new Signs(row.getBoolean(2), row.getBoolean(3), Signs.Lost.of(row.getString(4)))))
+                new Signs(
+                    row.getBoolean(2),
+                    row.getBoolean(3),
+                    Signs.Lost.of(row.getString(4)),
+                    Signs.Call.of(row.getString(5)))))
         .list();
   }
 

@@ -12,6 +12,7 @@ import se.fristad.page.Table;
 /// @param sides the other side's times, for whoever answers for both
 /// @param whom the workers and rooms to choose among
 /// @param day the day as a table; nothing when a week is shown
+/// @param calls the calls of the day that somebody has wished; nothing when a week is shown
 /// @param week the week, day by day; empty when a day is shown
 /// @param clashes how many times must be moved, in words
 /// @param interpreters how many times have an interpreter to arrange, in words
@@ -28,6 +29,7 @@ public record TimesPage(
     List<Option> whom,
     List<Way> steps,
     @Nullable Table day,
+    @Nullable Table calls,
     List<Day> week,
     @Nullable String clashes,
     @Nullable String interpreters,
@@ -55,9 +57,10 @@ public record TimesPage(
     }
   }
 
-  /// A booked time.
+  /// A booked time, or a call that is to be made.
   ///
-  /// @param href the conversation; a group has none
+  /// @param href where it leads; a group leads nowhere
+  /// @param clash what must be done about it
   public record Entry(
       String when, String what, String who, @Nullable String href, @Nullable String clash) {}
 }
