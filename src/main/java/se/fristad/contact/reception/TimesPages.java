@@ -60,6 +60,7 @@ class TimesPages {
   private final Interpreters interpreters;
   private final DayCalls calls;
   private final CallLines lines;
+  private final AgencyLines agencies;
   private final StaffNames names;
   private final Shells shells;
   private final Predicate<LocalDate> open;
@@ -71,6 +72,7 @@ class TimesPages {
       Interpreters interpreters,
       DayCalls calls,
       CallLines lines,
+      AgencyLines agencies,
       StaffNames names,
       Shells shells,
       Centre centre,
@@ -80,6 +82,7 @@ class TimesPages {
     this.interpreters = interpreters;
     this.calls = calls;
     this.lines = lines;
+    this.agencies = agencies;
     this.names = names;
     this.shells = shells;
     this.open = centre.hours()::isOpenOn;
@@ -143,6 +146,11 @@ class TimesPages {
     List<DayCalls.OnDay> rings =
         calls.between(
             shell, viewer, queue, first, last, DayCalls.whose(whose, receptions.receivers(queue)));
+    List<AgencyLines.Line> orders =
+        agencies.of(shell, viewer, queue).stream()
+            .filter(one -> !one.task().day().isBefore(first) && !one.task().day().isAfter(last))
+            .filter(one -> whose == null || isHers(queue, one, whose))
+            .toList();
     String here = week ? "week" : "day";
     return View.of(
         "contact/times",
@@ -168,24 +176,13 @@ class TimesPages {
                     shell,
                     shell.t("contact.reception.calls"),
                     rings.stream().map(DayCalls.OnDay::line).toList()),
-            week ? days(shell, known, booked, rings, first, today) : List.of(),
+            week || orders.isEmpty() ? null : agencies.table(shell, orders),
+            week ? days(shell, known, booked, rings, orders, first, today) : List.of(),
             clashes == 0 ? null : shell.t("contact.reception.clashes", clashes),
             toDo == 0 ? null : shell.t("contact.reception.interpreter.to-do", toDo),
-            callOffs(shell, viewer, queue),
             Receptions.mayChange(viewer, queue)
                 ? SetUpPages.HOME + "?queue=" + BookPages.code(queue)
                 : null));
-  }
-
-  /// Those who answer at the door call off; the head does not.
-  private List<TimesPage.Way> callOffs(Shell shell, Viewer viewer, Queue queue) {
-    return viewer.role() == Role.HEAD
-        ? List.of()
-        : interpreters.toCallOff(queue).stream()
-            .map(one ->
-                new TimesPage.Way(
-                    BookPages.when(shell, one.from()), interpreterHref(queue, one), false))
-            .toList();
   }
 
   private static String interpreterHref(Queue queue, Booked one) {
@@ -371,6 +368,15 @@ class TimesPages {
                 : null);
   }
 
+  /// Whether a call to an agency is hers: she rings it, or it is beside her time and nobody does.
+  private boolean isHers(Queue queue, AgencyLines.Line one, UUID whose) {
+    UUID caller = one.task().interpreter().caller();
+    return caller == null
+        ? one.task().booked().worker().equals(whose)
+        : receptions.receivers(queue).stream()
+            .anyMatch(receiver -> receiver.id().equals(whose) && receiver.staff().equals(caller));
+  }
+
   private static TimesPage.Entry ring(Shell shell, CallLines.Line line) {
     return new TimesPage.Entry(
         line.between(),
@@ -385,6 +391,7 @@ class TimesPages {
       Known known,
       List<Booked> booked,
       List<DayCalls.OnDay> rings,
+      List<AgencyLines.Line> orders,
       LocalDate first,
       LocalDate today) {
     List<TimesPage.Day> days = new ArrayList<>();
@@ -392,9 +399,13 @@ class TimesPages {
       LocalDate on = date;
       List<TimesPage.Entry> entries =
           Stream.concat(
-                  rings.stream()
-                      .filter(one -> one.day().equals(on))
-                      .map(one -> ring(shell, one.line())),
+                  Stream.concat(
+                      rings.stream()
+                          .filter(one -> one.day().equals(on))
+                          .map(one -> ring(shell, one.line())),
+                      orders.stream()
+                          .filter(one -> one.task().day().equals(on))
+                          .map(one -> AgencyLines.entry(shell, one))),
                   booked.stream()
                       .filter(one -> one.from().atZone(OpeningHours.HERE).toLocalDate().equals(on))
                       .map(one -> entry(shell, known, one)))

@@ -13,10 +13,10 @@ import se.fristad.page.Table;
 /// @param whom the workers and rooms to choose among
 /// @param day the day as a table; nothing when a week is shown
 /// @param calls the calls of the day that somebody has wished; nothing when a week is shown
+/// @param agencies the calls of the day to agencies of interpreters; nothing when there are none
 /// @param week the week, day by day; empty when a day is shown
 /// @param clashes how many times must be moved, in words
 /// @param interpreters how many times have an interpreter to arrange, in words
-/// @param callOffs times that were taken back, whose interpreter must be called off
 /// @param setUp where it is set up; nothing for whoever may not
 public record TimesPage(
     Shell shell,
@@ -30,10 +30,10 @@ public record TimesPage(
     List<Way> steps,
     @Nullable Table day,
     @Nullable Table calls,
+    @Nullable Table agencies,
     List<Day> week,
     @Nullable String clashes,
     @Nullable String interpreters,
-    List<Way> callOffs,
     @Nullable String setUp) {
   /// Copies the lists.
   public TimesPage {
@@ -41,7 +41,6 @@ public record TimesPage(
     whom = List.copyOf(whom);
     steps = List.copyOf(steps);
     week = List.copyOf(week);
-    callOffs = List.copyOf(callOffs);
   }
 
   /// A link, and whether one is there.
