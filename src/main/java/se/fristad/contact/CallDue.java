@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from when she wishes it, or when it was made without a wish
 /// @param missed how often it was tried in vain
 /// @param owner who of us has the conversation and will ring; nobody when nobody has taken it
+/// @param reminds the booked time of which the call reminds her; nothing when it does not
 /// @param unsaid the call of which nobody has said what came of it; nothing when there is none
 public record CallDue(
     ThreadId thread,
@@ -18,4 +19,5 @@ public record CallDue(
     Instant until,
     int missed,
     @Nullable UUID owner,
+    @Nullable Instant reminds,
     Agreed.@Nullable Call unsaid) {}

@@ -112,6 +112,10 @@ public class CallLines {
       state = shell.t("contact.reach.calls.over");
       tone = Tone.DANGER;
     }
+    Instant reminds = due.reminds();
+    if (reminds != null && more == null) {
+      more = shell.t("contact.reach.calls.reminds", shell.texts().moment(reminds));
+    }
     String href = "/staff/inbox/" + InboxPages.code(due.queue()) + "/" + due.thread().value();
     return new Line(
         due,
