@@ -153,8 +153,9 @@ final class TimeActs {
               token.get(),
               number,
               "number",
-              post.texts()
-                  .t(typed ? "outgoing.reach.wrong.number" : "outgoing.reach.wrong.number-needed"));
+              CallActs.wrong(
+                  post,
+                  typed ? "outgoing.reach.wrong.number" : "outgoing.reach.wrong.number-needed"));
       case RemindWishes.Asked.Never _ ->
           unreminded(
               post, queue.get(), token.get(), number, "number", post.t("times.remind.never"));
