@@ -395,6 +395,9 @@ class BookPages implements ConversationPanel {
                   one.room() == null ? "" : one.room()),
               one.kind().equals("group"),
               !one.from().isAfter(clock.instant()),
+              one.way() == Way.VIDEO && !one.kind().equals("group")
+                  ? href(conversation.queue(), conversation.thread()) + "/link?meeting=" + one.id()
+                  : null,
               reminder(shell, one, asked.get(one.id())),
               asked.containsKey(one.id()) && asked.get(one.id()).state().isOpen(),
               one.from().isAfter(clock.instant())

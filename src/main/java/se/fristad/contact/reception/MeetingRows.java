@@ -198,7 +198,7 @@ class MeetingRows {
               "update "
                   + schema
                   + ".meeting set kind = ?, way = ?, worker = ?, room = ?, from_at = ?, until_at = ?,"
-                  + " booked_at = ?, booked_by = ?, version = version + 1 where id = ?")
+                  + " booked_at = ?, booked_by = ?, link = null, version = version + 1 where id = ?")
           .params(
               Arrays.asList(
                   kind,

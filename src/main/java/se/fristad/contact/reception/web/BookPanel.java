@@ -32,6 +32,7 @@ public record BookPanel(
   /// A booked time.
   ///
   /// @param group whether it is a place in a group, which is given up and not moved
+  /// @param link where its link is written; nothing when it is not by video, or is a group
   /// @param reminder how it stands with the reminder, in words
   /// @param reminding whether somebody may still call
   /// @param windows when she can be called, to choose among; none when it is too near
@@ -41,6 +42,7 @@ public record BookPanel(
       String what,
       boolean group,
       boolean begun,
+      @Nullable String link,
       String reminder,
       boolean reminding,
       List<Option> windows) {
