@@ -3,6 +3,7 @@ package se.fristad.vault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,10 +41,17 @@ public final class Argon2 implements AutoCloseable {
       byte[] salt,
       byte @Nullable [] pepper,
       int length) {
+    return derive(lane, () -> strength.hash(secret, salt, pepper, length));
+  }
+
+  /// As [#derive(Lane, Strength, byte[], byte[], byte[], int)], for one who prepares it himself.
+  ///
+  /// @param derivation runs on a platform thread of the lane, which lives as long as this does
+  Optional<byte[]> derive(Lane lane, Callable<byte[]> derivation) {
     ThreadPoolExecutor threads = lane == Lane.PUBLIC ? publicLane : staffLane;
     Future<byte[]> answer;
     try {
-      answer = threads.submit(() -> strength.hash(secret, salt, pepper, length));
+      answer = threads.submit(derivation);
     } catch (RejectedExecutionException full) {
       return Optional.empty();
     }

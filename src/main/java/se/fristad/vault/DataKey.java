@@ -1,12 +1,14 @@
 package se.fristad.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The random key of one record: 256 bits, AES-GCM (NIST SP 800-38D). Wiped when closed.
 ///
@@ -16,6 +18,8 @@ import java.util.Arrays;
 public final class DataKey implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int STEP = 256;
+  private static final int NONCE = 12;
+  private static final int TAG = 16;
   private final byte[] key;
 
   private DataKey(byte[] key) {
@@ -127,20 +131,37 @@ public final class DataKey implements AutoCloseable {
     return key;
   }
 
+  /// The nonce, 96 random bits, then the ciphertext with its tag of 128 bits. The JDK's own cipher:
+  /// Tink's asks each new thread anew for a source of randomness, which a virtual thread always is.
   private byte[] encrypt(byte[] plain, byte[] associated) {
+    byte[] nonce = new byte[NONCE];
+    RANDOM.nextBytes(nonce);
+    byte[] sealed = Arrays.copyOf(nonce, NONCE + plain.length + TAG);
     try {
-      return new AesGcmJce(key).encrypt(plain, associated);
+      cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain, 0, plain.length, sealed, NONCE);
+      return sealed;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("AES-GCM is part of every JDK", impossible);
     }
   }
 
   private byte[] decrypt(byte[] sealed, byte[] associated) {
+    if (sealed.length < NONCE + TAG) {
+      throw new Tampered();
+    }
     try {
-      return new AesGcmJce(key).decrypt(sealed, associated);
+      return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), associated)
+          .doFinal(sealed, NONCE, sealed.length - NONCE);
     } catch (GeneralSecurityException wrong) {
       throw new Tampered();
     }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
+    cipher.updateAAD(associated);
+    return cipher;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package se.fristad.vault;
 
 import com.google.crypto.tink.subtle.Hkdf;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// From four words to a lookup and a key.
 ///
@@ -24,6 +27,8 @@ public final class PhraseKeys {
   private final Strength strength;
   private final byte[] salt;
   private final byte[] pepper;
+  private final ThreadLocal<SoftReference<@Nullable Argon2BytesGenerator>> memory =
+      ThreadLocal.withInitial(() -> new SoftReference<>(null));
 
   PhraseKeys(Argon2 argon2, Path keys) {
     this.argon2 = argon2;
@@ -54,7 +59,13 @@ public final class PhraseKeys {
     byte[] secret = words.reveal().getBytes(StandardCharsets.UTF_8);
     try {
       return argon2
-          .derive(Argon2.Lane.PUBLIC, strength, secret, salt, pepper, 64)
+          .derive(
+              Argon2.Lane.PUBLIC,
+              () -> {
+                byte[] root = new byte[64];
+                prepared().generateBytes(secret, root);
+                return root;
+              })
           .<Derived>map(PhraseKeys::split)
           .orElseGet(Derived.Busy::new);
     } finally {
@@ -73,6 +84,17 @@ public final class PhraseKeys {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("HKDF is part of every JDK", impossible);
     }
+  }
+
+  /// 64 MiB that are used again by the next who asks: made anew for each, the collector moves them
+  /// about, and every page of a node in a flood waits for that. Given back when memory is short.
+  private Argon2BytesGenerator prepared() {
+    Argon2BytesGenerator ready = memory.get().get();
+    if (ready == null) {
+      ready = strength.prepared(salt, pepper);
+      memory.set(new SoftReference<>(ready));
+    }
+    return ready;
   }
 
   private static Derived split(byte[] root) {

@@ -15,6 +15,13 @@ public record Strength(int kibibytes, int passes, int lanes) {
   public static final Strength STANDARD = new Strength(64 * 1024, 3, 1);
 
   byte[] hash(byte[] secret, byte[] salt, byte @Nullable [] pepper, int length) {
+    byte[] out = new byte[length];
+    prepared(salt, pepper).generateBytes(secret, out);
+    return out;
+  }
+
+  /// One derivation with its memory, which it wipes after each use. For one thread.
+  Argon2BytesGenerator prepared(byte[] salt, byte @Nullable [] pepper) {
     Argon2Parameters.Builder parameters =
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -27,8 +34,6 @@ public record Strength(int kibibytes, int passes, int lanes) {
     }
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(parameters.build());
-    byte[] out = new byte[length];
-    generator.generateBytes(secret, out);
-    return out;
+    return generator;
   }
 }

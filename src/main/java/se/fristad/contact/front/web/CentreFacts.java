@@ -21,6 +21,7 @@ import se.fristad.centre.SupportLine;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.front.web.FrontPage.House;
 import se.fristad.contact.front.web.FrontPage.Phone;
+import se.fristad.contact.front.web.Writing.Opening;
 import se.fristad.page.Texts;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
@@ -57,6 +58,7 @@ class CentreFacts implements Writing.Facts {
   public House now(Texts texts) {
     Instant now = clock.instant();
     OpeningHours hours = centre.hours();
+    Opening opening = opening(texts);
     List<Phone> others =
         lines(SupportLine.Door.SUPPORT, now).stream()
             // 112 stands on the page of itself
@@ -71,8 +73,8 @@ class CentreFacts implements Writing.Facts {
     return new House(
         centre.publicName(),
         hours(texts, hours),
-        hours.isOpen(now),
-        opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()),
+        opening.open(),
+        opening.opens(),
         new Phone(texts.t("contact.front.we"), centre.phone(), centre.dial()),
         others,
         List.of(),
@@ -82,6 +84,15 @@ class CentreFacts implements Writing.Facts {
         demonstration,
         warn.toSeconds(),
         end.toSeconds());
+  }
+
+  @Override
+  public Opening opening(Texts texts) {
+    Instant now = clock.instant();
+    OpeningHours hours = centre.hours();
+    return new Opening(
+        hours.isOpen(now),
+        opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()));
   }
 
   /// The short safety set: no sentence is made, since most languages here have none to make.

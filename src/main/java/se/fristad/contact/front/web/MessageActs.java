@@ -134,10 +134,10 @@ final class MessageActs {
 
   private Reply received(
       Acts.Post post, Queue queue, VisitToken token, Said.Acknowledged said, Confidential words) {
-    FrontPage.House house = writing.house(post.texts());
+    Writing.Opening opening = writing.opening(post.texts());
     String next =
-        !house.open()
-            ? post.t("received.closed", house.opens())
+        !opening.open()
+            ? post.t("received.closed", opening.opens())
             : post.t(post.script() ? "received.open" : "received.open.plain");
     String state = post.t("received") + " " + next;
     if (post.script()) {

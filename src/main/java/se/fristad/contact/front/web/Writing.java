@@ -22,8 +22,19 @@ final class Writing {
     /// The facts in the reader's language.
     FrontPage.House now(Texts texts);
 
+    /// Whether we are there, of all the facts the one that each received message asks for.
+    Opening opening(Texts texts);
+
     /// The few that a language has which says only the short safety set.
     FrontPage.House safety(Texts texts);
+  }
+
+  /// @param open whether somebody is there to answer
+  /// @param opens when it opens the next time, in words
+  record Opening(boolean open, String opens) {}
+
+  Opening opening(Texts texts) {
+    return facts.opening(texts);
   }
 
   FrontPage.House house(Texts texts) {
