@@ -178,7 +178,9 @@ class BookPages implements ConversationPanel {
       lacks.add(
           shell.t(
               "contact.need.nobody-knows",
-              shell.t("contact.reception.competence." + offer.need().competence())));
+              shell
+                  .t("contact.reception.competence." + offer.need().competence())
+                  .toLowerCase(shell.texts().locale())));
     }
     if (fit == Bookings.Fit.INTERPRETER || fit == Bookings.Fit.NEITHER) {
       lacks.add(

@@ -126,7 +126,7 @@ class NeedTest {
         .contains(code(WEDNESDAY))
         .doesNotContain(code(TUESDAY));
     assertThat(browser.get(young.href() + "/time?language=sv&competence=groups").body())
-        .contains("Ingen som tar emot kan mer om Grupper", code(TUESDAY), code(WEDNESDAY));
+        .contains("Ingen som tar emot kan mer om grupper", code(TUESDAY), code(WEDNESDAY));
     assertThat(publicly(young)).contains(code(TUESDAY)).doesNotContain(code(WEDNESDAY));
     People.Person grown = writes(Entrance.SUPPORT, "sv");
     assertThat(publicly(grown)).contains(code(TUESDAY), code(WEDNESDAY));
