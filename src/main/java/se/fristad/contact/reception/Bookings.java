@@ -362,7 +362,7 @@ public class Bookings {
           if (!rows.lock(queue, permit.id())) {
             return null;
           }
-          if (same || !there) {
+          if (same || !there || other == null) {
             return Written.refused(same ? KeptApart.SAME : KeptApart.UNKNOWN);
           }
           rows.keepApart(queue, permit.id(), other, viewer.staff(), clock.instant());

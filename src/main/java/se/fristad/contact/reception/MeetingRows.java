@@ -155,7 +155,7 @@ class MeetingRows {
                     + " where a.one = :thread or a.other = :thread order by a.made_at")
                 .formatted(queue.schema()))
         .param("thread", thread)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -207,7 +207,7 @@ class MeetingRows {
                 + queue.schema()
                 + ".refused_in_a_row where times >= ? and last_at >= ? order by last_at desc limit 50")
         .params(times, Timestamp.from(since))
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
