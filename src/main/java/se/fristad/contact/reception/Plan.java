@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What free times are reckoned from: who receives when, the rooms, and what is taken.
@@ -48,12 +49,18 @@ public record Plan(
   /// Somebody whom the person must not meet is in a house between two moments.
   public record Near(int house, Instant from, Instant until) {}
 
+  /// The same with only some of the hours; the rooms that the others hold stay held.
+  Plan only(Predicate<Hours> some) {
+    return new Plan(hours.stream().filter(some).toList(), held, rooms, taken, near);
+  }
+
   /// When somebody receives on a day of the week.
   ///
   /// @param worker an id of the reception's own
   /// @param acute whether these times are released on the day itself, and held back until then
   /// @param minutes how long each time is
   /// @param speaks the languages of the worker
+  /// @param knows what the worker knows more about; nothing where the door has chosen already
   /// @param room the room that is held for an acute time, if one is
   /// @param validUntil the last day; for ever when there is none
   public record Hours(
@@ -65,6 +72,7 @@ public record Plan(
       int minutes,
       Set<Way> ways,
       Set<String> speaks,
+      Set<String> knows,
       @Nullable UUID room,
       LocalDate validFrom,
       @Nullable LocalDate validUntil) {
@@ -72,6 +80,7 @@ public record Plan(
     public Hours {
       ways = Set.copyOf(ways);
       speaks = Set.copyOf(speaks);
+      knows = Set.copyOf(knows);
     }
 
     /// Whether they are kept on a date.

@@ -15,6 +15,7 @@ import se.fristad.page.Shell;
 /// @param had her times
 /// @param next the next free times
 /// @param none what to do when nothing is free
+/// @param lacks what the next times lack
 public record BookPanel(
     Shell shell,
     String href,
@@ -24,11 +25,13 @@ public record BookPanel(
     String id,
     List<Had> had,
     List<Slot> next,
-    @Nullable String none) {
+    @Nullable String none,
+    List<String> lacks) {
   /// Copies the lists.
   public BookPanel {
     had = List.copyOf(had);
     next = List.copyOf(next);
+    lacks = List.copyOf(lacks);
   }
 
   /// A booked time.
