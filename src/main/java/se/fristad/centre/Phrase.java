@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A phrase that staff have ready for those who write (*färdig mening*), in one language, in one
 /// version.
 ///
 /// @param id of the phrase in all its languages
-/// @param number its place on the shelf
+/// @param number its place, and by it its [Shelf]
 /// @param language the code of its language
 /// @param version how often this language's text has been changed; 0 for one that came with the
 ///   program
@@ -40,6 +42,66 @@ public record Phrase(
   /// Copies the audiences.
   public Phrase {
     audiences = Set.copyOf(audiences);
+  }
+
+  /// On which shelf a phrase stands. Its number says which, as the numbers of books in a library
+  /// do: so advice on safety is written, translated, reviewed and kept as every other phrase is.
+  public enum Shelf {
+    /// What is said in a conversation.
+    TALK(1, 200),
+    /// Advice on safety: when it gets dangerous.
+    NOW(201, 299),
+    /// Advice on safety: telephone, computer, accounts, whereabouts.
+    DIGITAL(301, 399),
+    /// Advice on safety: the children.
+    CHILDREN(401, 499),
+    /// Advice on safety: to be able to leave.
+    LEAVING(501, 599),
+    /// Advice on safety: papers and money.
+    PAPERS(601, 699),
+    /// Advice on safety: honour, and journeys abroad.
+    ABROAD(701, 799);
+
+    private final int first;
+    private final int last;
+
+    Shelf(int first, int last) {
+      this.first = first;
+      this.last = last;
+    }
+
+    /// As it stands in an address and in the keys of the texts.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it holds advice on safety.
+    public boolean advises() {
+      return this != TALK;
+    }
+
+    /// Whether a number belongs to it.
+    public boolean holds(int number) {
+      return number >= first && number <= last;
+    }
+
+    /// The number before its first.
+    public int before() {
+      return first - 1;
+    }
+
+    /// The shelf of a code.
+    public static Optional<Shelf> of(String code) {
+      return Stream.of(values()).filter(shelf -> shelf.code().equals(code)).findFirst();
+    }
+  }
+
+  /// On which shelf it stands.
+  public Shelf shelf() {
+    return Stream.of(Shelf.values())
+        .filter(shelf -> shelf.holds(number))
+        .findFirst()
+        .orElse(Shelf.TALK);
   }
 
   /// To whom a phrase may be said. What comforts one who is exposed to violence must never be said

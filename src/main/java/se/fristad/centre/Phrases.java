@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Phrase.Audience;
+import se.fristad.centre.Phrase.Shelf;
 
 /// The phrases: those that come with the program, as staff have changed them, and those that staff
 /// have added. Asked on the side of the caller.
@@ -31,25 +32,50 @@ public class Phrases {
   private static final Set<Audience> EVERYONE = EnumSet.allOf(Audience.class);
   private static final Set<Audience> WITHOUT_WORK = EnumSet.of(Audience.SUPPORT, Audience.CHANGE);
 
-  /// To whom each of those that come with the program may be said, in the order of a conversation.
-  private static final List<Set<Audience>> SHIPPED =
-      List.of(
-          EVERYONE, // 1 a person answers
-          Set.of(Audience.SUPPORT), // 2 are you safe now
-          Set.of(Audience.SUPPORT), // 3 can you write undisturbed
-          EVERYONE, // 4 I am reading
-          Set.of(Audience.SUPPORT), // 5 not your fault
-          WITHOUT_WORK, // 6 what we must tell
-          EVERYONE, // 7 come back with words
-          WITHOUT_WORK, // 8 an interpreter
-          EVERYONE, // 9 I ask a colleague
-          Set.of(Audience.SUPPORT), // 10 protected housing
-          Set.of(Audience.SUPPORT), // 11 welcome back
-          WITHOUT_WORK, // 12 leave the page
-          Set.of(Audience.CHANGE), // 13 good that you get in touch
-          Set.of(Audience.CHANGE), // 14 is everybody safe now
-          Set.of(Audience.PROFESSIONAL), // 15 no name
-          Set.of(Audience.PROFESSIONAL)); // 16 your own duty to report
+  /// To whom each of those that come with the program may be said, by number and in the order of a
+  /// conversation.
+  private static final Map<Integer, Set<Audience>> SHIPPED = shipped();
+
+  private static Map<Integer, Set<Audience>> shipped() {
+    Map<Integer, Set<Audience>> shipped = new LinkedHashMap<>();
+    List<Set<Audience>> talk =
+        List.of(
+            EVERYONE, // 1 a person answers
+            Set.of(Audience.SUPPORT), // 2 are you safe now
+            Set.of(Audience.SUPPORT), // 3 can you write undisturbed
+            EVERYONE, // 4 I am reading
+            Set.of(Audience.SUPPORT), // 5 not your fault
+            WITHOUT_WORK, // 6 what we must tell
+            EVERYONE, // 7 come back with words
+            WITHOUT_WORK, // 8 an interpreter
+            EVERYONE, // 9 I ask a colleague
+            Set.of(Audience.SUPPORT), // 10 protected housing
+            Set.of(Audience.SUPPORT), // 11 welcome back
+            WITHOUT_WORK, // 12 leave the page
+            Set.of(Audience.CHANGE), // 13 good that you get in touch
+            Set.of(Audience.CHANGE), // 14 is everybody safe now
+            Set.of(Audience.PROFESSIONAL), // 15 no name
+            Set.of(Audience.PROFESSIONAL)); // 16 your own duty to report
+    for (int place = 0; place < talk.size(); place++) {
+      shipped.put(Shelf.TALK.before() + 1 + place, talk.get(place));
+    }
+    // advice on safety is for one who is exposed, or worries: whoever uses violence is never told
+    // how somebody gets away from it
+    Map<Shelf, Integer> advice =
+        Map.of(
+            Shelf.NOW, 3,
+            Shelf.DIGITAL, 5,
+            Shelf.CHILDREN, 4,
+            Shelf.LEAVING, 4,
+            Shelf.PAPERS, 3,
+            Shelf.ABROAD, 4);
+    advice.forEach((shelf, pieces) -> {
+      for (int place = 1; place <= pieces; place++) {
+        shipped.put(shelf.before() + place, Set.of(Audience.SUPPORT));
+      }
+    });
+    return shipped;
+  }
 
   private final JdbcClient sql;
 
@@ -60,23 +86,14 @@ public class Phrases {
   /// The newest version of each in each language, also of those that are not in use; by number.
   public List<Phrase> all() {
     Map<String, Phrase> phrases = new LinkedHashMap<>();
-    for (int number = 1; number <= SHIPPED.size(); number++) {
+    SHIPPED.forEach((number, audiences) -> {
       for (String language : SHIPPED_IN) {
         phrases.put(
             number + language,
             new Phrase(
-                Phrase.id(number),
-                number,
-                language,
-                0,
-                SHIPPED.get(number - 1),
-                null,
-                true,
-                REVIEW,
-                null,
-                null));
+                Phrase.id(number), number, language, 0, audiences, null, true, REVIEW, null, null));
       }
-    }
+    });
     sql.sql("select * from centre.phrases()")
         .query((row, number) -> phrase(row))
         .list()

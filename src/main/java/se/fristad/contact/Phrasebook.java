@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.centre.Phrase;
 import se.fristad.centre.Phrase.Audience;
+import se.fristad.centre.Phrase.Shelf;
 import se.fristad.centre.Phrases;
 import se.fristad.page.Language;
 import se.fristad.page.TextCatalogue;
@@ -29,14 +30,24 @@ public class Phrasebook {
 
   /// A phrase as it is offered.
   ///
+  /// @param shelf where it stands
   /// @param text in her language
   /// @param swedish the same in Swedish
   /// @param behind whether the Swedish was changed after this was written
-  public record Offered(int number, String text, String swedish, boolean behind) {}
+  public record Offered(int number, Shelf shelf, String text, String swedish, boolean behind) {}
 
-  /// What a queue's staff may say in a language. A phrase whose Swedish is not in use is offered in
-  /// no language.
+  /// What a queue's staff may say in a language, advice on safety not among it. A phrase whose
+  /// Swedish is not in use is offered in no language.
   public List<Offered> offered(Queue queue, Language language) {
+    return all(queue, language).stream().filter(one -> !one.shelf().advises()).toList();
+  }
+
+  /// The advice on safety that a queue's staff may give in a language, shelf by shelf.
+  public List<Offered> advice(Queue queue, Language language) {
+    return all(queue, language).stream().filter(one -> one.shelf().advises()).toList();
+  }
+
+  private List<Offered> all(Queue queue, Language language) {
     List<Phrase> all = Sides.on(queue.side(), phrases::all);
     Map<Integer, Phrase> swedish = new HashMap<>();
     all.stream()
@@ -49,14 +60,19 @@ public class Phrasebook {
                 .filter(
                     original -> original.inUse() && original.audiences().contains(audience(queue)))
                 .map(original ->
-                    new Offered(one.number(), text(one), text(original), isBehind(one, original)))
+                    new Offered(
+                        one.number(),
+                        original.shelf(),
+                        text(one),
+                        text(original),
+                        isBehind(one, original)))
                 .stream())
         .toList();
   }
 
-  /// The phrase of a number, if it is offered there.
+  /// The phrase or piece of advice of a number, if it is offered there.
   public Optional<Offered> offered(Queue queue, Language language, int number) {
-    return offered(queue, language).stream().filter(one -> one.number() == number).findFirst();
+    return all(queue, language).stream().filter(one -> one.number() == number).findFirst();
   }
 
   /// What a phrase says.

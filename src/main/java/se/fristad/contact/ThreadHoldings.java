@@ -93,7 +93,13 @@ class ThreadHoldings implements Holdings {
     if (promised) {
       for (String words :
           List.of(
-              "message", "note", "invitation", "attachment", "recognition", "consultation_words")) {
+              "message",
+              "note",
+              "invitation",
+              "attachment",
+              "recognition",
+              "consultation_words",
+              "screening")) {
         sql.sql("delete from " + schema + "." + words + " where thread = ?").param(id).update();
       }
       sql.sql(

@@ -97,14 +97,15 @@ class IntakePages {
       Viewer viewer,
       @RequestParam(defaultValue = "") String intake,
       @RequestParam(defaultValue = "") String way,
-      @RequestParam(defaultValue = "") String thread) {
+      @RequestParam(defaultValue = "") String thread,
+      @RequestParam(defaultValue = "") String screened) {
     UUID id = Read.id(intake).orElse(null);
     WayIn by = WayIn.of(way).orElse(null);
     UUID of = Read.id(thread).orElse(null);
     if (id == null || by == null || (of == null && !thread.isEmpty())) {
       return FaultPage.notUnderstood(shells.shell(viewer, request), true, 400);
     }
-    return switch (intakes.begin(viewer, id, by, of)) {
+    return switch (intakes.begin(viewer, id, by, of, !screened.isEmpty())) {
       case Opened.Value<UUID> begun ->
           SeeOther.to(of == null ? LIST + "/" + begun.value() : "/staff/inbox/support/" + of);
       case Opened.NotThere<UUID> notThere -> shells.notThere(viewer, request);

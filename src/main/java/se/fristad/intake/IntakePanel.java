@@ -10,6 +10,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Screenings;
 import se.fristad.contact.Waiting;
 import se.fristad.intake.web.IntakeForm;
 import se.fristad.intake.web.PanelPage;
@@ -22,9 +23,11 @@ import se.fristad.page.View;
 @Component
 class IntakePanel implements ConversationPanel {
   private final Intakes intakes;
+  private final Screenings screenings;
 
-  IntakePanel(Intakes intakes) {
+  IntakePanel(Intakes intakes, Screenings screenings) {
     this.intakes = intakes;
+    this.screenings = screenings;
   }
 
   @Override
@@ -54,7 +57,10 @@ class IntakePanel implements ConversationPanel {
                 thread.toString(),
                 way(conversation).code(),
                 UUID.randomUUID().toString(),
-                viewer.role() != Role.HEAD)));
+                viewer.role() != Role.HEAD,
+                form == null
+                    && draft.isEmpty()
+                    && screenings.has(conversation.queue(), conversation.thread()))));
   }
 
   private static WayIn way(Waiting conversation) {

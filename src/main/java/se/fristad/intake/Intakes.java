@@ -22,12 +22,15 @@ import se.fristad.access.Written;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Conflicts;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Screenings;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.contact.facts.Door;
 import se.fristad.intake.facts.IntakeCounted;
+import se.fristad.page.Language;
+import se.fristad.page.TextCatalogue;
 import se.fristad.retention.Period;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Place;
@@ -54,6 +57,8 @@ class Intakes {
   private final IntakeConflictRows conflicts;
   private final NotHers notHers;
   private final Conflicts known;
+  private final Screenings screenings;
+  private final TextCatalogue catalogue;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -66,6 +71,8 @@ class Intakes {
       IntakeConflictRows conflicts,
       NotHers notHers,
       Conflicts known,
+      Screenings screenings,
+      TextCatalogue catalogue,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
@@ -76,6 +83,8 @@ class Intakes {
     this.conflicts = conflicts;
     this.notHers = notHers;
     this.known = known;
+    this.screenings = screenings;
+    this.catalogue = catalogue;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -90,6 +99,13 @@ class Intakes {
   /// @param id minted with the form: the same id is the same intake
   /// @param thread the conversation; null for a call or a visit
   Opened<UUID> begin(Viewer viewer, UUID id, WayIn way, @Nullable UUID thread) {
+    return begin(viewer, id, way, thread, false);
+  }
+
+  /// As [#begin(Viewer, UUID, WayIn, UUID)].
+  ///
+  /// @param screened whether what was told of danger in the conversation is taken over
+  Opened<UUID> begin(Viewer viewer, UUID id, WayIn way, @Nullable UUID thread, boolean screened) {
     if (thread != null
         && threads.read(viewer, Queue.SUPPORT, new ThreadId(thread), Purpose.SCREENING)
             instanceof Opened.NotThere<?>) {
@@ -100,12 +116,19 @@ class Intakes {
             viewer,
             file(id),
             Purpose.SCREENING,
-            "begin",
-            permit -> permit.id().equals(id) ? begun(permit, way, thread) : null));
+            screened ? "begin_screened" : "begin",
+            permit -> permit.id().equals(id) ? begun(permit, way, thread, screened) : null));
   }
 
-  private Written<UUID> begun(Permit permit, WayIn way, @Nullable UUID thread) {
-    Typed typed = Typed.empty().with(Typed.WAY, way.code());
+  private Written<UUID> begun(Permit permit, WayIn way, @Nullable UUID thread, boolean screened) {
+    Typed empty = Typed.empty().with(Typed.WAY, way.code());
+    Typed typed =
+        screened && thread != null
+            ? screenings
+                .latest(Queue.SUPPORT, new ThreadId(thread))
+                .map(told -> TakenAnswers.into(empty, told, catalogue.in(Language.SWEDISH)))
+                .orElse(empty)
+            : empty;
     try (DataKey key = DataKey.random()) {
       byte[] sealed = key.seal(place(permit.id(), 1), typed.sealable());
       WrappedKey wrapped = keys.wrap(permit.id(), key);

@@ -1,5 +1,6 @@
 package se.fristad.contact.inbox;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,16 +26,19 @@ import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
+import se.fristad.centre.Phrase;
 import se.fristad.contact.ClosedBecause;
 import se.fristad.contact.Conversation;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Phrasebook;
+import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
 import se.fristad.contact.Sieve;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Threads;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.Words;
+import se.fristad.contact.inbox.web.AdvicePanel;
 import se.fristad.contact.inbox.web.ConversationLines;
 import se.fristad.contact.inbox.web.ConversationPage;
 import se.fristad.contact.inbox.web.PhrasePanel;
@@ -238,7 +242,20 @@ class ConversationPages {
                     .map(language -> phrasebook.offered(address.queue(), language))
                     .orElse(List.of())
                 : List.of();
-        Typed typed = withPhrase(shell, asked, phrases);
+        boolean guest = opened.value().guest();
+        List<Phrasebook.Offered> advice =
+            viewer.role() == Role.HEAD || guest
+                ? List.of()
+                : Language.of(about.language())
+                    .map(language -> phrasebook.advice(address.queue(), language))
+                    .orElse(List.of());
+        Typed typed =
+            withPhrase(
+                shell,
+                asked,
+                answers
+                    ? Stream.concat(phrases.stream(), advice.stream()).toList()
+                    : List.<Phrasebook.Offered>of());
         yield View.of(
                 "contact/conversation",
                 new ConversationPage(
@@ -265,21 +282,80 @@ class ConversationPages {
                             typed.reasonless() ? shell.t("contact.inbox.close.reasonless") : null),
                     about.handling().spoken() ? reasons(shell) : List.of(),
                     opened.value().guest() ? "/staff/invited" : "/staff/inbox",
-                    answers ? panel(shell, about, phrases, asked.phrase() > 0) : null,
+                    answers ? panel(shell, about, phrases, isOf(phrases, asked.phrase())) : null,
                     opened.value().guest()
                         ? null
                         : desk.panel(shell, viewer, opened.value(), typed.desk()),
                     opened.value().guest() ? List.of() : beside(viewer, address),
-                    (opened.value().guest()
-                            ? Stream.<ConversationPanel>of()
-                            : panels.orderedStream())
-                        .flatMap(panel -> panel.beside(viewer, about, shell).stream())
-                        .map(templates::part)
-                        .toList()))
+                    guest
+                        ? List.of()
+                        : panels(viewer, shell, about, advice, answers, asked.phrase())))
             .with(status);
       }
       case Opened.NotThere<Conversation> notThere -> shells.notThere(viewer, request);
     };
+  }
+
+  /// What stands beside it: first how she may be reached, then the advice on safety, then the rest.
+  private List<Content> panels(
+      Viewer viewer,
+      Shell shell,
+      Waiting about,
+      List<Phrasebook.Offered> advice,
+      boolean answers,
+      int put) {
+    List<Content> all =
+        new ArrayList<>(
+            panels
+                .orderedStream()
+                .flatMap(panel -> panel.beside(viewer, about, shell).stream())
+                .map(templates::part)
+                .toList());
+    if (viewer.role() != Role.HEAD && about.queue() == Queue.SUPPORT) {
+      all.add(
+          Math.min(1, all.size()),
+          templates.part(
+              View.of("contact/advice-panel", advice(shell, about, advice, answers, put))));
+    }
+    return all;
+  }
+
+  /// The advice in her language, each piece beside its Swedish; in Swedish alone, to be told
+  /// through an interpreter, when there is none in hers.
+  private AdvicePanel advice(
+      Shell shell, Waiting about, List<Phrasebook.Offered> hers, boolean answers, int put) {
+    Language spoken = Language.of(about.language()).orElse(Language.SWEDISH);
+    boolean lent = hers.isEmpty();
+    Language language = lent ? Language.SWEDISH : spoken;
+    List<Phrasebook.Offered> shown = lent ? phrasebook.advice(about.queue(), language) : hers;
+    return new AdvicePanel(
+        shell,
+        InboxPages.href(about),
+        language.tag(),
+        language.direction(),
+        lent ? shell.t("contact.advice.none", InboxPages.language(shell, about.language())) : null,
+        answers && !lent,
+        Stream.of(Phrase.Shelf.values())
+            .filter(Phrase.Shelf::advises)
+            .map(shelf ->
+                new AdvicePanel.Shelf(
+                    shell.t("contact.public.shelf." + shelf.code()),
+                    shelf.holds(put),
+                    shown.stream()
+                        .filter(one -> one.shelf() == shelf)
+                        .map(one ->
+                            new PhrasePanel.Phrase(
+                                one.number(),
+                                one.text(),
+                                language == Language.SWEDISH ? null : one.swedish(),
+                                one.behind()))
+                        .toList()))
+            .filter(shelf -> !shelf.pieces().isEmpty())
+            .toList());
+  }
+
+  private static boolean isOf(List<Phrasebook.Offered> phrases, int number) {
+    return phrases.stream().anyMatch(one -> one.number() == number);
   }
 
   /// The answer with the phrase at its end, on a line of its own; as it was when the phrase is not

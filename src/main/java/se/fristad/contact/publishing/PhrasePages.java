@@ -23,6 +23,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.centre.Phrase;
 import se.fristad.centre.Phrase.Audience;
+import se.fristad.centre.Phrase.Shelf;
 import se.fristad.centre.Phrases;
 import se.fristad.contact.Phrasebook;
 import se.fristad.contact.Revealing;
@@ -57,11 +58,8 @@ class PhrasePages {
   /// An address would stay in her browser.
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.");
 
-  /// More than anybody has, and no table without an end.
-  private static final int LAST = 200;
-
   private static final Set<String> FIELDS =
-      Set.of("number", "version", "language", "text", "audiences", "in_use", "review_by");
+      Set.of("number", "version", "language", "shelf", "text", "audiences", "in_use", "review_by");
 
   private final Publishing publishing;
   private final Phrasebook book;
@@ -84,14 +82,17 @@ class PhrasePages {
       HttpServletRequest request,
       Viewer viewer,
       @RequestParam(defaultValue = "sv") String language,
+      @RequestParam(defaultValue = "talk") String shelf,
       @RequestParam(defaultValue = "") String done) {
     Language shown = Language.of(language).orElse(null);
-    if (shown == null) {
+    Shelf on = Shelf.of(shelf).orElse(null);
+    if (shown == null || on == null) {
       return shells.notThere(viewer, request);
     }
     Shell shell = shells.shell(viewer, request);
-    List<Phrase> all = publishing.phrases();
-    long due = all.stream().filter(one -> one.isDueForReview(days.today())).count();
+    List<Phrase> every = publishing.phrases();
+    List<Phrase> all = every.stream().filter(one -> one.shelf() == on).toList();
+    long due = every.stream().filter(one -> one.isDueForReview(days.today())).count();
     return View.of(
         "contact/public-phrases",
         new PhraseShelf(
@@ -107,7 +108,16 @@ class PhrasePages {
                         one.code(),
                         shell.t("contact.public.phrases.of", name(shell, one), count(all, one))))
                 .toList(),
+            Field.of("shelf", shell.t("contact.public.shelf")).withValue(on.code()).needed(),
+            shelves(shell),
+            ONE + (on == Shelf.TALK ? "" : "?shelf=" + on.code()),
             table(shell, all, shown)));
+  }
+
+  private static List<Option> shelves(Shell shell) {
+    return Stream.of(Shelf.values())
+        .map(one -> Option.of(one.code(), shell.t("contact.public.shelf." + one.code())))
+        .toList();
   }
 
   private static long count(List<Phrase> all, Language language) {
@@ -184,12 +194,14 @@ class PhrasePages {
       HttpServletRequest request,
       Viewer viewer,
       @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String language) {
+      @RequestParam(defaultValue = "") String language,
+      @RequestParam(defaultValue = "talk") String shelf) {
     Shell shell = shells.shell(viewer, request);
     if (number.isEmpty()) {
       TypedForm fresh =
           TypedForm.empty()
               .with("language", SWEDISH)
+              .with("shelf", shelf)
               .with("in_use", "yes")
               .with("review_by", days.usual());
       return form(shell, List.of(), 0, Language.SWEDISH, fresh, null, Map.of());
@@ -221,9 +233,18 @@ class PhrasePages {
       return shells.notThere(viewer, request);
     }
     Map<String, String> errors = errors(typed, language);
-    int next = all.stream().mapToInt(Phrase::number).max().orElse(0) + 1;
-    if (number == 0 && next > LAST) {
-      errors.put("text", "contact.public.wrong.phrases");
+    Shelf shelf =
+        original
+            .map(Phrase::shelf)
+            .or(() -> Shelf.of(typed.has("shelf") ? typed.value("shelf") : Shelf.TALK.code()))
+            .orElse(null);
+    int next = shelf == null ? 0 : next(all, shelf);
+    if (shelf == null) {
+      errors.put("shelf", "contact.public.wrong.shelf");
+    } else if (number == 0 && !shelf.holds(next)) {
+      errors.put(
+          "shelf",
+          shelf == Shelf.TALK ? "contact.public.wrong.phrases" : "contact.public.wrong.shelf-full");
     }
     if (!errors.isEmpty()) {
       return form(shell, all, number, language, typed, null, errors).with(422);
@@ -242,11 +263,27 @@ class PhrasePages {
             null,
             null);
     return switch (publishing.keep(viewer, phrase)) {
-      case Kept.Done done -> SeeOther.to(SHELF + "?language=" + language.code() + "&done=phrase");
+      case Kept.Done done ->
+          SeeOther.to(
+              SHELF
+                  + "?language="
+                  + language.code()
+                  + PhraseForm.on(phrase.shelf().code())
+                  + "&done=phrase");
       case Kept.Overtaken overtaken ->
           form(shell, all, number, language, typed, shell.t("contact.public.overtaken"), Map.of())
               .with(409);
     };
+  }
+
+  /// The number after the last on a shelf.
+  private static int next(List<Phrase> all, Shelf shelf) {
+    return all.stream()
+            .filter(one -> one.shelf() == shelf)
+            .mapToInt(Phrase::number)
+            .max()
+            .orElse(shelf.before())
+        + 1;
   }
 
   private Map<String, String> errors(TypedForm typed, Language language) {
@@ -318,6 +355,17 @@ class PhrasePages {
             language.code(),
             language.tag(),
             language.direction(),
+            find(all, number, SWEDISH)
+                .map(Phrase::shelf)
+                .or(() -> Shelf.of(typed.value("shelf")))
+                .orElse(Shelf.TALK)
+                .code(),
+            number == 0
+                ? PublicField.of(shell, "shelf", typed, errors)
+                    .withHint(shell.t("contact.public.shelf.hint"))
+                    .needed()
+                : null,
+            shelves(shell),
             Read.number(typed.value("version")),
             refused,
             original.map(book::text).orElse(null),

@@ -299,6 +299,23 @@ class MeetingRows {
         .list();
   }
 
+  /// The times to come beside which there is or is to be an interpreter, the first one first;
+  /// without those of somebody whom the viewer knows.
+  List<Booked> withInterpreter(Queue queue, UUID viewer, Instant now, int most) {
+    String schema = queue.schema();
+    return sql.sql(
+            COLUMNS.formatted(schema)
+                + " join "
+                + schema
+                + ".interpreter i on i.meeting = m.id where m.until_at > ? and i.state in ('needed', 'cancelled', 'ordered', 'confirmed')"
+                + " and not exists (select from "
+                + schema
+                + ".conflict c where c.thread = m.thread and c.staff = ?) order by m.from_at, m.id limit ?")
+        .params(Timestamp.from(now), viewer, most)
+        .query(MeetingRows::booked)
+        .list();
+  }
+
   Optional<Booked> find(Queue queue, UUID meeting) {
     return sql.sql(COLUMNS.formatted(queue.schema()) + " where m.id = ?")
         .param(meeting)

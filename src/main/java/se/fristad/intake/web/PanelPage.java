@@ -13,6 +13,7 @@ import se.fristad.page.Shell;
 /// @param way how she turned to us, as the intake begins with it
 /// @param id the id that a new intake gets
 /// @param mayBegin whether this viewer may begin one
+/// @param screened whether there are answers on danger that a new one can take over
 public record PanelPage(
     Shell shell,
     @Nullable IntakeForm form,
@@ -21,7 +22,8 @@ public record PanelPage(
     String thread,
     String way,
     String id,
-    boolean mayBegin) {
+    boolean mayBegin,
+    boolean screened) {
   /// Copies the list.
   public PanelPage {
     concluded = List.copyOf(concluded);

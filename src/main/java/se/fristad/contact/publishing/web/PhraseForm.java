@@ -1,7 +1,9 @@
 package se.fristad.contact.publishing.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -12,6 +14,8 @@ import se.fristad.page.Table;
 ///
 /// @param number 0 for a new one
 /// @param language the code of its language
+/// @param shelf the code of the shelf on which it stands
+/// @param shelfField which shelf; only of a new one
 /// @param refused why nothing was kept, when it is about no single field
 /// @param swedish what it says in Swedish; null when this is the Swedish
 /// @param behind whether the Swedish was changed after this was written
@@ -23,6 +27,9 @@ public record PhraseForm(
     String language,
     String tag,
     String direction,
+    String shelf,
+    @Nullable Field shelfField,
+    List<Option> shelves,
     int version,
     @Nullable String refused,
     @Nullable String swedish,
@@ -37,6 +44,7 @@ public record PhraseForm(
     Table versions) {
   /// Copies the lists.
   public PhraseForm {
+    shelves = List.copyOf(shelves);
     audienceOptions = List.copyOf(audienceOptions);
     chosen = Set.copyOf(chosen);
     inUseOptions = List.copyOf(inUseOptions);
@@ -44,13 +52,18 @@ public record PhraseForm(
 
   /// All fields, for the summary of what is wrong.
   public List<Field> fields() {
-    return audiences == null
-        ? List.of(text, inUse, reviewBy)
-        : List.of(text, audiences, inUse, reviewBy);
+    return Stream.of(shelfField, text, audiences, inUse, reviewBy)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// Where one goes back to.
   public String back() {
-    return "/staff/public/phrases?language=" + language;
+    return "/staff/public/phrases?language=" + language + on(shelf);
+  }
+
+  /// What an address says of a shelf; nothing of the first.
+  public static String on(String shelf) {
+    return shelf.equals("talk") ? "" : "&shelf=" + shelf;
   }
 }
