@@ -460,7 +460,7 @@ class LobbyPages {
             Option.of(
                 one.meeting().toString(),
                 shell.t(
-                    "contact.lobby.meeting",
+                    "contact.lobby.meeting.at",
                     shell.texts().time(one.from()),
                     one.roomName() == null
                         ? shell.t("contact.reception.way." + one.way().code())
@@ -484,7 +484,9 @@ class LobbyPages {
                     .withHint(shell.t("contact.lobby.no-sign"))
                 : field(shell, "sign", typed, wrong).needed(),
             free.stream().map(one -> Option.of(one.code(), sign(shell, one))).toList(),
-            field(shell, "children", typed, wrong).withHint(shell.t("contact.lobby.children.hint")),
+            field(shell, "children", typed, wrong)
+                .needed()
+                .withHint(shell.t("contact.lobby.children.hint")),
             field(shell, "language", typed, wrong).needed(),
             Calls.LANGUAGES.stream().map(code -> Option.of(code, language(shell, code))).toList(),
             field(shell, "interpreter", typed, wrong).needed(),

@@ -256,7 +256,7 @@ class NoShowPages implements ConversationPanel, DaySection {
     }
     Shell shell = shells.shell(viewer, request);
     Reach reach = agreed.reach();
-    Decision decision = reaching.decision(reach);
+    Decision decision = reaching.decision(agreed);
     boolean calls = decision instanceof Decision.Allowed && reach.hasNumber() && !task.danger();
     NoShow.Outcome outcome = task.outcome();
     String advice =
