@@ -344,7 +344,6 @@ class LobbyPages {
     TypedForm fresh =
         TypedForm.empty()
             .with("sign", lobby.nextSign(queue).code())
-            .with("children", "0")
             .with("language", "sv")
             .with("interpreter", "no")
             .with("house", "1");
@@ -484,9 +483,7 @@ class LobbyPages {
                     .withHint(shell.t("contact.lobby.no-sign"))
                 : field(shell, "sign", typed, wrong).needed(),
             free.stream().map(one -> Option.of(one.code(), sign(shell, one))).toList(),
-            field(shell, "children", typed, wrong)
-                .needed()
-                .withHint(shell.t("contact.lobby.children.hint")),
+            field(shell, "children", typed, wrong).withHint(shell.t("contact.lobby.children.hint")),
             field(shell, "language", typed, wrong).needed(),
             Calls.LANGUAGES.stream().map(code -> Option.of(code, language(shell, code))).toList(),
             field(shell, "interpreter", typed, wrong).needed(),
