@@ -73,6 +73,12 @@ function signs(told) {
     if (one[1] && card.hidden) say('state', card.querySelector('h2').textContent);
     show(card, one[1]);
   });
+  show(by('wish-not'), told.call === 'wished');
+  ['given_up', 'stopped'].forEach(function (name) {
+    var card = by('wish-' + name), now = told.call === name;
+    if (now && card.hidden) say('state', card.textContent);
+    show(card, now);
+  });
 }
 
 function section(which) {
@@ -121,6 +127,7 @@ function forget() {
   by('phrase-words').textContent = '';
   by('times-had').textContent = '';
   show(by('times-had'), false);
+  show(by('remind'), false);
   show(by('times-book'), false);
   show(by('times-unbook'), false);
   show(by('times-ask'), true);
@@ -272,6 +279,7 @@ function wish(form, act) {
     if (answer.answer === 'wished' || answer.answer === 'recognised') {
       form.reset();
       box.open = false;
+      if (answer.signs) signs(answer.signs);
       say('state', answer.text);
       by('state').scrollIntoView(false);
     } else if (first) first.focus();
@@ -296,6 +304,7 @@ function give(form, act) {
 function times(form, act) {
   var fields = {act: act, t: T, queue: queue}, pick = by('times-time');
   if (act === 'book') { form.id_ = form.id_ || id(); fields.id = form.id_; fields.time = pick.value; }
+  if (act === 'remind') { fields.number = by('remind-number').value; fields.when = by('remind-when').value; }
   busy(form, true);
   post(fields).then(function (answer) {
     busy(form, false);
@@ -323,9 +332,13 @@ function times(form, act) {
     show(by('times-new'), !answer.hers);
     show(by('times-other'), answer.hers);
     show(by('times-unbook'), answer.hers);
+    remind(answer.remind);
     error(pick, answer.error);
+    each(by('remind'), '.error', function (place) { place.textContent = answer.remind.wrong[place.id.split('-')[1]] || ''; });
+    if (answer.remind.wrong.number || answer.remind.wrong.when) by(answer.remind.wrong.number ? 'remind-number' : 'remind-when').focus();
     if (answer.text) {
-      by('times').open = false;
+      if (act === 'remind') by('remind-number').value = '';
+      by('times').open = act === 'book' && answer.remind.windows.length && !answer.remind.open;
       show(by('times-ask'), true);
       show(by('times-book'), false);
       show(by('times-unbook'), false);
@@ -334,7 +347,24 @@ function times(form, act) {
     }
   }).catch(function () { busy(form, false); error(pick, data.unasked); });
 }
+function remind(told) {
+  var pick = by('remind-when');
+  while (pick.firstChild) pick.removeChild(pick.firstChild);
+  told.windows.forEach(function (one) {
+    var option = document.createElement('option');
+    option.value = one.code;
+    option.textContent = one.label;
+    pick.appendChild(option);
+  });
+  say('remind-state', told.state);
+  show(by('remind-state'), told.state);
+  show(by('remind-ask'), told.windows.length && !told.open);
+  show(by('remind-not'), told.open);
+  show(by('remind'), told.state || told.windows.length);
+}
 var acts = {
+  remind: function (form) { times(form, 'remind'); },
+  unremind: function (form) { times(form, 'unremind'); },
   times: function (form) { times(form, 'times'); },
   book: function (form) { times(form, 'book'); },
   unbook: function (form) { times(form, 'unbook'); },

@@ -98,6 +98,14 @@
   addEventListener("hashchange", take);
   take();
 
+  // help to a colleague is seen in the tab's name too, when another page lies before it
+  const named = document.title;
+  document.addEventListener("htmx:afterSwap", () => {
+    const alarm = document.getElementById("alarm");
+    const loud = alarm && alarm.dataset.loud;
+    document.title = loud ? `● ${loud} · ${named}` : named;
+  });
+
   // a form that came back with errors is read from its summary
   const summary = document.querySelector(".error-summary");
   if (summary) {

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import se.fristad.page.Alarm;
 import se.fristad.page.FaultPage;
 import se.fristad.page.Look;
 import se.fristad.page.NavItem;
@@ -24,6 +26,7 @@ public final class Shells {
   private final TextCatalogue catalogue;
   private final ObjectProvider<NavEntry> entries;
   private final ObjectProvider<QuickEntry> quick;
+  private final ObjectProvider<AlarmEntry> alarms;
   private final AnonymousForms anonymous;
   private final Look look;
   private final boolean demonstration;
@@ -32,12 +35,14 @@ public final class Shells {
       TextCatalogue catalogue,
       ObjectProvider<NavEntry> entries,
       ObjectProvider<QuickEntry> quick,
+      ObjectProvider<AlarmEntry> alarms,
       AnonymousForms anonymous,
       Look look,
       @Value("${fristad.demonstration:false}") boolean demonstration) {
     this.catalogue = catalogue;
     this.entries = entries;
     this.quick = quick;
+    this.alarms = alarms;
     this.anonymous = anonymous;
     this.look = look;
     this.demonstration = demonstration;
@@ -77,7 +82,20 @@ public final class Shells {
             .toList(),
         demonstration,
         session.formToken(),
-        look);
+        look,
+        alarm(texts, viewer.role()));
+  }
+
+  private @Nullable Alarm alarm(Texts texts, Role role) {
+    return alarms.stream()
+        .filter(entry -> entry.sees().contains(role))
+        .map(entry ->
+            new Alarm(
+                entry.watch(),
+                entry.presses().contains(role) ? entry.press() : null,
+                texts.t(entry.textKey())))
+        .findFirst()
+        .orElse(null);
   }
 
   /// The page for what is not there or not for this viewer: one page, whatever the reason.

@@ -14,8 +14,14 @@ import se.fristad.outgoing.Reach;
 /// @param byHerself whether she wrote it herself
 /// @param wish her wish to be called; null when there is none
 /// @param calls our calls so far, the latest first
+/// @param reminder the reminder of a booked time that is to be made now; nothing when there is none
 public record Agreed(
-    Reach reach, int version, boolean byHerself, @Nullable Wish wish, List<Call> calls) {
+    Reach reach,
+    int version,
+    boolean byHerself,
+    @Nullable Wish wish,
+    List<Call> calls,
+    @Nullable Reminder reminder) {
   /// Copies the list.
   public Agreed {
     calls = List.copyOf(calls);

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import se.fristad.vault.KeyTable;
 
 /// Tells the vault where the keys of threads lie, so that they are turned.
-@EnableConfigurationProperties(Times.class)
+@EnableConfigurationProperties({Times.class, ReminderTimes.class})
 @Configuration(proxyBeanMethods = false)
 class ContactKeys {
   @Bean

@@ -76,16 +76,44 @@ class ReachRows {
         .optional();
   }
 
-  /// The calls that are promised, the next one first.
-  List<CallDue> due(Queue queue, int most) {
+  /// The calls that are promised, those that remind of a booked time, and those whose outcome
+  /// nobody has said, the next one first. Of several calls of one conversation the latest counts:
+  /// whoever called since knows more.
+  List<CallDue> due(Queue queue, Instant now, int most) {
+    String schema = queue.schema();
     return sql.sql(
-            "select c.thread, c.from_at, c.until_at, c.state, c.missed from "
-                + queue.schema()
-                + ".callback c where c.state = 'wished' order by c.from_at, c.until_at limit ?")
-        .param(most)
-        .query((row, number) ->
-            new CallDue(new ThreadId(row.getObject(1, UUID.class)), queue, wish(row, 2)))
+            ("select t.id, coalesce(c.from_at, k.at), coalesce(c.until_at, k.at), coalesce(c.missed, 0), h.owner, k.id, k.staff, k.at, null::timestamptz"
+                    + " from %1$s.thread t left join %1$s.callback c on c.thread = t.id and c.state = 'wished'"
+                    + " left join %1$s.handling h on h.thread = t.id"
+                    + " left join lateral (select l.* from (select k.id, k.staff, k.at, k.outcome from %1$s.call k"
+                    + " where k.thread = t.id order by k.at desc limit 1) l where l.outcome is null) k on true"
+                    + " where c.thread is not null or k.id is not null"
+                    + " union all select n.thread, n.due_at, n.until_at, n.missed, h.owner, null, null, null, n.for_at from %1$s.time_reminder n"
+                    + ReminderRows.STANDS
+                    + " left join %1$s.handling h on h.thread = n.thread where n.state = 'to_call' and n.until_at > :now"
+                    + " order by 2, 3, 1 limit :most")
+                .formatted(schema))
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .query((row, number) -> due(queue, row))
         .list();
+  }
+
+  private static CallDue due(Queue queue, ResultSet row) throws SQLException {
+    UUID call = row.getObject(6, UUID.class);
+    Timestamp reminds = row.getTimestamp(9);
+    return new CallDue(
+        new ThreadId(row.getObject(1, UUID.class)),
+        queue,
+        row.getTimestamp(2).toInstant(),
+        row.getTimestamp(3).toInstant(),
+        row.getInt(4),
+        row.getObject(5, UUID.class),
+        reminds == null ? null : reminds.toInstant(),
+        call == null
+            ? null
+            : new Agreed.Call(
+                call, row.getObject(7, UUID.class), row.getTimestamp(8).toInstant(), null));
   }
 
   void end(Queue queue, UUID thread, Agreed.State state, Instant at) {

@@ -30,6 +30,7 @@ import se.fristad.outgoing.Outgoing;
 import se.fristad.outgoing.OutgoingStep;
 import se.fristad.outgoing.Reach;
 import se.fristad.outgoing.ReachForm;
+import se.fristad.outgoing.SafeContact;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Argon2;
 import se.fristad.vault.Confidential;
@@ -43,21 +44,20 @@ import se.fristad.vault.Sides;
 @StaffFace
 @Component
 public class Reaching {
-  /// How often a promised call is tried.
-  public static final int TRIES = 3;
-
   /// How long somebody waits after a call in vain: a telephone that rings and rings is noticed.
   public static final Duration PAUSE = Duration.ofMinutes(20);
 
   private static final int MOST = 200;
   private final ThreadRows threads;
   private final ReachRows rows;
+  private final ReminderRows reminders;
   private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
+  private final Times times;
   private final Wake wake;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -65,23 +65,27 @@ public class Reaching {
   Reaching(
       ThreadRows threads,
       ReachRows rows,
+      ReminderRows reminders,
       ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
+      Times times,
       Wake wake,
       ApplicationEventPublisher events,
       Clock clock) {
     this.threads = threads;
     this.rows = rows;
+    this.reminders = reminders;
     this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
+    this.times = times;
     this.wake = wake;
     this.events = events;
     this.clock = clock;
@@ -105,7 +109,18 @@ public class Reaching {
     };
   }
 
-  /// The calls that are promised, the next one first. One line in the log.
+  /// How often a promised call is tried at the most.
+  public int tries() {
+    return times.tries();
+  }
+
+  /// Whether a promised call is so late that everybody sees it.
+  public boolean isLate(CallDue due) {
+    return due.unsaid() == null && !clock.instant().isBefore(due.until().plus(times.callback()));
+  }
+
+  /// The calls that are promised, and those of which nobody has said what came of them, the next
+  /// one first. One line in the log.
   public List<CallDue> due(Viewer viewer, Queue queue) {
     return Sides.on(
         queue.side(),
@@ -116,7 +131,7 @@ public class Reaching {
                 "calls",
                 () -> {
                   Set<UUID> hidden = conflicts.of(queue, viewer.staff());
-                  return rows.due(queue, MOST).stream()
+                  return rows.due(queue, clock.instant(), MOST).stream()
                       .filter(row -> !hidden.contains(row.thread().value()))
                       .toList();
                 },
@@ -124,8 +139,25 @@ public class Reaching {
   }
 
   /// What the gate says of a call now.
-  public Decision decision(Reach reach) {
-    return outgoing.decide(reach.rule(), new OutgoingStep.Call(false), clock.instant());
+  public Decision decision(Agreed agreed) {
+    return decision(agreed.reach(), agreed.reminder(), clock.instant(), null);
+  }
+
+  /// By her rule; and where that says no, by what she has said of the reminder that is to be made
+  /// now. The gate is one and the same.
+  private Decision decision(
+      Reach reach, @Nullable Reminder reminder, Instant now, @Nullable Instant yes) {
+    OutgoingStep.Call call = new OutgoingStep.Call(false);
+    Decision decision = outgoing.decide(reach.rule(), call, now, yes);
+    return decision instanceof Decision.Refused && reminder != null
+        ? outgoing.decide(
+            reach.reminded(
+                new Hours.Once(reminder.from(), reminder.until()),
+                reminder.askedAt().atZone(Hours.HERE).toLocalDate()),
+            call,
+            now,
+            yes)
+        : decision;
   }
 
   /// Writes down what the person has said of how she is reached.
@@ -186,9 +218,9 @@ public class Reaching {
             return Written.refused(new Calling.NoNumber());
           }
           Decision decision =
-              outgoing.decide(
-                  hand.reach().rule(),
-                  new OutgoingStep.Call(false),
+              decision(
+                  hand.reach(),
+                  reminders.now(queue, thread.value(), hand.now()).orElse(null),
                   hand.now(),
                   asked ? rows.lastWords(queue, thread.value()).orElse(null) : null);
           if (!(decision instanceof Decision.Allowed leave)) {
@@ -199,6 +231,8 @@ public class Reaching {
             return Written.refused(new Calling.TooSoon(again));
           }
           rows.call(queue, call, thread.value(), viewer.staff(), hand.now());
+          // who lifts the telephone has it, as who answers first
+          threads.giveIfFree(queue, thread.value(), viewer.staff(), hand.now());
           Confidential number = calls.number(leave, hand.reach(), hand.now());
           return Written.plain(
               new Calling.Number(call, number, hand.reach()), Math.max(1, hand.version()));
@@ -236,19 +270,25 @@ public class Reaching {
             return Written.refused(false);
           }
           rows.outcome(queue, call, outcome);
+          remindedBy(hand, outcome);
           byte[] sealed = null;
           switch (outcome) {
             case REACHED -> rows.end(queue, thread.value(), Agreed.State.REACHED, hand.now());
             case NO_ANSWER -> {
               rows.missed(queue, thread.value());
               rows.wish(queue, thread.value())
-                  .filter(wish -> wish.missed() >= TRIES)
+                  .filter(wish -> wish.missed() >= times.tries())
                   .ifPresent(
                       wish -> rows.end(queue, thread.value(), Agreed.State.GIVEN_UP, hand.now()));
             }
             case SOMEBODY_ELSE, NOT_ALONE -> {
               rows.end(queue, thread.value(), Agreed.State.STOPPED, hand.now());
-              sealed = hand.seal(hand.reach().askedFirst());
+              // who has agreed on nothing but a reminder gives her number anew before anybody calls
+              sealed =
+                  hand.seal(
+                      hand.reach().rule() instanceof SafeContact.Unasked
+                          ? hand.reach().withNumber(Confidential.of(""))
+                          : hand.reach().askedFirst());
             }
             case WRONG_NUMBER -> {
               rows.end(queue, thread.value(), Agreed.State.STOPPED, hand.now());
@@ -260,6 +300,33 @@ public class Reaching {
               ? Written.plain(true, Math.max(1, hand.version()))
               : Written.sealed(true, hand.version() + 1, sealed);
         });
+  }
+
+  /// What came of the call is what came of the reminder that was to be made then.
+  private void remindedBy(InHand hand, CallOutcome outcome) {
+    Queue queue = hand.queue();
+    Reminder reminder =
+        reminders.of(queue, hand.thread()).stream()
+            .filter(one -> one.state() == Reminder.State.TO_CALL)
+            .findFirst()
+            .orElse(null);
+    if (reminder == null) {
+      return;
+    }
+    Reminder.State state =
+        switch (outcome) {
+          case REACHED -> Reminder.State.REACHED;
+          case NO_ANSWER ->
+              reminders.missed(queue, reminder) >= times.tries()
+                  ? Reminder.State.NOT_REACHED
+                  : Reminder.State.TO_CALL;
+          case SOMEBODY_ELSE, NOT_ALONE, WRONG_NUMBER -> Reminder.State.STOPPED;
+        };
+    if (state != Reminder.State.TO_CALL
+        && reminders.turn(queue, reminder, state, null, hand.now())) {
+      events.publishEvent(
+          new ReminderChanged(reminder.meeting(), hand.thread(), queue, state, hand.now()));
+    }
   }
 
   /// Whether a word that somebody says is hers. Each try is counted and stands in the log; after
@@ -404,7 +471,8 @@ public class Reaching {
           said.map(ReachRows.Said::version).orElse(0),
           said.map(ReachRows.Said::byHerself).orElse(false),
           wish,
-          made);
+          made,
+          reminders.now(queue, thread, clock.instant()).orElse(null));
     }
   }
 

@@ -13,12 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param live when one who has her page open has waited too long: three steps
 /// @param message when what was written is unanswered for too long: two steps
 /// @param callback how long after a promised time it is too late
+/// @param tries how often a promised call is tried at the most; then nobody calls any more, and her
+///   page tells her so
 @ConfigurationProperties("fristad.contact")
 record Times(
     @DefaultValue("2m") Duration answering,
     @DefaultValue({"2m", "5m", "10m"}) List<Duration> live,
     @DefaultValue({"4h", "8h"}) List<Duration> message,
-    @DefaultValue("15m") Duration callback) {
+    @DefaultValue("15m") Duration callback,
+    @DefaultValue("3") int tries) {
   Times {
     live = List.copyOf(live);
     message = List.copyOf(message);
@@ -30,6 +33,9 @@ record Times(
     }
     if (message.size() != 2 || !rises(message)) {
       throw new IllegalArgumentException("fristad.contact.message: two times, the second longer");
+    }
+    if (tries < 1 || tries > 10) {
+      throw new IllegalArgumentException("fristad.contact.tries: 1 to 10");
     }
     if (callback.isNegative()) {
       throw new IllegalArgumentException("fristad.contact.callback: not before the time");

@@ -48,6 +48,18 @@ public class Outgoing {
     };
   }
 
+  /// Decides over a step towards an organisation: by a call, since that is what stands, and only
+  /// with words that tell of nobody and not what it is about.
+  public ToOrganisation.Verdict decide(ToOrganisation step) {
+    if (step.channel() != Channel.CALL) {
+      return ToOrganisation.Verdict.NO_WAY;
+    }
+    return step.isOfSomebody()
+            || step.said().stream().anyMatch(line -> telltale.in(line).isPresent())
+        ? ToOrganisation.Verdict.TELLS
+        : ToOrganisation.Verdict.MAY;
+  }
+
   private Decision decide(
       SafeContact.Agreed rule, OutgoingStep step, Instant moment, boolean saidYes) {
     Answer answer = answer(rule, step.channel());

@@ -258,6 +258,32 @@ public final class Reach {
         : this;
   }
 
+  /// The rule for a call by which she wants to be reminded: then and only then, with no word to an
+  /// answering machine, and never where she has said never.
+  ///
+  /// @param once when she wants the call
+  /// @param asked the day she said so
+  public SafeContact reminded(Hours.Once once, LocalDate asked) {
+    Telephone telephone =
+        switch (rule) {
+          case SafeContact.Unasked() -> new Telephone.May(false, Answer.NEVER, false);
+          case SafeContact.Agreed agreed ->
+              switch (agreed.telephone()) {
+                case Telephone.Never() -> new Telephone.Never();
+                case Telephone.May(boolean askFirst, Answer _, boolean _) ->
+                    new Telephone.May(askFirst, Answer.NEVER, false);
+              };
+        };
+    return new SafeContact.Agreed(
+        telephone, Answer.NEVER, Answer.NEVER, once, Sender.NEUTRAL, asked);
+  }
+
+  /// Whether she has said that nobody may ever call.
+  public boolean isNeverCalled() {
+    return rule instanceof SafeContact.Agreed agreed
+        && agreed.telephone() instanceof Telephone.Never;
+  }
+
   Reach with(String name, Confidential value) {
     return with(name, value.reveal());
   }

@@ -47,6 +47,8 @@ public enum Icon {
           + " 20.5 3.5 13.5 3.5 5.5A1.5 1.5 0 0 1 5 4z"),
   /// Closed to others.
   LOCK("M6 11h12v9.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"),
+  /// Who comes in.
+  DOOR("M6 21V3.5h12V21M3.5 21h17M14.5 12v1"),
   /// The menu of a phone.
   MENU("M4 7h16M4 12h16M4 17h16"),
   /// Onwards.

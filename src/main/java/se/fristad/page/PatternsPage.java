@@ -72,7 +72,8 @@ public record PatternsPage(
             List.of(),
             true,
             "",
-            Look.STANDARD));
+            Look.STANDARD,
+            null));
   }
 
   /// The page in a shell that already is.

@@ -1,6 +1,7 @@
 package se.fristad.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the staff layout needs around every page: the texts, who is logged in and for which
 /// organisation, the navigation, what is one press away from every page, the demonstration's
@@ -15,7 +16,8 @@ public record Shell(
     List<NavItem> quick,
     boolean demonstration,
     String formToken,
-    Look look) {
+    Look look,
+    @Nullable Alarm alarm) {
   /// Copies the lists.
   public Shell {
     navigation = List.copyOf(navigation);
@@ -24,7 +26,7 @@ public record Shell(
 
   /// The shell of the login pages.
   public static Shell door(Texts texts, boolean demonstration, String formToken, Look look) {
-    return new Shell(texts, "", "", List.of(), List.of(), demonstration, formToken, look);
+    return new Shell(texts, "", "", List.of(), List.of(), demonstration, formToken, look, null);
   }
 
   /// Whether somebody is logged in.

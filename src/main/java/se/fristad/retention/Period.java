@@ -24,6 +24,8 @@ public enum Period {
   /// An intake that became nothing and may name somebody: five years after it was concluded, as a
   /// file (16 kap. 1 § SoL).
   INTAKE_NAMED(Duration.ofDays(5 * 365 + 2)),
+  /// A colleague's call for help: a year, for the yearly review of the staff's own safety.
+  HELP_CALL(Duration.ofDays(365)),
   /// A draft of an intake that nobody has touched: thirty days.
   INTAKE_DRAFT(Duration.ofDays(30)),
   /// A series of support without assessment that names nobody: thirty days after its end.

@@ -34,7 +34,8 @@ class LadderTest {
           Duration.ofMinutes(2),
           List.of(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10)),
           List.of(Duration.ofHours(4), Duration.ofHours(8)),
-          Duration.ofMinutes(15));
+          Duration.ofMinutes(15),
+          3);
 
   @Autowired private List<Sweep> sweeps;
   @Autowired private Destruction destruction;

@@ -156,18 +156,11 @@ class EventsTest {
     try (FileWriter file = new FileWriter(settings.toFile(), StandardCharsets.UTF_8)) {
       lines.store(file, null);
     }
+    List<String> command = new ArrayList<>(Learned.java());
+    command.addAll(
+        List.of("-Xmx512m", DyingNode.class.getName(), settings.toString(), side, id.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingNode.class.getName(),
-                settings.toString(),
-                side,
-                id.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(Path.of("target", "dying-node.log").toFile())
             .start();

@@ -40,19 +40,9 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   private Process begun() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Program.java(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NodeProcess.class.getName(),
-                settings.toString(),
-                "" + port));
+    List<String> command = new ArrayList<>(Learned.java());
+    command.addAll(
+        List.of("-Xmx256m", NodeProcess.class.getName(), settings.toString(), "" + port));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Path.of("target", "node-" + port + ".log").toFile())

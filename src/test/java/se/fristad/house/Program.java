@@ -21,17 +21,8 @@ final class Program implements AutoCloseable {
 
   /// Starts it on this test's classes.
   static Program start(Map<String, String> environment, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "se.fristad.Fristad"));
+    List<String> command = new ArrayList<>(Learned.java());
+    command.addAll(List.of("-Xmx512m", "se.fristad.Fristad"));
     command.addAll(List.of(arguments));
     return of(command, environment);
   }

@@ -60,6 +60,35 @@ class OutgoingTest {
           within(Set.of(DayOfWeek.SUNDAY), "02:30", "04:00"),
           within(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), "00:00", "23:59"));
 
+  @Test
+  @DisplayName("E-T11 to an agency: by a call, and with nothing that tells of somebody")
+  void an_organisation_is_told_of_nobody() {
+    List<String> said = List.of("QX7K2MNP", "Arabiska", "Levanten", "13:00", "60 minuter");
+    assertThat(outgoing.decide(new ToOrganisation(Channel.CALL, said)))
+        .isEqualTo(ToOrganisation.Verdict.MAY);
+    assertThat(outgoing.decide(new ToOrganisation(Channel.CALL, List.of("23456789"))))
+        .as("our code may be of digits alone")
+        .isEqualTo(ToOrganisation.Verdict.MAY);
+    for (Channel channel : EnumSet.complementOf(EnumSet.of(Channel.CALL))) {
+      assertThat(outgoing.decide(new ToOrganisation(channel, said)))
+          .as(channel.name())
+          .isEqualTo(ToOrganisation.Verdict.NO_WAY);
+    }
+    for (String line :
+        List.of(
+            "19121212-1212",
+            "121212 1212",
+            "070-174 06 05",
+            "+46 70 174 06 05",
+            "amina@example.org",
+            "Det gäller våld i nära relation",
+            "Nexus resurscentrum")) {
+      assertThat(outgoing.decide(new ToOrganisation(Channel.CALL, List.of("Arabiska", line))))
+          .as(line)
+          .isEqualTo(ToOrganisation.Verdict.TELLS);
+    }
+  }
+
   private static List<SafeContact.Agreed> rules(Hours hours) {
     List<Telephone> telephones = new ArrayList<>(List.of(new Telephone.Never()));
     for (boolean askFirst : new boolean[] {false, true}) {

@@ -47,7 +47,8 @@ class PatternsTest {
         shell.quick(),
         shell.demonstration(),
         shell.formToken(),
-        look);
+        look,
+        shell.alarm());
   }
 
   private String draw(Shell shell) {

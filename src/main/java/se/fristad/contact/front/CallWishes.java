@@ -116,7 +116,7 @@ public class CallWishes {
     return answer.equals("ok");
   }
 
-  private static Reach known(DataKey key, UUID thread, Doors.Said before) {
+  static Reach known(DataKey key, UUID thread, Doors.Said before) {
     Integer version = before.version();
     byte[] sealed = before.sealed();
     return version == null || sealed == null

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
+import se.fristad.contact.ReminderTimes;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.Plan;
 import se.fristad.contact.reception.Way;
@@ -102,7 +103,7 @@ class Doors {
 
   Optional<Visited> visited(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select thread, wrapped, last_seq, script, has_phrase, state, typing, new_words, lost from "
+            "select thread, wrapped, last_seq, script, has_phrase, state, typing, new_words, lost, call from "
                 + queue.door()
                 + ".visited(?)")
         .param(tokenHash)
@@ -114,7 +115,11 @@ class Doors {
                 row.getBoolean(4),
                 row.getBoolean(5),
                 "closed".equals(row.getString(6)),
-                new Signs(row.getBoolean(7), row.getBoolean(8), Signs.Lost.of(row.getString(9)))))
+                new Signs(
+                    row.getBoolean(7),
+                    row.getBoolean(8),
+                    Signs.Lost.of(row.getString(9)),
+                    Signs.Call.of(row.getString(10)))))
         .optional();
   }
 
@@ -149,14 +154,18 @@ class Doors {
   /// are left out.
   List<Signed> signs(Queue queue, byte[][] tokenHashes) {
     return sql.sql(
-            "select encode(token_hash, 'hex'), typing, new_words, lost from "
+            "select encode(token_hash, 'hex'), typing, new_words, lost, call from "
                 + queue.door()
                 + ".signs(?)")
         .params(new Object[] {tokenHashes})
         .query((row, number) ->
             new Signed(
                 row.getString(1),
-                new Signs(row.getBoolean(2), row.getBoolean(3), Signs.Lost.of(row.getString(4)))))
+                new Signs(
+                    row.getBoolean(2),
+                    row.getBoolean(3),
+                    Signs.Lost.of(row.getString(4)),
+                    Signs.Call.of(row.getString(5)))))
         .list();
   }
 
@@ -368,22 +377,68 @@ class Doors {
         .single();
   }
 
-  List<TimesToBook.Had> booked(Queue queue, byte[] tokenHash) {
+  /// A time of hers, and its link as it is sealed.
+  record Booked(TimesToBook.Had had, byte @Nullable [] link, int linkVersion) {}
+
+  List<Booked> booked(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select id, way, coalesce(house, 0), kind, from_at, until_at, state from "
+            "select id, way, coalesce(house, 0), kind, from_at, until_at, state, reminder, remind_from, remind_until, link, link_version from "
                 + queue.door()
                 + ".booked(?)")
         .param(tokenHash)
         .query((row, number) ->
-            new TimesToBook.Had(
-                row.getObject(1, UUID.class),
-                Way.of(row.getString(2)).orElseThrow(),
-                row.getInt(3),
-                "group".equals(row.getString(4)),
-                row.getTimestamp(5).toInstant(),
-                row.getTimestamp(6).toInstant(),
-                "cancelled".equals(row.getString(7))))
+            new Booked(
+                new TimesToBook.Had(
+                    row.getObject(1, UUID.class),
+                    Way.of(row.getString(2)).orElseThrow(),
+                    row.getInt(3),
+                    "group".equals(row.getString(4)),
+                    row.getTimestamp(5).toInstant(),
+                    row.getTimestamp(6).toInstant(),
+                    "cancelled".equals(row.getString(7)),
+                    nudge(row),
+                    null),
+                row.getBytes(11),
+                row.getInt(12)))
         .list();
+  }
+
+  private static TimesToBook.@Nullable Nudge nudge(ResultSet row) throws SQLException {
+    String state = row.getString(8);
+    return state == null
+        ? null
+        : new TimesToBook.Nudge(
+            state, row.getTimestamp(9).toInstant(), row.getTimestamp(10).toInstant());
+  }
+
+  /// She wants to be reminded; with it all that she has said, sealed, when she gives a number.
+  String remind(
+      Queue queue,
+      byte[] tokenHash,
+      UUID meeting,
+      Instant meets,
+      ReminderTimes.Window window,
+      int version,
+      byte @Nullable [] sealed) {
+    return sql.sql("select " + queue.door() + ".remind(?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                tokenHash,
+                meeting,
+                Timestamp.from(meets),
+                Timestamp.from(window.from()),
+                Timestamp.from(window.until()),
+                version,
+                sealed))
+        .query((row, number) -> row.getString(1))
+        .single();
+  }
+
+  String unremind(Queue queue, byte[] tokenHash) {
+    return sql.sql("select " + queue.door() + ".unremind(?)")
+        .params(new Object[] {tokenHash})
+        .query((row, number) -> row.getString(1))
+        .single();
   }
 
   String unbook(Queue queue, byte[] tokenHash, UUID meeting) {

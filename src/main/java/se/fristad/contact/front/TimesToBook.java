@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ import se.fristad.contact.reception.HouseCoordination;
 import se.fristad.contact.reception.Plan;
 import se.fristad.contact.reception.ReceptionTimes;
 import se.fristad.contact.reception.Way;
+import se.fristad.vault.Confidential;
+import se.fristad.vault.DataKey;
+import se.fristad.vault.Place;
 
 /// Somebody without a name books a time, moves it, takes it back, sees it: with her open page, or
 /// with the words that lead back to it. She chooses when and how; whom she meets is decided here,
@@ -56,8 +60,28 @@ public class TimesToBook {
   ///
   /// @param house which house; 0 when it is not here
   /// @param cancelled whether one of us has taken it back
+  /// @param reminder how it stands with the reminder; nothing when none was asked for
+  /// @param link where she sees us by video; nothing when it is not written yet
   public record Had(
-      UUID id, Way way, int house, boolean group, Instant from, Instant until, boolean cancelled) {}
+      UUID id,
+      Way way,
+      int house,
+      boolean group,
+      Instant from,
+      Instant until,
+      boolean cancelled,
+      @Nullable Nudge reminder,
+      @Nullable Confidential link) {}
+
+  /// How it stands with the reminder of a time.
+  ///
+  /// @param state a code of [se.fristad.contact.Reminder.State], or `moved`
+  public record Nudge(String state, Instant from, Instant until) {
+    /// Whether somebody may still call.
+    public boolean isOpen() {
+      return Set.of("asked", "to_call", "moved").contains(state);
+    }
+  }
 
   /// What she has, and what she can choose among.
   public record Offer(@Nullable Had had, List<FreeTimes.Time> free) {
@@ -111,7 +135,34 @@ public class TimesToBook {
 
   /// The time that she has, if she has one.
   public Optional<Had> had(Queue queue, VisitToken token) {
-    return doors.booked(queue, token.hash()).stream().findFirst();
+    return doors.booked(queue, token.hash()).stream()
+        .findFirst()
+        .map(one -> one.link() == null ? one.had() : linked(queue, token, one));
+  }
+
+  private Had linked(Queue queue, VisitToken token, Doors.Booked one) {
+    Had had = one.had();
+    byte[] link = one.link();
+    return doors
+        .visitKey(queue, token.hash())
+        .map(way -> {
+          try (DataKey visit = token.key();
+              DataKey key = visit.unwrap(way.wrapped(), way.thread().toString())) {
+            return link == null
+                ? had
+                : new Had(
+                    had.id(),
+                    had.way(),
+                    had.house(),
+                    had.group(),
+                    had.from(),
+                    had.until(),
+                    had.cancelled(),
+                    had.reminder(),
+                    key.open(new Place("contact", had.id(), "link", one.linkVersion()), link));
+          }
+        })
+        .orElse(had);
   }
 
   private List<FreeTimes.Time> free(Queue queue, VisitToken token, String language, Instant now) {
@@ -216,19 +267,33 @@ public class TimesToBook {
     return new Chosen.Stands(had.get());
   }
 
+  /// What became of her taking her time back.
+  public sealed interface TakenBack {
+    /// It is free again for somebody else.
+    record Free() implements TakenBack {}
+
+    /// It has begun, or she has none.
+    record TooLate() implements TakenBack {}
+
+    /// The visit has ended, and nothing was taken back.
+    record Gone() implements TakenBack {}
+  }
+
   /// She takes her time back.
-  ///
-  /// @return what became of it: `ok`, `gone` when the visit has ended, `past` when it has begun
-  public String takeBack(Queue queue, VisitToken token) {
+  public TakenBack takeBack(Queue queue, VisitToken token) {
     if (doors.visited(queue, token.hash()).isEmpty()) {
-      return "gone";
+      return new TakenBack.Gone();
     }
     Optional<Had> had = had(queue, token).filter(one -> !one.cancelled() && !one.group());
     if (had.isEmpty()) {
-      return "past";
+      return new TakenBack.TooLate();
     }
     String answer = doors.unbook(queue, token.hash(), had.get().id());
     wake.ring();
-    return answer;
+    return switch (answer) {
+      case "ok" -> new TakenBack.Free();
+      case "gone" -> new TakenBack.Gone();
+      default -> new TakenBack.TooLate();
+    };
   }
 }

@@ -28,6 +28,7 @@ import se.fristad.access.Viewer;
 import se.fristad.contact.Agreed;
 import se.fristad.contact.Calling;
 import se.fristad.contact.Reaching;
+import se.fristad.contact.Reminder;
 import se.fristad.contact.inbox.web.CallPage;
 import se.fristad.contact.inbox.web.ReachPage;
 import se.fristad.outgoing.Answer;
@@ -359,7 +360,7 @@ class ReachPages {
 
   private CallPage page(Shell shell, Viewer viewer, Address address, Agreed agreed, Drawn drawn) {
     Texts texts = shell.texts();
-    Decision decision = reaching.decision(agreed.reach());
+    Decision decision = reaching.decision(agreed);
     boolean has = agreed.reach().hasNumber();
     boolean ask = decision instanceof Decision.AskFirst;
     boolean may = has && (ask || decision instanceof Decision.Allowed);
@@ -374,7 +375,7 @@ class ReachPages {
             ? null
             : new CallPage.Number(
                 number == null ? Confidential.of("") : number.number(),
-                say(shell, agreed.reach()),
+                say(shell, agreed),
                 Arrays.stream(CallOutcome.values())
                     .map(one -> {
                       String key = "outgoing.reach.outcome." + one.code();
@@ -420,7 +421,9 @@ class ReachPages {
   }
 
   /// What to say and not to say, as she has said it.
-  private static List<Described> say(Shell shell, Reach reach) {
+  private static List<Described> say(Shell shell, Agreed agreed) {
+    Reach reach = agreed.reach();
+    Reminder reminder = agreed.reminder();
     Map<String, String> lines = new LinkedHashMap<>();
     boolean named =
         reach.rule() instanceof SafeContact.Agreed rule && rule.sender() == Sender.NAMED;
@@ -430,6 +433,10 @@ class ReachPages {
     }
     if (!reach.alone().isBlank()) {
       lines.put("alone", reach.alone().reveal());
+    }
+    if (reminder != null) {
+      lines.put(
+          "remind", shell.t("contact.reach.say.remind", shell.texts().moment(reminder.forAt())));
     }
     lines.put(
         "other",

@@ -31,6 +31,8 @@ import se.fristad.access.Viewer;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Reminder;
+import se.fristad.contact.Reminders;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.reception.web.BookPage;
@@ -60,6 +62,7 @@ class BookPages implements ConversationPanel {
       java.util.Set.of("date", "clock", "way", "worker");
   private final Bookings bookings;
   private final Receptions receptions;
+  private final Reminders reminders;
   private final ReceptionTimes times;
   private final StaffNames names;
   private final Shells shells;
@@ -68,12 +71,14 @@ class BookPages implements ConversationPanel {
   BookPages(
       Bookings bookings,
       Receptions receptions,
+      Reminders reminders,
       ReceptionTimes times,
       StaffNames names,
       Shells shells,
       Clock clock) {
     this.bookings = bookings;
     this.receptions = receptions;
+    this.reminders = reminders;
     this.times = times;
     this.names = names;
     this.shells = shells;
@@ -94,9 +99,10 @@ class BookPages implements ConversationPanel {
                   new BookPanel(
                       shell,
                       href(conversation.queue(), conversation.thread()) + "/time",
+                      href(conversation.queue(), conversation.thread()) + "/reminder",
                       href(conversation.queue(), conversation.thread()) + "/interpreter",
                       UUID.randomUUID().toString(),
-                      had(shell, conversation.queue(), offer),
+                      had(shell, conversation, offer),
                       FreeTimes.nearest(offer.free(), clock.instant(), Way.ON_SITE, NEXT).stream()
                           .map(time -> slot(shell, time))
                           .toList(),
@@ -366,7 +372,10 @@ class BookPages implements ConversationPanel {
         .withError(wrong == null ? null : shell.t(wrong));
   }
 
-  private List<BookPanel.Had> had(Shell shell, Queue queue, Bookings.Offer offer) {
+  private List<BookPanel.Had> had(Shell shell, Waiting conversation, Bookings.Offer offer) {
+    Map<UUID, Reminder> asked =
+        reminders.of(conversation.queue(), conversation.thread()).stream()
+            .collect(Collectors.toMap(Reminder::meeting, one -> one));
     Map<UUID, Confidential> known =
         names.of(offer.booked().stream().map(Booked::staff).collect(Collectors.toSet()));
     return offer.booked().stream()
@@ -385,9 +394,37 @@ class BookPages implements ConversationPanel {
                   one.room() == null ? "none" : "some",
                   one.room() == null ? "" : one.room()),
               one.kind().equals("group"),
-              !one.from().isAfter(clock.instant()));
+              !one.from().isAfter(clock.instant()),
+              reminder(shell, one, asked.get(one.id())),
+              asked.containsKey(one.id()) && asked.get(one.id()).state().isOpen(),
+              one.from().isAfter(clock.instant())
+                  ? reminders.windows(one.from()).stream()
+                      .map(window ->
+                          Option.of(window.code(), window(shell, window.from(), window.until())))
+                      .toList()
+                  : List.of());
         })
         .toList();
+  }
+
+  private static String reminder(Shell shell, Booked booked, @Nullable Reminder one) {
+    if (one == null) {
+      return shell.t("contact.reception.reminder.none");
+    }
+    String state =
+        one.state().isOpen() && !one.forAt().equals(booked.from()) ? "moved" : one.state().code();
+    return shell.t(
+        "contact.reception.reminder.state." + state,
+        window(shell, one.from(), one.until()),
+        one.why() == null ? "" : shell.t("contact.reception.reminder.why." + one.why()));
+  }
+
+  private static String window(Shell shell, Instant from, Instant until) {
+    return shell.t(
+        "contact.reception.reminder.window",
+        day(shell, from.atZone(OpeningHours.HERE).toLocalDate()),
+        shell.texts().time(from),
+        shell.texts().time(until));
   }
 
   static String when(Shell shell, Instant from) {

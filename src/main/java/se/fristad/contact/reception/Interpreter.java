@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param agency from which it was ordered
 /// @param number the agency's number of the interpreter
 /// @param orderedFor the moment for which it was ordered; the time may have been moved since
+/// @param remindedFor the moment of which the agency was reminded
+/// @param caller who of us rings the agency; nobody when nobody has taken it
+/// @param changedAt since when it stands so
 record Interpreter(
     UUID meeting,
     String reference,
@@ -22,6 +25,9 @@ record Interpreter(
     @Nullable UUID agency,
     @Nullable String number,
     @Nullable Instant orderedFor,
+    @Nullable Instant remindedFor,
+    @Nullable UUID caller,
+    Instant changedAt,
     int version) {
   /// What is needed and wished.
   ///

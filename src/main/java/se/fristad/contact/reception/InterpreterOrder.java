@@ -1,5 +1,6 @@
 package se.fristad.contact.reception;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ record InterpreterOrder(
     Way way,
     Instant from,
     Instant until) {
-  /// What is told of an interpreter who is needed at a booked time.
+  /// What is told of an interpreter who is needed at a booked time; of one who is ordered for
+  /// another moment, that moment: it is the one the agency knows.
   static InterpreterOrder of(Interpreter interpreter, Booked booked) {
     Interpreter.Need need = interpreter.need();
+    Instant known = interpreter.orderedFor();
+    Instant from =
+        known != null && interpreter.isForAnotherTime(booked.from()) ? known : booked.from();
     return new InterpreterOrder(
         interpreter.reference(),
         need.language(),
@@ -26,7 +31,7 @@ record InterpreterOrder(
         need.gender(),
         need.elsewhere(),
         need.way(),
-        booked.from(),
-        booked.until());
+        from,
+        from.plus(Duration.between(booked.from(), booked.until())));
   }
 }

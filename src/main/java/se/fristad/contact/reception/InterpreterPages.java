@@ -22,11 +22,15 @@ import se.fristad.access.Opened;
 import se.fristad.access.Role;
 import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
+import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.contact.reception.web.BookPanel;
 import se.fristad.contact.reception.web.InterpreterPage;
 import se.fristad.contact.reception.web.SetUpForm.Asked;
 import se.fristad.contact.reception.web.SetUpForm.Kind;
+import se.fristad.outgoing.Channel;
+import se.fristad.outgoing.Outgoing;
+import se.fristad.outgoing.ToOrganisation;
 import se.fristad.page.Described;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -37,6 +41,7 @@ import se.fristad.page.Shell;
 import se.fristad.page.Tone;
 import se.fristad.page.TypedForm;
 import se.fristad.page.View;
+import se.fristad.vault.Confidential;
 
 /// The interpreter beside a booked time. Nothing is sent: what is read aloud to the agency stands
 /// on the page, and somebody of ours calls.
@@ -48,12 +53,25 @@ class InterpreterPages {
 
   private final Interpreters interpreters;
   private final Bookings bookings;
+  private final AgencyCalls calls;
+  private final Outgoing outgoing;
+  private final StaffNames names;
   private final Shells shells;
   private final Clock clock;
 
-  InterpreterPages(Interpreters interpreters, Bookings bookings, Shells shells, Clock clock) {
+  InterpreterPages(
+      Interpreters interpreters,
+      Bookings bookings,
+      AgencyCalls calls,
+      Outgoing outgoing,
+      StaffNames names,
+      Shells shells,
+      Clock clock) {
     this.interpreters = interpreters;
     this.bookings = bookings;
+    this.calls = calls;
+    this.outgoing = outgoing;
+    this.names = names;
     this.shells = shells;
     this.clock = clock;
   }
@@ -134,6 +152,8 @@ class InterpreterPages {
       String step, String agency, TypedForm form, Map<String, String> wrong) {
     return switch (step) {
       case "needs" -> need(form, wrong).map(Interpreters.Step.Needs::new);
+      case "taken_on" -> Optional.of(new Interpreters.Step.TakenOn());
+      case "reminded" -> Optional.of(new Interpreters.Step.Reminded());
       case "ordered" ->
           Optional.of(new Interpreters.Step.Ordered(Read.id(agency).orElseGet(UUID::randomUUID)));
       case "confirmed" ->
@@ -210,6 +230,18 @@ class InterpreterPages {
             && one != null
             && one.state() == Interpreter.State.ORDERED
             && !one.isForAnotherTime(booked.from());
+    AgencyCalls.Why why =
+        one == null
+            ? null
+            : calls.task(booked, one, clock.instant()).map(AgencyCalls.Task::why).orElse(null);
+    List<Described> told =
+        one != null && (orders || why != null)
+            ? told(shell, InterpreterOrder.of(one, booked))
+            : List.of();
+    boolean may =
+        outgoing.decide(
+                new ToOrganisation(Channel.CALL, told.stream().map(Described::value).toList()))
+            == ToOrganisation.Verdict.MAY;
     List<Receptions.Agency> having = beside.having();
     return View.of(
             "contact/interpreter",
@@ -226,8 +258,11 @@ class InterpreterPages {
                     ? nearest(shell, viewer, address, booked)
                     : List.of(),
                 UUID.randomUUID().toString(),
-                one != null && orders ? told(shell, InterpreterOrder.of(one, booked)) : List.of(),
-                orders
+                told,
+                why == null ? null : shell.t("contact.reception.agency-call.title." + why.code()),
+                may && one != null && !orders && why != null ? rung(beside, one) : null,
+                why == null || one == null ? null : caller(shell, one),
+                orders && may
                     ? having.stream()
                         .map(agency ->
                             new InterpreterPage.Agency(
@@ -240,8 +275,28 @@ class InterpreterPages {
                 open ? asked(shell, one, typed) : List.of(),
                 confirms ? field(shell, "number", typed).needed() : null,
                 confirms ? field(shell, "nobody_close", typed).needed() : null,
-                one == null ? List.of() : steps(shell, one, booked, begun)))
+                one == null ? List.of() : steps(shell, one, booked, begun, why)))
         .with(typed.form() == null ? 200 : 422);
+  }
+
+  /// The agency that is rung about what was ordered from it.
+  private static InterpreterPage.@Nullable Agency rung(
+      Interpreters.Beside beside, Interpreter one) {
+    return beside.agencies().stream()
+        .filter(agency -> agency.id().equals(one.agency()))
+        .map(agency ->
+            new InterpreterPage.Agency(agency.id().toString(), agency.name(), agency.phone()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String caller(Shell shell, Interpreter one) {
+    UUID caller = one.caller();
+    if (caller == null) {
+      return shell.t("contact.reach.calls.nobody");
+    }
+    Confidential name = names.of(Set.of(caller)).get(caller);
+    return name == null ? shell.t("contact.inbox.colleague") : name.reveal();
   }
 
   private List<BookPanel.Slot> nearest(
@@ -285,8 +340,15 @@ class InterpreterPages {
     return new Described(shell.t("contact.reception.interpreter.field." + what), value);
   }
 
-  private static List<Option> steps(Shell shell, Interpreter one, Booked booked, boolean begun) {
+  private static List<Option> steps(
+      Shell shell, Interpreter one, Booked booked, boolean begun, AgencyCalls.@Nullable Why why) {
     List<String> steps = new ArrayList<>();
+    if (why != null) {
+      steps.add("taken_on");
+    }
+    if (why == AgencyCalls.Why.REMIND) {
+      steps.add("reminded");
+    }
     if (one.state().isOrdered()) {
       steps.addAll(List.of("cancelled", "called_off"));
     } else if (one.state().isOpen() && one.state() != Interpreter.State.CALLED_OFF) {

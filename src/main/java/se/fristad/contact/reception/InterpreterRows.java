@@ -21,7 +21,7 @@ import se.fristad.contact.Queue;
 @Component
 class InterpreterRows {
   private static final String COLUMNS =
-      "select meeting, reference, language, dialect, gender, elsewhere, way, state, agency, number, ordered_for, version from ";
+      "select meeting, reference, language, dialect, gender, elsewhere, way, state, agency, number, ordered_for, reminded_for, caller, changed_at, version from ";
 
   private final JdbcClient sql;
 
@@ -48,6 +48,7 @@ class InterpreterRows {
 
   private static Interpreter interpreter(ResultSet row, int number) throws SQLException {
     Timestamp orderedFor = row.getTimestamp(11);
+    Timestamp remindedFor = row.getTimestamp(12);
     return new Interpreter(
         row.getObject(1, UUID.class),
         row.getString(2),
@@ -61,21 +62,10 @@ class InterpreterRows {
         row.getObject(9, UUID.class),
         row.getString(10),
         orderedFor == null ? null : orderedFor.toInstant(),
-        row.getInt(12));
-  }
-
-  /// Times that were taken back and whose interpreter is still ordered, the first one first.
-  List<UUID> toCallOff(Queue queue, Instant now) {
-    return sql.sql(
-            "select m.id from "
-                + queue.schema()
-                + ".interpreter i join "
-                + queue.schema()
-                + ".meeting m on m.id = i.meeting where m.state = 'cancelled' and i.state in ('ordered', 'confirmed')"
-                + " and m.until_at > ? order by m.from_at limit 50")
-        .param(Timestamp.from(now))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+        remindedFor == null ? null : remindedFor.toInstant(),
+        row.getObject(13, UUID.class),
+        row.getTimestamp(14).toInstant(),
+        row.getInt(15));
   }
 
   /// Whether that interpreter could not be had for this person at a time before.
@@ -92,16 +82,17 @@ class InterpreterRows {
   }
 
   /// Keeps it, under the lock of the conversation.
-  void keep(Queue queue, Interpreter one, UUID by, Instant at) {
+  void keep(Queue queue, Interpreter one, UUID by) {
     Instant orderedFor = one.orderedFor();
+    Instant remindedFor = one.remindedFor();
     sql.sql(
             "insert into "
                 + queue.schema()
                 + ".interpreter (meeting, reference, language, dialect, gender, elsewhere, way, state, agency, number, ordered_for,"
-                + " changed_at, changed_by, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (meeting) do update set"
+                + " reminded_for, caller, changed_at, changed_by, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (meeting) do update set"
                 + " language = excluded.language, dialect = excluded.dialect, gender = excluded.gender, elsewhere = excluded.elsewhere,"
                 + " way = excluded.way, state = excluded.state, agency = excluded.agency, number = excluded.number,"
-                + " ordered_for = excluded.ordered_for, changed_at = excluded.changed_at, changed_by = excluded.changed_by,"
+                + " ordered_for = excluded.ordered_for, reminded_for = excluded.reminded_for, caller = excluded.caller, changed_at = excluded.changed_at, changed_by = excluded.changed_by,"
                 + " version = excluded.version")
         .params(
             Arrays.asList(
@@ -116,7 +107,9 @@ class InterpreterRows {
                 one.agency(),
                 one.number(),
                 orderedFor == null ? null : Timestamp.from(orderedFor),
-                Timestamp.from(at),
+                remindedFor == null ? null : Timestamp.from(remindedFor),
+                one.caller(),
+                Timestamp.from(one.changedAt()),
                 by,
                 one.version()))
         .update();

@@ -119,6 +119,12 @@ class Interpreters {
     /// One is needed, and this is wished.
     record Needs(Interpreter.Need need) implements Step {}
 
+    /// She who says so rings the agency.
+    record TakenOn() implements Step {}
+
+    /// The agency was reminded on the telephone.
+    record Reminded() implements Step {}
+
     /// It was ordered on the telephone.
     record Ordered(UUID agency) implements Step {}
 
@@ -189,16 +195,6 @@ class Interpreters {
     return Sides.on(queue.side(), () -> rows.of(queue, booked.stream().map(Booked::id).toList()));
   }
 
-  /// Times to come that were taken back, and whose interpreter the agency still believes in.
-  List<Booked> toCallOff(Queue queue) {
-    return Sides.on(
-        queue.side(),
-        () ->
-            rows.toCallOff(queue, clock.instant()).stream()
-                .flatMap(one -> meetings.find(queue, one).stream())
-                .toList());
-  }
-
   /// Does a step.
   ///
   /// @param version the version that was seen; 0 when there was none
@@ -233,11 +229,16 @@ class Interpreters {
     if (answer != Answer.DONE) {
       return Written.refused(answer);
     }
-    Interpreter next = next(booked, now, step);
     Instant at = clock.instant();
-    rows.keep(queue, next, permit.viewer().staff(), at);
+    Interpreter next = next(booked, now, step, permit.viewer().staff(), at);
+    rows.keep(queue, next, permit.viewer().staff());
     events.publishEvent(
-        new InterpreterChanged(meeting, permit.id(), queue, next.state().code(), at));
+        new InterpreterChanged(
+            meeting,
+            permit.id(),
+            queue,
+            step instanceof Step.Reminded ? "reminded" : next.state().code(),
+            at));
     return Written.plain(Answer.DONE, meetings.written(queue, permit.id()));
   }
 
@@ -254,6 +255,14 @@ class Interpreters {
     }
     return switch (step) {
       case Step.Needs _ -> Answer.DONE;
+      case Step.TakenOn _ ->
+          now.state().isOrdered() || now.state().isOpen() ? Answer.DONE : Answer.OVERTAKEN;
+      case Step.Reminded _ ->
+          now.state() != Interpreter.State.CONFIRMED
+              ? Answer.OVERTAKEN
+              : over
+                  ? Answer.NO_TIME
+                  : now.isForAnotherTime(booked.from()) ? Answer.MOVED : Answer.DONE;
       case Step.Ordered(UUID agency) ->
           !now.state().isOpen()
               ? Answer.OVERTAKEN
@@ -292,7 +301,8 @@ class Interpreters {
     };
   }
 
-  private static Interpreter next(Booked booked, @Nullable Interpreter now, Step step) {
+  private static Interpreter next(
+      Booked booked, @Nullable Interpreter now, Step step, UUID staff, Instant at) {
     String reference = now == null ? reference() : now.reference();
     int version = now == null ? 1 : now.version() + 1;
     if (step instanceof Step.Needs(Interpreter.Need need) || now == null) {
@@ -304,11 +314,15 @@ class Interpreters {
           null,
           null,
           null,
+          null,
+          null,
+          at,
           version);
     }
     Interpreter.State state =
         switch (step) {
           case Step.Needs _ -> Interpreter.State.NEEDED;
+          case Step.TakenOn _, Step.Reminded _ -> now.state();
           case Step.Ordered _ -> Interpreter.State.ORDERED;
           case Step.Confirmed _ -> Interpreter.State.CONFIRMED;
           case Step.Cancelled _ -> Interpreter.State.CANCELLED;
@@ -326,6 +340,10 @@ class Interpreters {
             ? number
             : ordered ? null : now.number(),
         ordered ? booked.from() : now.orderedFor(),
+        step instanceof Step.Reminded ? booked.from() : now.remindedFor(),
+        staff,
+        // who rings and that the agency was reminded change nothing of how long it has waited
+        state == now.state() ? now.changedAt() : at,
         version);
   }
 

@@ -299,6 +299,23 @@ class MeetingRows {
         .list();
   }
 
+  /// The times to come beside which there is or is to be an interpreter, the first one first;
+  /// without those of somebody whom the viewer knows.
+  List<Booked> withInterpreter(Queue queue, UUID viewer, Instant now, int most) {
+    String schema = queue.schema();
+    return sql.sql(
+            COLUMNS.formatted(schema)
+                + " join "
+                + schema
+                + ".interpreter i on i.meeting = m.id where m.until_at > ? and i.state in ('needed', 'cancelled', 'ordered', 'confirmed')"
+                + " and not exists (select from "
+                + schema
+                + ".conflict c where c.thread = m.thread and c.staff = ?) order by m.from_at, m.id limit ?")
+        .params(Timestamp.from(now), viewer, most)
+        .query(MeetingRows::booked)
+        .list();
+  }
+
   Optional<Booked> find(Queue queue, UUID meeting) {
     return sql.sql(COLUMNS.formatted(queue.schema()) + " where m.id = ?")
         .param(meeting)
@@ -332,11 +349,18 @@ class MeetingRows {
                 + queue.schema()
                 + ".meeting m join "
                 + queue.schema()
-                + ".room r on r.id = m.room where r.house = ? and m.state = 'booked' and m.from_at < asked.until_at and m.until_at > asked.from_at)"
-                + " from unnest(?::timestamptz[], ?::timestamptz[]) with ordinality as asked (from_at, until_at, place) order by asked.place")
-        .params(
-            house,
-            spans.stream().map(span -> Timestamp.from(span.from())).toArray(Timestamp[]::new),
+                + ".room r on r.id = m.room where r.house = :house and m.state = 'booked' and m.from_at < asked.until_at and m.until_at > asked.from_at)"
+                // who has come without a time is there as much as one who has one
+                + " or exists (select from "
+                + queue.schema()
+                + ".lobby l where l.house = :house and l.left_at is null and l.came_at < asked.until_at and l.until_at > asked.from_at)"
+                + " from unnest(:from::timestamptz[], :until::timestamptz[]) with ordinality as asked (from_at, until_at, place) order by asked.place")
+        .param("house", house)
+        .param(
+            "from",
+            spans.stream().map(span -> Timestamp.from(span.from())).toArray(Timestamp[]::new))
+        .param(
+            "until",
             spans.stream().map(span -> Timestamp.from(span.until())).toArray(Timestamp[]::new))
         .query((row, number) -> row.getBoolean(1))
         .list();

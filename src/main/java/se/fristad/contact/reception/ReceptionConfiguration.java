@@ -10,7 +10,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.page.Icon;
 
 /// The reception's parameters, and its place in the navigation.
-@EnableConfigurationProperties(ReceptionTimes.class)
+@EnableConfigurationProperties({ReceptionTimes.class, AgencyTimes.class})
 @Configuration(proxyBeanMethods = false)
 class ReceptionConfiguration {
   /// Who sees the booked times of a side.

@@ -136,7 +136,7 @@ public class Receptions {
   }
 
   /// The queues whose reception a viewer may see.
-  static List<Queue> seenBy(Viewer viewer) {
+  public static List<Queue> seenBy(Viewer viewer) {
     return switch (viewer.role()) {
       case RECEPTION, CASEWORKER, TREATMENT_WORKER -> List.of(Queue.SUPPORT);
       case CHANGE_WORKER -> List.of(Queue.CHANGE);

@@ -31,6 +31,7 @@ import se.fristad.centre.Centre;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
+import se.fristad.contact.inbox.CallLines;
 import se.fristad.contact.reception.web.TimesPage;
 import se.fristad.page.Empty;
 import se.fristad.page.Option;
@@ -57,6 +58,9 @@ class TimesPages {
   private final Bookings bookings;
   private final Receptions receptions;
   private final Interpreters interpreters;
+  private final DayCalls calls;
+  private final CallLines lines;
+  private final AgencyLines agencies;
   private final StaffNames names;
   private final Shells shells;
   private final Predicate<LocalDate> open;
@@ -66,6 +70,9 @@ class TimesPages {
       Bookings bookings,
       Receptions receptions,
       Interpreters interpreters,
+      DayCalls calls,
+      CallLines lines,
+      AgencyLines agencies,
       StaffNames names,
       Shells shells,
       Centre centre,
@@ -73,6 +80,9 @@ class TimesPages {
     this.bookings = bookings;
     this.receptions = receptions;
     this.interpreters = interpreters;
+    this.calls = calls;
+    this.lines = lines;
+    this.agencies = agencies;
     this.names = names;
     this.shells = shells;
     this.open = centre.hours()::isOpenOn;
@@ -133,6 +143,14 @@ class TimesPages {
         booked.stream()
             .filter(one -> one.until().isAfter(clock.instant()) && known.isToDo(one))
             .count();
+    List<DayCalls.OnDay> rings =
+        calls.between(
+            shell, viewer, queue, first, last, DayCalls.whose(whose, receptions.receivers(queue)));
+    List<AgencyLines.Line> orders =
+        agencies.of(shell, viewer, queue).stream()
+            .filter(one -> !one.task().day().isBefore(first) && !one.task().day().isAfter(last))
+            .filter(one -> whose == null || isHers(queue, one, whose))
+            .toList();
     String here = week ? "week" : "day";
     return View.of(
         "contact/times",
@@ -152,24 +170,19 @@ class TimesPages {
             whom(shell, known),
             steps(shell, queue, here, date, today, week, whose),
             week ? null : table(shell, known, booked),
-            week ? days(shell, known, booked, first, today) : List.of(),
+            week || (rings.isEmpty() && date.isBefore(today))
+                ? null
+                : lines.table(
+                    shell,
+                    shell.t("contact.reception.calls"),
+                    rings.stream().map(DayCalls.OnDay::line).toList()),
+            week || orders.isEmpty() ? null : agencies.table(shell, orders),
+            week ? days(shell, known, booked, rings, orders, first, today) : List.of(),
             clashes == 0 ? null : shell.t("contact.reception.clashes", clashes),
             toDo == 0 ? null : shell.t("contact.reception.interpreter.to-do", toDo),
-            callOffs(shell, viewer, queue),
             Receptions.mayChange(viewer, queue)
                 ? SetUpPages.HOME + "?queue=" + BookPages.code(queue)
                 : null));
-  }
-
-  /// Those who answer at the door call off; the head does not.
-  private List<TimesPage.Way> callOffs(Shell shell, Viewer viewer, Queue queue) {
-    return viewer.role() == Role.HEAD
-        ? List.of()
-        : interpreters.toCallOff(queue).stream()
-            .map(one ->
-                new TimesPage.Way(
-                    BookPages.when(shell, one.from()), interpreterHref(queue, one), false))
-            .toList();
   }
 
   private static String interpreterHref(Queue queue, Booked one) {
@@ -355,15 +368,47 @@ class TimesPages {
                 : null);
   }
 
+  /// Whether a call to an agency is hers: she rings it, or it is beside her time and nobody does.
+  private boolean isHers(Queue queue, AgencyLines.Line one, UUID whose) {
+    UUID caller = one.task().interpreter().caller();
+    return caller == null
+        ? one.task().booked().worker().equals(whose)
+        : receptions.receivers(queue).stream()
+            .anyMatch(receiver -> receiver.id().equals(whose) && receiver.staff().equals(caller));
+  }
+
+  private static TimesPage.Entry ring(Shell shell, CallLines.Line line) {
+    return new TimesPage.Entry(
+        line.between(),
+        shell.t("contact.reception.call"),
+        line.who(),
+        line.href(),
+        line.urgent() ? line.state() : null);
+  }
+
   private List<TimesPage.Day> days(
-      Shell shell, Known known, List<Booked> booked, LocalDate first, LocalDate today) {
+      Shell shell,
+      Known known,
+      List<Booked> booked,
+      List<DayCalls.OnDay> rings,
+      List<AgencyLines.Line> orders,
+      LocalDate first,
+      LocalDate today) {
     List<TimesPage.Day> days = new ArrayList<>();
     for (LocalDate date = first; date.isBefore(first.plusDays(7)); date = date.plusDays(1)) {
       LocalDate on = date;
       List<TimesPage.Entry> entries =
-          booked.stream()
-              .filter(one -> one.from().atZone(OpeningHours.HERE).toLocalDate().equals(on))
-              .map(one -> entry(shell, known, one))
+          Stream.concat(
+                  Stream.concat(
+                      rings.stream()
+                          .filter(one -> one.day().equals(on))
+                          .map(one -> ring(shell, one.line())),
+                      orders.stream()
+                          .filter(one -> one.task().day().equals(on))
+                          .map(one -> AgencyLines.entry(shell, one))),
+                  booked.stream()
+                      .filter(one -> one.from().atZone(OpeningHours.HERE).toLocalDate().equals(on))
+                      .map(one -> entry(shell, known, one)))
               .toList();
       boolean closed = !open.test(on);
       if (!closed || !entries.isEmpty() || on.getDayOfWeek().getValue() <= 5) {

@@ -1,11 +1,13 @@
 package se.fristad.contact.reception;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.People;
 import se.fristad.law.PublicHolidays;
@@ -40,7 +42,10 @@ public final class Calendar {
 
   /// Nobody receives any more.
   public void empty() {
-    for (String table : new String[] {"meeting", "absence", "hours", "worker", "room", "agency"}) {
+    for (String table :
+        new String[] {
+          "help_call", "lobby", "meeting", "absence", "hours", "worker", "room", "agency"
+        }) {
       people.byHand("delete from " + schema + "." + table);
     }
   }
@@ -57,6 +62,25 @@ public final class Calendar {
   public UUID worker(UUID staff) {
     UUID id = UUID.randomUUID();
     people.byHand("insert into " + schema + ".worker (id, staff) values (?, ?)", id, staff);
+    return id;
+  }
+
+  /// A time that a conversation has, an hour long; by telephone when there is no room.
+  public UUID booked(UUID worker, @Nullable UUID room, UUID thread, Instant from) {
+    UUID id = UUID.randomUUID();
+    people.byHand(
+        "insert into "
+            + schema
+            + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, booked_at)"
+            + " values (?, 'ordinary', ?, ?, nullif(?, '')::uuid, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz)",
+        id,
+        room == null ? "phone" : "on_site",
+        worker,
+        room == null ? "" : room.toString(),
+        from.toString(),
+        from.plus(Duration.ofHours(1)).toString(),
+        thread,
+        from.minus(Duration.ofDays(1)).toString());
     return id;
   }
 

@@ -12,6 +12,7 @@ import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.Limits.Room;
 import se.fristad.contact.front.Line;
 import se.fristad.contact.front.LostWords;
+import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.Visits;
 import se.fristad.contact.front.web.FrontPage.First;
@@ -37,6 +38,7 @@ final class Acts {
       Visits visits,
       CallWishes calls,
       TimesToBook times,
+      RemindWishes reminders,
       Attachments attachments,
       LostWords lost,
       Limits limits,
@@ -52,7 +54,7 @@ final class Acts {
     this.files = new FileActs(visits, attachments, numbers, answers);
     this.wishes = new CallActs(visits, calls, numbers, answers);
     this.losses = new LostActs(visits, lost, limits, numbers, answers);
-    this.booking = new TimeActs(visits, times, numbers, writing, clock, answers);
+    this.booking = new TimeActs(visits, times, reminders, numbers, writing, clock, answers);
   }
 
   /// One post.
@@ -86,6 +88,8 @@ final class Acts {
       case "times" -> booking.times(post);
       case "book" -> booking.book(post);
       case "unbook" -> booking.unbook(post);
+      case "remind" -> booking.remind(post);
+      case "unremind" -> booking.unremind(post);
       case "recognise" -> losses.recognise(post);
       case "renew" -> losses.renew(post);
       case "stop" -> losses.stop(post);

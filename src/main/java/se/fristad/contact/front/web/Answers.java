@@ -204,7 +204,14 @@ final class Answers {
   /// The signs as the script takes them.
   static Map<String, Object> signs(Signs signs) {
     return Map.of(
-        "typing", signs.typing(), "words", signs.newWords(), "lost", signs.lost() != Signs.Lost.NO);
+        "typing",
+        signs.typing(),
+        "words",
+        signs.newWords(),
+        "lost",
+        signs.lost() != Signs.Lost.NO,
+        "call",
+        signs.call().code());
   }
 
   static Optional<Queue> queue(Asked.Form form) {

@@ -79,7 +79,16 @@ final class CallActs {
       case Looked.Here here ->
           post.script()
               ? Answers.fields(
-                  200, Map.of("answer", "wished", "text", state, "form", numbers.fresh()))
+                  200,
+                  Map.of(
+                      "answer",
+                      "wished",
+                      "text",
+                      state,
+                      "signs",
+                      Answers.signs(here.signs()),
+                      "form",
+                      numbers.fresh()))
               : answers.page(
                   200,
                   post,

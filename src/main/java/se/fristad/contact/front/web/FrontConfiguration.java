@@ -16,6 +16,7 @@ import se.fristad.contact.front.CallWishes;
 import se.fristad.contact.front.Limits;
 import se.fristad.contact.front.LostWords;
 import se.fristad.contact.front.OpenPages;
+import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.Visits;
 import se.fristad.page.Templates;
@@ -53,6 +54,7 @@ class FrontConfiguration {
       Visits visits,
       CallWishes calls,
       TimesToBook times,
+      RemindWishes reminders,
       Attachments attachments,
       LostWords lost,
       OpenPages pages,
@@ -65,7 +67,9 @@ class FrontConfiguration {
       Clock clock) {
     FormNumbers numbers = new FormNumbers(keys.derived("fristad/contact/form/v1"), clock);
     Writing writing = new Writing(facts, numbers, calls);
-    Acts acts = new Acts(visits, calls, times, attachments, lost, limits, numbers, writing, clock);
+    Acts acts =
+        new Acts(
+            visits, calls, times, reminders, attachments, lost, limits, numbers, writing, clock);
     FilterRegistrationBean<PublicFace> face =
         new FilterRegistrationBean<>(
             new PublicFace(

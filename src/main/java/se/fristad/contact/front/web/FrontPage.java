@@ -342,15 +342,40 @@ public record FrontPage(
   /// @param groups the free times, by how they are
   /// @param none what to do when nothing is free
   /// @param error the sentence beside the field
+  /// @param remind the reminder of her time
   public record Times(
       @Nullable String had,
       boolean hers,
       List<TimeGroup> groups,
       @Nullable String none,
-      @Nullable String error) {
+      @Nullable String error,
+      Remind remind) {
     /// Copies the list.
     public Times {
       groups = List.copyOf(groups);
+    }
+  }
+
+  /// The reminder of her time: asked for, and never given by itself.
+  ///
+  /// @param state how it stands; nothing when none was asked for
+  /// @param windows when she can be called; none when it is too near, or she has no time
+  /// @param open whether somebody may still call
+  /// @param number what was typed and refused
+  /// @param wrong for a field's name the sentence beside it
+  public record Remind(
+      @Nullable String state,
+      List<TimeOption> windows,
+      boolean open,
+      String number,
+      Map<String, String> wrong) {
+    /// There is no time to be reminded of.
+    public static final Remind NONE = new Remind(null, List.of(), false, "", Map.of());
+
+    /// Copies them.
+    public Remind {
+      windows = List.copyOf(windows);
+      wrong = Map.copyOf(wrong);
     }
   }
 

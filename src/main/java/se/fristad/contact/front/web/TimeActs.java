@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Queue;
 import se.fristad.contact.front.Limits.Limit;
 import se.fristad.contact.front.Looked;
+import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
 import se.fristad.contact.reception.Bookings;
 import se.fristad.contact.reception.FreeTimes;
+import se.fristad.vault.Confidential;
 
 /// The times that she can book, books and gives back.
 final class TimeActs {
   private final Visits visits;
   private final TimesToBook times;
+  private final RemindWishes reminders;
   private final FormNumbers numbers;
   private final Writing writing;
   private final Clock clock;
@@ -28,12 +31,14 @@ final class TimeActs {
   TimeActs(
       Visits visits,
       TimesToBook times,
+      RemindWishes reminders,
       FormNumbers numbers,
       Writing writing,
       Clock clock,
       Answers answers) {
     this.visits = visits;
     this.times = times;
+    this.reminders = reminders;
     this.numbers = numbers;
     this.writing = writing;
     this.clock = clock;
@@ -99,14 +104,77 @@ final class TimeActs {
       return answers.unread(post);
     }
     return switch (times.takeBack(queue.get(), token.get())) {
-      case "gone" -> answers.gone(post);
-      case "ok" -> timing(post, queue.get(), token.get(), 200, post.t("times.taken-back"), null);
-      default -> timing(post, queue.get(), token.get(), 422, "", post.t("times.past"));
+      case TimesToBook.TakenBack.Gone _ -> answers.gone(post);
+      case TimesToBook.TakenBack.Free _ ->
+          timing(post, queue.get(), token.get(), 200, post.t("times.taken-back"), null);
+      case TimesToBook.TakenBack.TooLate _ ->
+          timing(post, queue.get(), token.get(), 422, "", post.t("times.past"));
     };
   }
 
+  /// She wants to be reminded of her time: by a call, and by nothing else.
+  Reply remind(Acts.Post post) {
+    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<VisitToken> token = Answers.token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return answers.unread(post);
+    }
+    String number = post.form().typed(java.util.Set.of("number")).value("number");
+    if (!answers.waited(post, Limit.WORDS)) {
+      return reminding(
+          post, queue.get(), token.get(), 503, "", number, Map.of("number", answers.crowded(post)));
+    }
+    return switch (reminders.ask(
+        queue.get(), token.get(), Confidential.of(number), post.form().text("when"))) {
+      case RemindWishes.Asked.Gone _ -> answers.gone(post);
+      case RemindWishes.Asked.Stands(var window) ->
+          timing(
+              post,
+              queue.get(),
+              token.get(),
+              200,
+              post.t(
+                  "times.remind.state.asked",
+                  words().window(post.texts(), window.from(), window.until())),
+              null);
+      case RemindWishes.Asked.NoNumber(boolean typed) ->
+          unreminded(
+              post,
+              queue.get(),
+              token.get(),
+              number,
+              "number",
+              post.texts()
+                  .t(typed ? "outgoing.reach.wrong.number" : "outgoing.reach.wrong.number-needed"));
+      case RemindWishes.Asked.Never _ ->
+          unreminded(
+              post, queue.get(), token.get(), number, "number", post.t("times.remind.never"));
+      case RemindWishes.Asked.Nothing _ ->
+          unreminded(post, queue.get(), token.get(), number, "when", post.t("times.remind.choose"));
+      case RemindWishes.Asked.TooLate _ ->
+          unreminded(post, queue.get(), token.get(), number, "when", post.t("times.remind.late"));
+    };
+  }
+
+  private Reply unreminded(
+      Acts.Post post, Queue queue, VisitToken token, String number, String field, String says) {
+    return reminding(post, queue, token, 422, "", number, Map.of(field, says));
+  }
+
+  /// She wants it no more.
+  Reply unremind(Acts.Post post) {
+    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<VisitToken> token = Answers.token(post.form());
+    if (queue.isEmpty() || token.isEmpty()) {
+      return answers.unread(post);
+    }
+    return reminders.withdraw(queue.get(), token.get())
+        ? timing(post, queue.get(), token.get(), 200, post.t("times.remind.state.withdrawn"), null)
+        : answers.gone(post);
+  }
+
   private TimeWords words() {
-    return new TimeWords(times);
+    return new TimeWords(times, reminders);
   }
 
   /// The conversation with the times to choose among.
@@ -120,6 +188,31 @@ final class TimeActs {
       int status,
       String state,
       @Nullable String error) {
+    return timing(post, queue, token, status, state, error, "", Map.of());
+  }
+
+  private Reply reminding(
+      Acts.Post post,
+      Queue queue,
+      VisitToken token,
+      int status,
+      String state,
+      String number,
+      Map<String, String> wrong) {
+    return timing(post, queue, token, status, state, null, number, wrong);
+  }
+
+  /// @param number what was typed of the reminder and refused
+  /// @param wrong what is wrong with it, by its field
+  private Reply timing(
+      Acts.Post post,
+      Queue queue,
+      VisitToken token,
+      int status,
+      String state,
+      @Nullable String error,
+      String number,
+      Map<String, String> wrong) {
     Optional<TimesToBook.Offer> offer = times.offer(queue, token, post.texts().spoken().code());
     if (offer.isEmpty()) {
       return answers.gone(post);
@@ -131,7 +224,9 @@ final class TimeActs {
                 offer.get(),
                 clock.instant(),
                 writing.house(post.texts()).phone().shown(),
-                error);
+                error,
+                number,
+                wrong);
     if (post.script()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("answer", status == 200 ? "times" : "unfit");
@@ -152,6 +247,20 @@ final class TimeActs {
                           .map(time -> Map.of("code", time.code(), "label", time.label()))
                           .toList()))
               .toList());
+      FrontPage.Remind remind = shown.remind();
+      fields.put(
+          "remind",
+          Map.of(
+              "state",
+              remind.state() == null ? "" : remind.state(),
+              "open",
+              remind.open(),
+              "windows",
+              remind.windows().stream()
+                  .map(one -> Map.of("code", one.code(), "label", one.label()))
+                  .toList(),
+              "wrong",
+              remind.wrong()));
       fields.put("form", numbers.fresh());
       return Answers.fields(status, fields);
     }

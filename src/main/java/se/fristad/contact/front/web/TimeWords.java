@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.TimesToBook.Had;
 import se.fristad.contact.front.web.FrontPage.TimeGroup;
@@ -13,13 +15,16 @@ import se.fristad.contact.front.web.FrontPage.TimeOption;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.Way;
 import se.fristad.page.Texts;
+import se.fristad.vault.Confidential;
 
 /// Booked and free times in the reader's words.
 final class TimeWords {
   private final TimesToBook times;
+  private final RemindWishes reminders;
 
-  TimeWords(TimesToBook times) {
+  TimeWords(TimesToBook times, RemindWishes reminders) {
     this.times = times;
+    this.reminders = reminders;
   }
 
   /// A time: "torsdag 26 november 2026 10:00".
@@ -34,6 +39,11 @@ final class TimeWords {
 
   /// That a time is hers, and what she needs to know of it.
   String stands(Texts texts, Had had) {
+    Confidential link = had.link();
+    if (link != null) {
+      return texts.t(
+          "contact.front.times.stands.video.link", time(texts, had.from()), link.reveal());
+    }
     String where = had.way() == Way.ON_SITE ? times.house(had.house()) : "";
     return texts.t(
         "contact.front.times.stands." + had.way().code(), time(texts, had.from()), where);
@@ -43,7 +53,13 @@ final class TimeWords {
   ///
   /// @param phone where one calls when nothing is free
   FrontPage.Times times(
-      Texts texts, TimesToBook.Offer offer, Instant now, String phone, @Nullable String error) {
+      Texts texts,
+      TimesToBook.Offer offer,
+      Instant now,
+      String phone,
+      @Nullable String error,
+      String number,
+      Map<String, String> wrong) {
     Had had = offer.had();
     List<TimeGroup> groups = new ArrayList<>();
     add(
@@ -65,7 +81,37 @@ final class TimeWords {
         had != null && !had.cancelled() && !had.group() && had.from().isAfter(now),
         groups,
         groups.isEmpty() ? texts.t("contact.front.times.none", phone) : null,
-        error);
+        error,
+        had == null || had.cancelled() || !had.from().isAfter(now)
+            ? FrontPage.Remind.NONE
+            : remind(texts, had, number, wrong));
+  }
+
+  private FrontPage.Remind remind(Texts texts, Had had, String number, Map<String, String> wrong) {
+    TimesToBook.Nudge nudge = had.reminder();
+    return new FrontPage.Remind(
+        nudge == null
+            ? null
+            : texts.t(
+                "contact.front.times.remind.state." + nudge.state(),
+                window(texts, nudge.from(), nudge.until())),
+        reminders.windows(had.from()).stream()
+            .map(one -> new TimeOption(one.code(), window(texts, one.from(), one.until())))
+            .toList(),
+        nudge != null && nudge.isOpen(),
+        number,
+        wrong);
+  }
+
+  /// When she can be called: "tisdag 1 december 2026, 09:00–12:00".
+  String window(Texts texts, Instant from, Instant until) {
+    ZonedDateTime here = from.atZone(OpeningHours.HERE);
+    return texts.t(
+        "contact.front.wish.day",
+        texts.weekday(here.getDayOfWeek()),
+        texts.date(here.toLocalDate()),
+        texts.time(here.toLocalTime()),
+        texts.time(until.atZone(OpeningHours.HERE).toLocalTime()));
   }
 
   private String had(Texts texts, Had had) {

@@ -2,11 +2,13 @@ package se.fristad.contact.reception.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.fristad.page.Option;
 import se.fristad.page.Shell;
 
 /// The booked time beside a conversation, and the next free ones, each one press away.
 ///
 /// @param href the page with all free times
+/// @param remind where a reminder is asked for
 /// @param interpreter the page of a booked time's interpreter
 /// @param id minted with the forms: pressed twice it is one time
 /// @param had her times
@@ -15,6 +17,7 @@ import se.fristad.page.Shell;
 public record BookPanel(
     Shell shell,
     String href,
+    String remind,
     String interpreter,
     String id,
     List<Had> had,
@@ -29,7 +32,23 @@ public record BookPanel(
   /// A booked time.
   ///
   /// @param group whether it is a place in a group, which is given up and not moved
-  public record Had(String id, String when, String what, boolean group, boolean begun) {}
+  /// @param reminder how it stands with the reminder, in words
+  /// @param reminding whether somebody may still call
+  /// @param windows when she can be called, to choose among; none when it is too near
+  public record Had(
+      String id,
+      String when,
+      String what,
+      boolean group,
+      boolean begun,
+      String reminder,
+      boolean reminding,
+      List<Option> windows) {
+    /// Copies the list.
+    public Had {
+      windows = List.copyOf(windows);
+    }
+  }
 
   /// A free time.
   public record Slot(String code, String when, String what) {}

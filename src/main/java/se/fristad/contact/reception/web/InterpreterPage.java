@@ -19,6 +19,9 @@ import se.fristad.page.Tone;
 /// @param refused why a step could not be taken
 /// @param nearest free times near the booked one, when the interpreter is cancelled
 /// @param order what is read aloud, and no more; empty when nothing is to be ordered
+/// @param why why the agency is called, as a heading; nothing when it is not
+/// @param rung the agency that is called about what was ordered from it
+/// @param caller who rings it; that nobody has taken it
 /// @param agencies those that have the language
 /// @param noAgency what to do when none has
 /// @param asked the wishes; empty when they cannot be changed now
@@ -37,6 +40,9 @@ public record InterpreterPage(
     List<BookPanel.Slot> nearest,
     String id,
     List<Described> order,
+    @Nullable String why,
+    @Nullable Agency rung,
+    @Nullable String caller,
     List<Agency> agencies,
     @Nullable String noAgency,
     List<SetUpForm.Asked> asked,

@@ -12,10 +12,11 @@ import se.fristad.page.Table;
 /// @param sides the other side's times, for whoever answers for both
 /// @param whom the workers and rooms to choose among
 /// @param day the day as a table; nothing when a week is shown
+/// @param calls the calls of the day that somebody has wished; nothing when a week is shown
+/// @param agencies the calls of the day to agencies of interpreters; nothing when there are none
 /// @param week the week, day by day; empty when a day is shown
 /// @param clashes how many times must be moved, in words
 /// @param interpreters how many times have an interpreter to arrange, in words
-/// @param callOffs times that were taken back, whose interpreter must be called off
 /// @param setUp where it is set up; nothing for whoever may not
 public record TimesPage(
     Shell shell,
@@ -28,10 +29,11 @@ public record TimesPage(
     List<Option> whom,
     List<Way> steps,
     @Nullable Table day,
+    @Nullable Table calls,
+    @Nullable Table agencies,
     List<Day> week,
     @Nullable String clashes,
     @Nullable String interpreters,
-    List<Way> callOffs,
     @Nullable String setUp) {
   /// Copies the lists.
   public TimesPage {
@@ -39,7 +41,6 @@ public record TimesPage(
     whom = List.copyOf(whom);
     steps = List.copyOf(steps);
     week = List.copyOf(week);
-    callOffs = List.copyOf(callOffs);
   }
 
   /// A link, and whether one is there.
@@ -55,9 +56,10 @@ public record TimesPage(
     }
   }
 
-  /// A booked time.
+  /// A booked time, or a call that is to be made.
   ///
-  /// @param href the conversation; a group has none
+  /// @param href where it leads; a group leads nowhere
+  /// @param clash what must be done about it
   public record Entry(
       String when, String what, String who, @Nullable String href, @Nullable String clash) {}
 }

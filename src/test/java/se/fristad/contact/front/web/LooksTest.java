@@ -23,7 +23,7 @@ import se.fristad.house.TestClock;
 import se.fristad.page.Language;
 
 /// Every state in the four whole languages, at the size where each breaks first, without a
-/// violation; the pictures lie in `target/looks`.
+/// violation; with `-Dfristad.pictures=true` the pictures lie in `target/looks`.
 @FristadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LooksTest {
@@ -159,6 +159,9 @@ class LooksTest {
   }
 
   private static void shot(Page page, String name) {
+    if (!Boolean.getBoolean("fristad.pictures")) {
+      return;
+    }
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "looks", name + ".png"))

@@ -86,6 +86,22 @@ class WishTest {
   }
 
   @Test
+  void only_a_wish_that_stands_can_be_taken_back() {
+    clock.set(MONDAY);
+    Visitor visitor = new Visitor(port);
+    String page = visitor.begin("Kan ni ringa?");
+    assertThat(page).contains("id=\"wish-not\" hidden");
+    Map<String, String> form = asked(page);
+    form.put("number", "070-174 06 07");
+    form.put("when", "today");
+    String stands = visitor.post(form).body();
+    assertThat(stands).contains("id=\"wish-not\">", "Nej, ring mig inte");
+    assertThat(visitor.ask(form).body()).contains("\"call\":\"wished\"");
+    String not = visitor.post(Visitor.form(stands, "uncall")).body();
+    assertThat(not).contains("Vi ringer inte.", "id=\"wish-not\" hidden");
+  }
+
+  @Test
   void a_wish_from_a_page_whose_visit_has_ended_is_kept_nowhere() throws Exception {
     clock.set(MONDAY);
     Visitor visitor = new Visitor(port);

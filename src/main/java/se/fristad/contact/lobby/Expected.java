@@ -1,0 +1,55 @@
+package se.fristad.contact.lobby;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.fristad.contact.reception.Way;
+
+/// A booked time of the day, and whether she came.
+///
+/// @param staff who of us receives, by the staff register
+/// @param state what somebody ticked; nothing yet
+/// @param at when it was ticked
+public record Expected(
+    UUID meeting,
+    UUID thread,
+    Way way,
+    UUID staff,
+    @Nullable UUID room,
+    @Nullable String roomName,
+    int house,
+    Instant from,
+    Instant until,
+    @Nullable State state,
+    @Nullable Instant at) {
+
+  /// What is ticked of a booked time.
+  public enum State {
+    /// She has come.
+    CAME,
+    /// She has said that she is late.
+    LATE,
+    /// She did not come (*uteblev*).
+    ABSENT;
+
+    /// As it stands in the table and in the keys of the texts.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a form says.
+    public static Optional<State> of(String code) {
+      return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
+    }
+  }
+
+  /// From when she counts as one who did not come, when nobody has ticked anything: as long after
+  /// the time began as is set; twice as long when she said that she is late.
+  public Instant missedAt(Duration missed) {
+    return from.plus(state == State.LATE ? missed.multipliedBy(2) : missed);
+  }
+}
