@@ -395,7 +395,7 @@ public class NewWords {
       Queue queue,
       ThreadId thread,
       String act,
-      java.util.function.Function<Permit, Written<T>> work) {
+      java.util.function.Function<Permit, @Nullable Written<T>> work) {
     Opened<T> opened =
         Sides.on(
             queue.side(),
