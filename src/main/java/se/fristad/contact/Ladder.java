@@ -95,6 +95,9 @@ class Ladder {
           for (LadderRows.Due one : rows.unkept(queue, now.minus(times.callback()))) {
             climb(queue, one.thread(), Step.CALLBACK, one.dueAt(), now);
           }
+          for (LadderRows.Due one : rows.missing(queue, now)) {
+            climb(queue, one.thread(), Step.NO_SHOW, one.dueAt(), now);
+          }
         }
       }
     }

@@ -59,6 +59,19 @@ class LadderRows {
         .list();
   }
 
+  /// Those who did not come to their time, and of whom nobody has found out by a moment.
+  List<Due> missing(Queue queue, Instant by) {
+    return sql.sql(
+            "select thread, due_at from "
+                + queue.schema()
+                + ".no_show where outcome is null and due_at <= :by order by due_at limit :most")
+        .param("by", Timestamp.from(by))
+        .param("most", MOST)
+        .query(
+            (row, number) -> new Due(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .list();
+  }
+
   /// Takes a step; false when it was taken, or when she waits no more.
   boolean climb(Queue queue, UUID thread, Step step, Instant since, Instant at) {
     boolean taken =

@@ -68,7 +68,10 @@ class QueueRows {
         + schema
         + ".promise p where p.thread = t.id and p.due_at = r.since and p.kept_at is null union all select from "
         + schema
-        + ".callback c where c.thread = t.id and c.until_at = r.since and c.state = 'wished')))"
+        + ".callback c where c.thread = t.id and c.until_at = r.since and c.state = 'wished'))"
+        + " or (r.step = 'no_show' and exists (select from "
+        + schema
+        + ".no_show n where n.thread = t.id and n.due_at = r.since and n.outcome is null)))"
         + " order by r.at desc, r.step desc limit 1),"
         + " (select min(p.due_at) from "
         + schema

@@ -15,7 +15,9 @@ public enum Step {
   /// For a working day.
   MESSAGE_2,
   /// What was promised for a time has not been done.
-  CALLBACK;
+  CALLBACK,
+  /// Somebody who had a time did not come, and nobody has found out whether she is well.
+  NO_SHOW;
 
   /// As it stands in the table and in the keys of the texts.
   public String code() {
@@ -26,7 +28,7 @@ public enum Step {
   public boolean last() {
     return switch (this) {
       case LIVE_1, LIVE_2, MESSAGE_1 -> false;
-      case LIVE_3, MESSAGE_2, CALLBACK -> true;
+      case LIVE_3, MESSAGE_2, CALLBACK, NO_SHOW -> true;
     };
   }
 

@@ -115,7 +115,7 @@ class ThreadHoldings implements Holdings {
   }
 
   /// A call that she wished and that was not made, something that we promised, or a time that she
-  /// has with us; until the day after.
+  /// has with us; until the day after. And as long as nobody has found out why she did not come.
   private static String promised(String schema) {
     return "(exists (select from "
         + schema
@@ -127,6 +127,9 @@ class ThreadHoldings implements Holdings {
         + schema
         + ".meeting b where b.state = 'booked' and b.until_at > :alive and (b.thread = t.id or exists (select from "
         + schema
-        + ".seat s where s.meeting = b.id and s.thread = t.id))))";
+        + ".seat s where s.meeting = b.id and s.thread = t.id)))"
+        + " or exists (select from "
+        + schema
+        + ".no_show n where n.thread = t.id and n.outcome is null))";
   }
 }

@@ -25,7 +25,7 @@ import se.fristad.contact.reception.Receptions;
 import se.fristad.contact.reception.Way;
 
 /// The reception of the invented centre as it is today: rooms, who receives when, who is away, and
-/// some times that are booked from now on. The year itself has none.
+/// some times that are booked from now on, and the desk of the day. The year itself has none.
 @StaffFace
 @OnDemonstration
 @Component
@@ -35,12 +35,19 @@ class InventedReception {
   private final Receptions receptions;
   private final Bookings bookings;
   private final Threads threads;
+  private final InventedMorning morning;
   private final Clock clock;
 
-  InventedReception(Receptions receptions, Bookings bookings, Threads threads, Clock clock) {
+  InventedReception(
+      Receptions receptions,
+      Bookings bookings,
+      Threads threads,
+      InventedMorning morning,
+      Clock clock) {
     this.receptions = receptions;
     this.bookings = bookings;
     this.threads = threads;
+    this.morning = morning;
     this.clock = clock;
   }
 
@@ -100,6 +107,7 @@ class InventedReception {
             away.plusWeeks(1).atStartOfDay(OpeningHours.HERE).toInstant()));
     book(reception, Queue.SUPPORT);
     book(team.change(), Queue.CHANGE);
+    morning.begin(reception, team.caseworkers().getFirst());
   }
 
   private UUID room(Viewer viewer, Queue queue, String name, int seats) {

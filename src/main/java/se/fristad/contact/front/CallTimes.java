@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import se.fristad.centre.Centre;
+import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
 import se.fristad.outgoing.Hours;
 
@@ -18,10 +18,10 @@ import se.fristad.outgoing.Hours;
 public class CallTimes {
   private static final LocalTime NOON = LocalTime.NOON;
   private static final int DAYS = 3;
-  private final OpeningHours hours;
+  private final HoursNow kept;
 
-  CallTimes(Centre centre) {
-    this.hours = centre.hours();
+  CallTimes(HoursNow kept) {
+    this.kept = kept;
   }
 
   /// A time to choose.
@@ -36,21 +36,22 @@ public class CallTimes {
   /// All of them, the next one first.
   public List<Offered> at(Instant now) {
     List<Offered> offered = new ArrayList<>();
+    KeptHours hours = kept.now();
     ZonedDateTime here = now.atZone(OpeningHours.HERE);
     if (hours.isOpen(now)) {
-      offered.add(new Offered("today", here, here.with(hours.to())));
+      offered.add(new Offered("today", here, hours.until(here)));
     }
-    ZonedDateTime day = hours.nextOpening(now);
+    ZonedDateTime day = hours.next(now);
     for (int days = 0; days < DAYS; days++) {
       ZonedDateTime noon = day.with(NOON);
-      ZonedDateTime shuts = day.with(hours.to());
+      ZonedDateTime shuts = hours.until(day);
       if (day.isBefore(noon) && noon.isBefore(shuts)) {
         offered.add(new Offered(day.toLocalDate() + "-am", day, noon));
         offered.add(new Offered(day.toLocalDate() + "-pm", noon, shuts));
       } else {
         offered.add(new Offered(day.toLocalDate() + "-day", day, shuts));
       }
-      day = hours.nextOpening(day.toInstant());
+      day = hours.next(day.with(hours.hours().to()).toInstant());
     }
     return offered;
   }

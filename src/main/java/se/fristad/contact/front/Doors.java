@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.centre.KeptHours;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ReminderTimes;
@@ -304,7 +305,7 @@ class Doors {
     sql.sql(
             "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, from_at, until_at from "
                 + queue.door()
-                + ".slots(?, ?, ?)")
+                + ".slots_for(?, ?, ?)")
         .params(tokenHash, Timestamp.from(from), Timestamp.from(until))
         .query(row -> {
           UUID id = row.getObject(2, UUID.class);
@@ -337,9 +338,19 @@ class Doors {
             .map(code -> Way.of(code).orElseThrow())
             .collect(Collectors.toSet()),
         speaks == null ? Set.of() : Set.of((String[]) speaks.getArray()),
+        Set.of(),
         row.getObject(3, UUID.class),
         row.getObject(12, LocalDate.class),
         row.getObject(13, LocalDate.class));
+  }
+
+  /// The times for which the whole reception of a queue is closed and which are not over.
+  List<KeptHours.Closure> closures(Queue queue, Instant now) {
+    return sql.sql("select from_at, until_at from " + queue.door() + ".closures(?)")
+        .param(Timestamp.from(now))
+        .query((row, number) ->
+            new KeptHours.Closure(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+        .list();
   }
 
   /// For each span, whether somebody is in a house within it: yes or no, and nothing else.

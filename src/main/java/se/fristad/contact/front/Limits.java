@@ -52,7 +52,8 @@ public class Limits {
     /// A school, a library, a reception centre have one address: new threads from all of it, with
     /// room to spare.
     BEGIN(30, Duration.ofSeconds(3)),
-    /// Somebody who writes line by line sends six a minute; two do so at once.
+    /// Somebody who writes line by line sends six a minute; two do so at once. Booking a time costs
+    /// no more than a line.
     SAY(120, Duration.ofSeconds(1)),
     /// Without a script an answer is looked for by hand; a page that has lost its stream looks
     /// every four seconds.

@@ -91,13 +91,26 @@ public class TimesToBook {
     }
   }
 
+  /// Why a chosen time cannot be had, as it is told to her.
+  public enum Why {
+    /// It has been.
+    PAST,
+    /// The centre is closed that day.
+    CLOSED,
+    /// It is taken.
+    TAKEN
+  }
+
   /// What became of her choice.
   public sealed interface Chosen {
     /// It is hers.
     record Stands(Had had) implements Chosen {}
 
     /// It cannot be had; these are the nearest.
-    record Taken(List<FreeTimes.Time> nearest) implements Chosen {
+    ///
+    /// @param why that it has been or that the day is closed is said; whatever else it is, she is
+    ///   told in the words of an occupied time
+    record Taken(Why why, List<FreeTimes.Time> nearest) implements Chosen {
       /// Copies the list.
       public Taken {
         nearest = List.copyOf(nearest);
@@ -232,7 +245,13 @@ public class TimesToBook {
         }
       }
     }
-    return new Chosen.Taken(nearest(free, wished, way.get()));
+    return new Chosen.Taken(why(wished), nearest(free, wished, way.get()));
+  }
+
+  private Why why(Instant wished) {
+    return !wished.isAfter(clock.instant())
+        ? Why.PAST
+        : open.test(wished.atZone(OpeningHours.HERE).toLocalDate()) ? Why.TAKEN : Why.CLOSED;
   }
 
   private static List<FreeTimes.Time> nearest(List<FreeTimes.Time> free, Instant wished, Way way) {
@@ -250,7 +269,7 @@ public class TimesToBook {
       List<FreeTimes.Time> free) {
     Optional<Had> had = had(queue, token).filter(one -> !one.cancelled());
     if (had.isEmpty()) {
-      return new Chosen.Taken(nearest(free, time.from(), time.way()));
+      return new Chosen.Taken(Why.TAKEN, nearest(free, time.from(), time.way()));
     }
     Plan.Place place = choice.place();
     if (place != null
@@ -261,7 +280,7 @@ public class TimesToBook {
                 new FreeTimes.Span(time.from(), time.until()),
                 times.apart())) {
       doors.unbook(queue, token.hash(), had.get().id());
-      return new Chosen.Taken(nearest(free, time.from(), time.way()));
+      return new Chosen.Taken(Why.TAKEN, nearest(free, time.from(), time.way()));
     }
     wake.ring();
     return new Chosen.Stands(had.get());

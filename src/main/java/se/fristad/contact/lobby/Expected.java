@@ -1,6 +1,5 @@
 package se.fristad.contact.lobby;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,11 +44,5 @@ public record Expected(
     public static Optional<State> of(String code) {
       return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
     }
-  }
-
-  /// From when she counts as one who did not come, when nobody has ticked anything: as long after
-  /// the time began as is set; twice as long when she said that she is late.
-  public Instant missedAt(Duration missed) {
-    return from.plus(state == State.LATE ? missed.multipliedBy(2) : missed);
   }
 }

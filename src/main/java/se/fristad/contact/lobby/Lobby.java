@@ -40,6 +40,8 @@ import se.fristad.vault.Sides;
 @Component
 public class Lobby {
   private final LobbyRows rows;
+  private final NoShowRows missing;
+  private final FindingOut finding;
   private final FileDoor door;
   private final Calls calls;
   private final HouseCoordination coordination;
@@ -51,6 +53,8 @@ public class Lobby {
 
   Lobby(
       LobbyRows rows,
+      NoShowRows missing,
+      FindingOut finding,
       FileDoor door,
       Calls calls,
       HouseCoordination coordination,
@@ -60,6 +64,8 @@ public class Lobby {
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.missing = missing;
+    this.finding = finding;
     this.door = door;
     this.calls = calls;
     this.coordination = coordination;
@@ -236,6 +242,8 @@ public class Lobby {
       return Written.refused(new Arriving.SignTaken());
     }
     uncount(queue, expected);
+    // whoever was missed and comes after all is missed no longer
+    missing.end(queue, meeting, NoShow.Outcome.WAS_HERE, permit.viewer().staff(), now);
     rows.tick(queue, meeting, Expected.State.CAME, permit.viewer().staff(), now);
     rows.count(queue, expected.from(), "came", 1);
     if (now.isAfter(expected.from())) {
@@ -280,12 +288,14 @@ public class Lobby {
     }
     if (expected.state() != state) {
       uncount(queue, expected);
+      missing.forget(queue, meeting);
       if (state == null) {
         rows.untick(queue, meeting);
       } else {
         rows.tick(queue, meeting, state, permit.viewer().staff(), now);
         if (state == Expected.State.ABSENT) {
           rows.count(queue, expected.from(), "did_not_come", 1);
+          finding.begin(queue, meeting, expected.thread(), now);
         }
       }
       changed(state == null ? "taken_back" : state.code(), meeting, queue, now);

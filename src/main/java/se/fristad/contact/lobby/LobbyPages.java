@@ -64,7 +64,7 @@ class LobbyPages {
       Set.of("meeting", "sign", "children", "language", "interpreter", "house");
 
   private final Lobby lobby;
-  private final LobbyTimes times;
+  private final NoShows missing;
   private final ReceptionTimes reception;
   private final StaffNames names;
   private final Shells shells;
@@ -72,13 +72,13 @@ class LobbyPages {
 
   LobbyPages(
       Lobby lobby,
-      LobbyTimes times,
+      NoShows missing,
       ReceptionTimes reception,
       StaffNames names,
       Shells shells,
       Clock clock) {
     this.lobby = lobby;
-    this.times = times;
+    this.missing = missing;
     this.reception = reception;
     this.names = names;
     this.shells = shells;
@@ -212,7 +212,24 @@ class LobbyPages {
                           shell.texts().time(left),
                           receives ? href(queue, one.id()) : ""));
             })
+            .toList(),
+        missing.open(viewer, queue).stream()
+            .map(one -> missed(shell, queue, one, receives, now))
             .toList());
+  }
+
+  private static DeskRows.Missed missed(
+      Shell shell, Queue queue, NoShow one, boolean receives, Instant now) {
+    boolean overdue = !now.isBefore(one.due());
+    return new DeskRows.Missed(
+        shell.texts().when(one.from(), now),
+        shell.t(
+            one.danger()
+                ? "contact.missed.danger"
+                : overdue ? "contact.missed.overdue" : "contact.missed.due",
+            shell.texts().when(one.due(), now)),
+        one.danger() || overdue ? Tone.DANGER : Tone.WARN,
+        receives ? NoShowPages.href(queue, one) : NoShowPages.href(queue, one.thread()));
   }
 
   /// What a card is called.

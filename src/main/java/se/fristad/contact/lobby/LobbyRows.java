@@ -324,7 +324,9 @@ class LobbyRows {
                 + schema
                 + ".meeting m on m.id = a.meeting where m.from_at >= :from) * 17 + (select count(*) * 101 + coalesce(sum(version), 0) from "
                 + schema
-                + ".meeting where from_at >= :from and state = 'booked')")
+                + ".meeting where from_at >= :from and state = 'booked') + (select count(*) * 37 + coalesce(sum(extract(epoch from due_at)), 0)::bigint % 1000003 from "
+                + schema
+                + ".no_show where outcome is null)")
         .param("from", Timestamp.from(from))
         .query(Long.class)
         .single();

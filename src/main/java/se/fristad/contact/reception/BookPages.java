@@ -29,6 +29,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Calls;
 import se.fristad.contact.ConversationPanel;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Reminder;
@@ -106,7 +107,8 @@ class BookPages implements ConversationPanel {
                       FreeTimes.nearest(offer.free(), clock.instant(), Way.ON_SITE, NEXT).stream()
                           .map(time -> slot(shell, time))
                           .toList(),
-                      offer.free().isEmpty() ? shell.t("contact.reception.none") : null)));
+                      offer.free().isEmpty() ? shell.t("contact.reception.none") : null,
+                      lacks(shell, offer))));
     };
   }
 
@@ -119,6 +121,8 @@ class BookPages implements ConversationPanel {
       @PathVariable String thread,
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "") String with,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable String competence,
       @RequestParam(defaultValue = "") String all) {
     Address address = Address.of(queue, thread).orElse(null);
     return address == null
@@ -127,7 +131,15 @@ class BookPages implements ConversationPanel {
             request,
             viewer,
             address,
-            new Typed(TypedForm.empty(), Map.of(), before, with, !all.isEmpty(), null, List.of()),
+            new Typed(
+                TypedForm.empty(),
+                Map.of(),
+                before,
+                with,
+                need(language, competence),
+                !all.isEmpty(),
+                null,
+                List.of()),
             200);
   }
 
@@ -137,9 +149,43 @@ class BookPages implements ConversationPanel {
       Map<String, String> wrong,
       String before,
       String with,
+      @Nullable Need need,
       boolean all,
       @Nullable String refused,
       List<FreeTimes.Time> nearest) {}
+
+  /// The languages that somebody can be asked for.
+  private static final List<String> LANGUAGES =
+      Calls.LANGUAGES.stream()
+          .filter(one -> !one.equals("other") && !one.equals("unknown"))
+          .toList();
+
+  /// With whom it was asked for; what follows from the conversation when nothing is said. What
+  /// stands in no list asks for anybody.
+  private static @Nullable Need need(@Nullable String language, @Nullable String competence) {
+    return language == null && competence == null
+        ? null
+        : new Need(
+            language != null && LANGUAGES.contains(language) ? language : "",
+            competence != null && WorkerPages.COMPETENCES.contains(competence) ? competence : "");
+  }
+
+  /// What the times that are shown lack.
+  private static List<String> lacks(Shell shell, Bookings.Offer offer) {
+    List<String> lacks = new ArrayList<>();
+    Bookings.Fit fit = offer.fit();
+    if (fit == Bookings.Fit.NOBODY_KNOWS || fit == Bookings.Fit.NEITHER) {
+      lacks.add(
+          shell.t(
+              "contact.need.nobody-knows",
+              shell.t("contact.reception.competence." + offer.need().competence())));
+    }
+    if (fit == Bookings.Fit.INTERPRETER || fit == Bookings.Fit.NEITHER) {
+      lacks.add(
+          shell.t("contact.need.interpreter", SetUpForms.language(shell, offer.need().language())));
+    }
+    return lacks;
+  }
 
   record Address(Queue queue, ThreadId thread) {
     static Optional<Address> of(String queue, String thread) {
@@ -174,7 +220,10 @@ class BookPages implements ConversationPanel {
       @RequestParam(defaultValue = "") String cancel,
       @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "") String before,
-      @RequestParam(defaultValue = "") String with) {
+      @RequestParam(defaultValue = "") String with,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable String competence) {
+    Need need = need(language, competence);
     Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
@@ -199,7 +248,7 @@ class BookPages implements ConversationPanel {
             request,
             viewer,
             address,
-            new Typed(form, wrong, before, with, false, null, List.of()),
+            new Typed(form, wrong, before, with, need, false, null, List.of()),
             422);
       }
       answer =
@@ -208,7 +257,7 @@ class BookPages implements ConversationPanel {
               address.queue(),
               address.thread(),
               Read.id(id).orElseGet(UUID::randomUUID),
-              wish.get());
+              wish.get().needing(need));
     }
     return switch (answer) {
       case Opened.NotThere<Booking> _ -> shells.notThere(viewer, request);
@@ -223,6 +272,7 @@ class BookPages implements ConversationPanel {
                     form,
                     before,
                     with,
+                    need,
                     "contact.reception.why." + why.name().toLowerCase(Locale.ROOT),
                     nearest);
             case Booking.Already _ ->
@@ -233,6 +283,7 @@ class BookPages implements ConversationPanel {
                     form,
                     before,
                     with,
+                    need,
                     "contact.reception.why.already",
                     List.of());
             case Booking.TooLate _ ->
@@ -243,6 +294,7 @@ class BookPages implements ConversationPanel {
                     form,
                     "",
                     with,
+                    need,
                     "contact.reception.why.too_late",
                     List.of());
           };
@@ -256,13 +308,14 @@ class BookPages implements ConversationPanel {
       TypedForm form,
       String before,
       String with,
+      @Nullable Need need,
       String key,
       List<FreeTimes.Time> nearest) {
     return page(
         request,
         viewer,
         address,
-        new Typed(form, Map.of(), before, with, false, key, nearest),
+        new Typed(form, Map.of(), before, with, need, false, key, nearest),
         422);
   }
 
@@ -293,7 +346,7 @@ class BookPages implements ConversationPanel {
   private View page(
       HttpServletRequest request, Viewer viewer, Address address, Typed typed, int status) {
     UUID with = Read.id(typed.with()).orElse(null);
-    return switch (bookings.offer(viewer, address.queue(), address.thread(), with)) {
+    return switch (bookings.offer(viewer, address.queue(), address.thread(), with, typed.need())) {
       case Opened.NotThere<Bookings.Offer> _ -> shells.notThere(viewer, request);
       case Opened.Value<Bookings.Offer>(Bookings.Offer offer) -> {
         Shell shell = shells.shell(viewer, request);
@@ -329,6 +382,17 @@ class BookPages implements ConversationPanel {
                     field(shell, "worker", typed).withHint(shell.t("contact.reception.anybody")),
                     workers(address.queue(), shell),
                     typed.with(),
+                    Field.of("language", shell.t("contact.need.language"))
+                        .withValue(offer.need().language()),
+                    LANGUAGES.stream()
+                        .map(one -> Option.of(one, SetUpForms.language(shell, one)))
+                        .toList(),
+                    Field.of("competence", shell.t("contact.need.competence"))
+                        .withValue(offer.need().competence()),
+                    WorkerPages.COMPETENCES.stream()
+                        .map(one -> Option.of(one, shell.t("contact.reception.competence." + one)))
+                        .toList(),
+                    lacks(shell, offer),
                     days.entrySet().stream()
                         .limit(typed.all() ? days.size() : DAYS)
                         .map(day -> new BookPage.Day(day(shell, day.getKey()), day.getValue()))
@@ -395,6 +459,9 @@ class BookPages implements ConversationPanel {
                   one.room() == null ? "" : one.room()),
               one.kind().equals("group"),
               !one.from().isAfter(clock.instant()),
+              one.way() == Way.VIDEO && !one.kind().equals("group")
+                  ? href(conversation.queue(), conversation.thread()) + "/link?meeting=" + one.id()
+                  : null,
               reminder(shell, one, asked.get(one.id())),
               asked.containsKey(one.id()) && asked.get(one.id()).state().isOpen(),
               one.from().isAfter(clock.instant())

@@ -74,7 +74,9 @@ public class Bookings {
   /// @param booked her times, the next one first
   /// @param free the times that are free, each moment and way once
   /// @param groups the groups to come that have a place
-  public record Offer(List<Booked> booked, List<FreeTimes.Time> free, List<Booked> groups) {
+  /// @param need with whom the times are
+  public record Offer(
+      List<Booked> booked, List<FreeTimes.Time> free, List<Booked> groups, Need need, Fit fit) {
     /// Copies the lists.
     public Offer {
       booked = List.copyOf(booked);
@@ -83,6 +85,20 @@ public class Bookings {
     }
   }
 
+  /// How far the free times are with somebody who fits.
+  public enum Fit {
+    /// All of them are.
+    FITS,
+    /// Nobody who is free speaks the language: an interpreter is needed.
+    INTERPRETER,
+    /// Nobody who receives knows more about it: they are with anybody.
+    NOBODY_KNOWS,
+    /// Neither.
+    NEITHER
+  }
+
+  private record Found(List<FreeTimes.Time> times, Plan plan, Fit fit) {}
+
   /// What is wished.
   ///
   /// @param from the moment
@@ -90,17 +106,25 @@ public class Bookings {
   /// @param minutes how long; as long as the time is when nothing is said
   /// @param worker with whom; with anybody when nobody is named
   /// @param before the time that is moved; none when it is a new one
+  /// @param need with whom it may be, where nobody is named; what follows from the conversation
+  ///   when nothing is said
   public record Wish(
       Instant from,
       LocalDateTime at,
       int minutes,
       Way way,
       @Nullable UUID worker,
-      @Nullable UUID before) {
+      @Nullable UUID before,
+      @Nullable Need need) {
+    /// The same with somebody who fits.
+    public Wish needing(@Nullable Need whom) {
+      return new Wish(from, at, minutes, way, worker, before, whom);
+    }
+
     /// A time that somebody typed.
     public static Wish typed(
         LocalDateTime at, Way way, @Nullable UUID worker, @Nullable UUID before) {
-      return new Wish(at.atZone(OpeningHours.HERE).toInstant(), at, 0, way, worker, before);
+      return new Wish(at.atZone(OpeningHours.HERE).toInstant(), at, 0, way, worker, before, null);
     }
 
     /// A time that was offered, by its code.
@@ -117,7 +141,8 @@ public class Bookings {
                     Integer.parseInt(parts.group(3)),
                     way,
                     worker,
-                    before);
+                    before,
+                    null);
               })
           : Optional.empty();
     }
@@ -132,17 +157,31 @@ public class Bookings {
 
   /// The times of a conversation and what is free for it. One line in the log.
   public Opened<Offer> offer(Viewer viewer, Queue queue, ThreadId thread, @Nullable UUID worker) {
+    return offer(viewer, queue, thread, worker, null);
+  }
+
+  /// The same with whom somebody has chosen.
+  ///
+  /// @param wished what follows from the conversation when nothing is chosen
+  public Opened<Offer> offer(
+      Viewer viewer, Queue queue, ThreadId thread, @Nullable UUID worker, @Nullable Need wished) {
     Instant now = clock.instant();
     Opened<Reckoned> reckoned = reckon(viewer, queue, thread, now);
     return switch (reckoned) {
       case Opened.NotThere<Reckoned> _ -> new Opened.NotThere<>();
       case Opened.Value<Reckoned>(Reckoned known) ->
-          new Opened.Value<>(
-              new Offer(known.booked(), offered(queue, known.plan(), worker, now), known.groups()));
+          offer(queue, known, worker, wished == null ? known.need() : wished, now);
     };
   }
 
-  private record Reckoned(List<Booked> booked, Plan plan, List<Booked> groups) {}
+  private Opened<Offer> offer(
+      Queue queue, Reckoned known, @Nullable UUID worker, Need need, Instant now) {
+    Found found = offered(queue, known.plan(), worker, need, now);
+    return new Opened.Value<>(
+        new Offer(known.booked(), found.times(), known.groups(), need, found.fit()));
+  }
+
+  private record Reckoned(List<Booked> booked, Plan plan, List<Booked> groups, Need need) {}
 
   private Opened<Reckoned> reckon(Viewer viewer, Queue queue, ThreadId thread, Instant now) {
     return Sides.on(
@@ -153,26 +192,60 @@ public class Bookings {
                 file(queue, thread),
                 Purpose.MEETING,
                 permit ->
-                    rows.isThere(queue, permit.id())
-                        ? new Reckoned(
-                            rows.of(queue, permit.id(), now),
-                            rows.plan(queue, permit.id(), now, last(now)),
-                            rows.between(queue, now, last(now), MOST).stream()
-                                .filter(
-                                    one -> one.kind().equals("group") && one.taken() < one.seats())
-                                .toList())
-                        : null));
+                    rows.need(queue, permit.id())
+                        .map(need ->
+                            new Reckoned(
+                                rows.of(queue, permit.id(), now),
+                                rows.plan(queue, permit.id(), now, last(now)),
+                                rows.between(queue, now, last(now), MOST).stream()
+                                    .filter(one ->
+                                        one.kind().equals("group") && one.taken() < one.seats())
+                                    .toList(),
+                                need))
+                        .orElse(null)));
   }
 
-  /// The free times of a plan, far enough from anybody of the other side. Asked for outside any
-  /// transaction.
-  private List<FreeTimes.Time> offered(Queue queue, Plan plan, @Nullable UUID worker, Instant now) {
+  /// The free times with those who fit, far enough from anybody of the other side. Whoever is named
+  /// fits: one of us has judged so. Where nobody fits, the times of the others are better than
+  /// none, and what is lacking is said. Asked for outside any transaction.
+  private Found offered(Queue queue, Plan plan, @Nullable UUID worker, Need need, Instant now) {
+    if (worker != null) {
+      Plan hers = plan.only(hours -> hours.worker().equals(worker));
+      return new Found(offered(queue, hers, need, now), plan, Fit.FITS);
+    }
+    boolean known = plan.hours().isEmpty() || plan.hours().stream().anyMatch(need::isKnownIn);
+    Plan knowing = known ? plan.only(need::isKnownIn) : plan;
+    Plan fitting = knowing.only(need::isSpokenIn);
+    List<FreeTimes.Time> free = offered(queue, fitting, need, now);
+    if (!free.isEmpty() || need.language().isEmpty()) {
+      return new Found(free, fitting, known ? Fit.FITS : Fit.NOBODY_KNOWS);
+    }
+    return new Found(
+        offered(queue, knowing, need, now), knowing, known ? Fit.INTERPRETER : Fit.NEITHER);
+  }
+
+  private List<FreeTimes.Time> offered(Queue queue, Plan plan, Need need, Instant now) {
     FreeTimes free = new FreeTimes(plan, open, now, times.notice());
-    List<FreeTimes.Free> some =
-        free.between(today(now), today(now).plusWeeks(times.weeks())).stream()
-            .filter(one -> worker == null || one.worker().equals(worker))
-            .toList();
-    return coordination.apart(queue, free.offered(some, "sv"), times.apart());
+    return coordination.apart(
+        queue,
+        free.offered(
+            free.between(today(now), today(now).plusWeeks(times.weeks())), need.language()),
+        times.apart());
+  }
+
+  /// Why a wished time cannot be had: that somebody receives then who does not fit is a reason of
+  /// its own.
+  private FreeTimes.Why why(Plan plan, Found found, Wish wish, Instant now) {
+    FreeTimes.Why anybody =
+        new FreeTimes(plan, open, now, times.notice()).why(wish.at(), wish.way(), wish.worker());
+    if (wish.worker() != null) {
+      return anybody;
+    }
+    FreeTimes.Why fitting =
+        new FreeTimes(found.plan(), open, now, times.notice()).why(wish.at(), wish.way(), null);
+    return fitting == FreeTimes.Why.NOBODY && anybody != FreeTimes.Why.NOBODY
+        ? FreeTimes.Why.NO_FIT
+        : fitting;
   }
 
   /// Books a time, or moves one. The same form sent twice is one time.
@@ -208,7 +281,10 @@ public class Bookings {
       return new Opened.Value<>(new Booking.Already(then.get().from()));
     }
     Plan plan = before == null ? known.plan() : without(known.plan(), before);
-    List<FreeTimes.Time> free = offered(queue, plan, wish.worker(), now);
+    Need wishedFor = wish.need();
+    Need need = wishedFor == null ? known.need() : wishedFor;
+    Found found = offered(queue, plan, wish.worker(), need, now);
+    List<FreeTimes.Time> free = found.times();
     List<FreeTimes.Time> wished =
         free.stream()
             .filter(time -> time.from().equals(from) && time.way() == wish.way())
@@ -217,12 +293,11 @@ public class Bookings {
                     || Duration.between(time.from(), time.until()).toMinutes() == wish.minutes())
             .limit(1)
             .toList();
-    FreeTimes.Why why =
-        new FreeTimes(plan, open, now, times.notice()).why(wish.at(), wish.way(), wish.worker());
     if (wished.isEmpty()) {
-      // nearest with anybody: a no has an answer
-      List<FreeTimes.Time> any = wish.worker() == null ? free : offered(queue, plan, null, now);
-      return refused(viewer, queue, thread, why, any, from, wish.way());
+      // nearest with anybody who fits: a no has an answer
+      List<FreeTimes.Time> any =
+          wish.worker() == null ? free : offered(queue, plan, null, need, now).times();
+      return refused(viewer, queue, thread, why(plan, found, wish, now), any, from, wish.way());
     }
     Opened<Booking> booked =
         write(

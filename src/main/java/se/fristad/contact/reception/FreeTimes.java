@@ -100,6 +100,8 @@ public final class FreeTimes {
     CLOSED_DAY,
     /// Nobody receives then.
     NOBODY,
+    /// Who receives then does not speak the language, or does not know what is needed.
+    NO_FIT,
     /// Nobody receives in that way then.
     NOT_THAT_WAY,
     /// It is an acute time, and is released on the day.

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 
 /// The SQL of booked times, as staff see them.
@@ -38,7 +39,7 @@ class MeetingRows {
     List<Plan.Hours> held = new ArrayList<>();
     List<Plan.Hours> hours = new ArrayList<>();
     sql.sql(
-            "select h.worker, h.kind, h.weekday, h.starts, h.ends, h.minutes, h.ways, w.languages, h.room, h.valid_from, h.valid_until,"
+            "select h.worker, h.kind, h.weekday, h.starts, h.ends, h.minutes, h.ways, w.languages, w.competences, h.room, h.valid_from, h.valid_until,"
                 + " exists (select from "
                 + schema
                 + ".conflict c where c.thread = :thread and c.staff = w.staff) from "
@@ -52,7 +53,7 @@ class MeetingRows {
           if (one.room() != null) {
             held.add(one);
           }
-          if (!row.getBoolean(12)) {
+          if (!row.getBoolean(13)) {
             hours.add(one);
           }
           return one;
@@ -107,9 +108,10 @@ class MeetingRows {
             .map(code -> Way.of(code).orElseThrow())
             .collect(Collectors.toSet()),
         words(row.getArray(8)),
-        row.getObject(9, UUID.class),
-        row.getObject(10, LocalDate.class),
-        row.getObject(11, LocalDate.class));
+        words(row.getArray(9)),
+        row.getObject(10, UUID.class),
+        row.getObject(11, LocalDate.class),
+        row.getObject(12, LocalDate.class));
   }
 
   static Set<String> words(Array array) throws SQLException {
@@ -127,10 +129,16 @@ class MeetingRows {
 
   /// Whether the conversation is there.
   boolean isThere(Queue queue, UUID thread) {
-    return sql.sql("select exists (select from " + queue.schema() + ".thread where id = ?)")
+    return need(queue, thread).isPresent();
+  }
+
+  /// What a conversation needs by itself; empty when it is not there.
+  Optional<Need> need(Queue queue, UUID thread) {
+    return sql.sql("select door, language from " + queue.schema() + ".thread where id = ?")
         .param(thread)
-        .query(Boolean.class)
-        .single();
+        .query(
+            (row, number) -> Need.of(Entrance.of(row.getString(1)).orElseThrow(), row.getString(2)))
+        .optional();
   }
 
   /// The conversation's version after a write in it.
@@ -198,7 +206,7 @@ class MeetingRows {
               "update "
                   + schema
                   + ".meeting set kind = ?, way = ?, worker = ?, room = ?, from_at = ?, until_at = ?,"
-                  + " booked_at = ?, booked_by = ?, version = version + 1 where id = ?")
+                  + " booked_at = ?, booked_by = ?, link = null, version = version + 1 where id = ?")
           .params(
               Arrays.asList(
                   kind,

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What free times are reckoned from: who receives when, the rooms, and what is taken.
@@ -24,12 +25,18 @@ public record Plan(List<Hours> hours, List<Hours> held, List<Place> rooms, List<
     taken = List.copyOf(taken);
   }
 
+  /// The same with only some of the hours; the rooms that the others hold stay held.
+  Plan only(Predicate<Hours> some) {
+    return new Plan(hours.stream().filter(some).toList(), held, rooms, taken);
+  }
+
   /// When somebody receives on a day of the week.
   ///
   /// @param worker an id of the reception's own
   /// @param acute whether these times are released on the day itself, and held back until then
   /// @param minutes how long each time is
   /// @param speaks the languages of the worker
+  /// @param knows what the worker knows more about; nothing where the door has chosen already
   /// @param room the room that is held for an acute time, if one is
   /// @param validUntil the last day; for ever when there is none
   public record Hours(
@@ -41,6 +48,7 @@ public record Plan(List<Hours> hours, List<Hours> held, List<Place> rooms, List<
       int minutes,
       Set<Way> ways,
       Set<String> speaks,
+      Set<String> knows,
       @Nullable UUID room,
       LocalDate validFrom,
       @Nullable LocalDate validUntil) {
@@ -48,6 +56,7 @@ public record Plan(List<Hours> hours, List<Hours> held, List<Place> rooms, List<
     public Hours {
       ways = Set.copyOf(ways);
       speaks = Set.copyOf(speaks);
+      knows = Set.copyOf(knows);
     }
 
     /// Whether they are kept on a date.

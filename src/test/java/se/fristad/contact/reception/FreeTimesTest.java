@@ -61,6 +61,7 @@ class FreeTimesTest {
         60,
         Set.of(Way.values()),
         Set.of("sv"),
+        Set.of(),
         room,
         LocalDate.of(2027, 1, 1),
         null);
@@ -209,6 +210,7 @@ class FreeTimesTest {
             60,
             some.ways(),
             some.speaks(),
+            Set.of(),
             null,
             MONDAY.plusDays(7),
             MONDAY.plusDays(7));
@@ -229,6 +231,7 @@ class FreeTimesTest {
             60,
             Set.of(Way.PHONE),
             Set.of("sv", "ar"),
+            Set.of(),
             null,
             LocalDate.of(2027, 1, 1),
             null);

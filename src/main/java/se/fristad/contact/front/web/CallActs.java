@@ -46,7 +46,7 @@ final class CallActs {
       case CallWishes.Wished.Gone _ -> answers.gone(post);
       case CallWishes.Wished.Unfit(Map<String, String> wrong) -> {
         Map<String, String> said = new LinkedHashMap<>();
-        wrong.forEach((field, key) -> said.put(field, post.texts().t(key)));
+        wrong.forEach((field, key) -> said.put(field, wrong(post, key)));
         yield unwished(post, queue.get(), token.get(), typed, 422, said);
       }
       case CallWishes.Wished.Stands(CallTimes.Offered when) ->
@@ -60,6 +60,11 @@ final class CallActs {
                   post.texts().time(when.from().toLocalTime()),
                   post.texts().time(when.until().toLocalTime())));
     };
+  }
+
+  /// The sentence beside a field, in her language: the desk's languages are two, hers are more.
+  static String wrong(Acts.Post post, String key) {
+    return post.t("wish.wrong." + key.substring(key.lastIndexOf('.') + 1));
   }
 
   Reply takeBackCall(Acts.Post post) {

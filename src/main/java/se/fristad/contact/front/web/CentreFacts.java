@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
+import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
 import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicPage;
 import se.fristad.centre.SupportLine;
 import se.fristad.contact.Entrance;
+import se.fristad.contact.front.HoursNow;
 import se.fristad.contact.front.web.FrontPage.House;
 import se.fristad.contact.front.web.FrontPage.Phone;
 import se.fristad.contact.front.web.Writing.Opening;
@@ -32,6 +34,7 @@ import se.fristad.vault.OnFace;
 class CentreFacts implements Writing.Facts {
   private final Centre centre;
   private final PublicWords words;
+  private final HoursNow kept;
   private final Clock clock;
   private final boolean demonstration;
   private final Duration warn;
@@ -42,12 +45,14 @@ class CentreFacts implements Writing.Facts {
   CentreFacts(
       Centre centre,
       PublicWords words,
+      HoursNow kept,
       Clock clock,
       @Value("${fristad.demonstration:false}") boolean demonstration,
       @Value("${fristad.contact.idle-warning:20m}") Duration warn,
       @Value("${fristad.contact.idle-end:30m}") Duration end) {
     this.centre = centre;
     this.words = words;
+    this.kept = kept;
     this.clock = clock;
     this.demonstration = demonstration;
     this.warn = warn;
@@ -89,10 +94,10 @@ class CentreFacts implements Writing.Facts {
   @Override
   public Opening opening(Texts texts) {
     Instant now = clock.instant();
-    OpeningHours hours = centre.hours();
+    KeptHours hours = kept.now();
     return new Opening(
         hours.isOpen(now),
-        opens(texts, hours.nextOpening(now), now.atZone(OpeningHours.HERE).toLocalDate()));
+        opens(texts, hours.next(now), now.atZone(OpeningHours.HERE).toLocalDate()));
   }
 
   /// The short safety set: no sentence is made, since most languages here have none to make.
@@ -113,7 +118,7 @@ class CentreFacts implements Writing.Facts {
             + texts.time(hours.from())
             + "\u2060–\u2060"
             + texts.time(hours.to()),
-        hours.isOpen(now),
+        kept.now().isOpen(now),
         "",
         new Phone(texts.t("contact.safety.ours"), centre.phone(), centre.dial()),
         List.of(),

@@ -64,7 +64,7 @@ final class TimeActs {
     if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
       return answers.unread(post);
     }
-    if (!answers.waited(post, Limit.WORDS)) {
+    if (!answers.waited(post, Limit.SAY)) {
       return timing(post, queue.get(), token.get(), 503, "", answers.crowded(post));
     }
     return switch (times.choose(
@@ -76,7 +76,7 @@ final class TimeActs {
       case TimesToBook.Chosen.Gone _ -> answers.gone(post);
       case TimesToBook.Chosen.Nothing _ ->
           timing(post, queue.get(), token.get(), 422, "", post.t("times.choose"));
-      case TimesToBook.Chosen.Taken(List<FreeTimes.Time> nearest) ->
+      case TimesToBook.Chosen.Taken(TimesToBook.Why why, List<FreeTimes.Time> nearest) ->
           timing(
               post,
               queue.get(),
@@ -84,9 +84,10 @@ final class TimeActs {
               422,
               "",
               nearest.isEmpty()
-                  ? post.t("times.taken.none", writing.house(post.texts()).phone().shown())
+                  ? post.t(
+                      "times." + said(why) + ".none", writing.house(post.texts()).phone().shown())
                   : post.t(
-                      "times.taken",
+                      "times." + said(why),
                       String.join(
                           "; ",
                           nearest.stream()
@@ -94,6 +95,14 @@ final class TimeActs {
                               .toList())));
       case TimesToBook.Chosen.Stands(TimesToBook.Had had) ->
           timing(post, queue.get(), token.get(), 200, words().stands(post.texts(), had), null);
+    };
+  }
+
+  private static String said(TimesToBook.Why why) {
+    return switch (why) {
+      case PAST -> "was";
+      case CLOSED -> "closed";
+      case TAKEN -> "taken";
     };
   }
 
@@ -120,7 +129,7 @@ final class TimeActs {
       return answers.unread(post);
     }
     String number = post.form().typed(java.util.Set.of("number")).value("number");
-    if (!answers.waited(post, Limit.WORDS)) {
+    if (!answers.waited(post, Limit.SAY)) {
       return reminding(
           post, queue.get(), token.get(), 503, "", number, Map.of("number", answers.crowded(post)));
     }
@@ -144,8 +153,9 @@ final class TimeActs {
               token.get(),
               number,
               "number",
-              post.texts()
-                  .t(typed ? "outgoing.reach.wrong.number" : "outgoing.reach.wrong.number-needed"));
+              CallActs.wrong(
+                  post,
+                  typed ? "outgoing.reach.wrong.number" : "outgoing.reach.wrong.number-needed"));
       case RemindWishes.Asked.Never _ ->
           unreminded(
               post, queue.get(), token.get(), number, "number", post.t("times.remind.never"));

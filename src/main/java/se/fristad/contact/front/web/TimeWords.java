@@ -40,7 +40,7 @@ final class TimeWords {
   /// That a time is hers, and what she needs to know of it.
   String stands(Texts texts, Had had) {
     Confidential link = had.link();
-    if (link != null) {
+    if (link != null && had.way() == Way.VIDEO) {
       return texts.t(
           "contact.front.times.stands.video.link", time(texts, had.from()), link.reveal());
     }

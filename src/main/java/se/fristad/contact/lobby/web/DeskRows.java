@@ -12,6 +12,7 @@ import se.fristad.page.Tone;
 /// @param seenAt when it was true
 /// @param waiting who is here
 /// @param times today's booked times
+/// @param missed those who did not come, and of whom somebody must find out
 /// @param gone who has gone today, each with the way to her page
 public record DeskRows(
     Shell shell,
@@ -20,11 +21,13 @@ public record DeskRows(
     String seenAt,
     Table waiting,
     List<Time> times,
-    List<Gone> gone) {
+    List<Gone> gone,
+    List<Missed> missed) {
   /// Copies the lists.
   public DeskRows {
     times = List.copyOf(times);
     gone = List.copyOf(gone);
+    missed = List.copyOf(missed);
   }
 
   /// A booked time and what can be ticked of it.
@@ -51,6 +54,11 @@ public record DeskRows(
       boolean late,
       boolean absent,
       boolean back) {}
+
+  /// Somebody who did not come.
+  ///
+  /// @param href the task; the conversation for whoever only looks
+  public record Missed(String when, String state, Tone tone, String href) {}
 
   /// Somebody who has gone.
   public record Gone(String sign, String when, String href) {}

@@ -13,6 +13,9 @@ import se.fristad.page.Shell;
 /// @param moving the time that is moved, in words
 /// @param refused why the wished time cannot be had
 /// @param nearest the free times nearest to it
+/// @param language which language the worker speaks; any when it is empty
+/// @param competence what the worker knows more about; anything when it is empty
+/// @param lacks what the times that are shown lack
 /// @param days the free times, day by day
 /// @param more that there are more days, and how many; nothing when all are shown
 /// @param groups the groups that have a place
@@ -31,6 +34,11 @@ public record BookPage(
     Field worker,
     List<Option> workers,
     String with,
+    Field language,
+    List<Option> languages,
+    Field competence,
+    List<Option> competences,
+    List<String> lacks,
     List<Day> days,
     @Nullable String more,
     List<BookPanel.Slot> groups) {
@@ -39,6 +47,9 @@ public record BookPage(
     nearest = List.copyOf(nearest);
     ways = List.copyOf(ways);
     workers = List.copyOf(workers);
+    languages = List.copyOf(languages);
+    competences = List.copyOf(competences);
+    lacks = List.copyOf(lacks);
     days = List.copyOf(days);
     groups = List.copyOf(groups);
   }

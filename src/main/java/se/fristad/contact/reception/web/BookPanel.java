@@ -14,6 +14,7 @@ import se.fristad.page.Shell;
 /// @param had her times
 /// @param next the next free times
 /// @param none what to do when nothing is free
+/// @param lacks what the next times lack
 public record BookPanel(
     Shell shell,
     String href,
@@ -22,16 +23,19 @@ public record BookPanel(
     String id,
     List<Had> had,
     List<Slot> next,
-    @Nullable String none) {
+    @Nullable String none,
+    List<String> lacks) {
   /// Copies the lists.
   public BookPanel {
     had = List.copyOf(had);
     next = List.copyOf(next);
+    lacks = List.copyOf(lacks);
   }
 
   /// A booked time.
   ///
   /// @param group whether it is a place in a group, which is given up and not moved
+  /// @param link where its link is written; nothing when it is not by video, or is a group
   /// @param reminder how it stands with the reminder, in words
   /// @param reminding whether somebody may still call
   /// @param windows when she can be called, to choose among; none when it is too near
@@ -41,6 +45,7 @@ public record BookPanel(
       String what,
       boolean group,
       boolean begun,
+      @Nullable String link,
       String reminder,
       boolean reminding,
       List<Option> windows) {

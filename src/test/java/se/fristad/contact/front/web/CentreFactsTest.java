@@ -18,6 +18,7 @@ import se.fristad.centre.Centre;
 import se.fristad.centre.PublicLine;
 import se.fristad.centre.PublicLines;
 import se.fristad.centre.PublicPage;
+import se.fristad.contact.front.HoursNow;
 import se.fristad.page.TextCatalogue;
 
 /// What the first screen says of a centre that is not Uppsala's.
@@ -67,6 +68,7 @@ class CentreFactsTest {
     return new CentreFacts(
             centre,
             unchanged(centre, clock),
+            new HoursNow(List::of, centre.hours(), clock),
             clock,
             false,
             Duration.ofMinutes(20),

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.house.FristadTest;
@@ -99,6 +101,27 @@ class WishTest {
     assertThat(visitor.ask(form).body()).contains("\"call\":\"wished\"");
     String not = visitor.post(Visitor.form(stands, "uncall")).body();
     assertThat(not).contains("Vi ringer inte.", "id=\"wish-not\" hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latt", "en", "ar"})
+  void a_number_that_is_none_has_its_sentence_in_every_language(String language) {
+    clock.set(MONDAY);
+    Visitor visitor = new Visitor(port);
+    Map<String, String> form = asked(visitor.begin("Kan ni ringa?"));
+    form.put("lang", language);
+    form.put("number", "hemma");
+    form.put("when", "today");
+    HttpResponse<String> answer = visitor.post(form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("070-174 06 05", "value=\"hemma\"");
+    form.put("number", "");
+    form.put("when", "nu");
+    form.put("ours", "sol");
+    form.put("hers", "sol");
+    form.put("alone", "x".repeat(81));
+    form.put("note", "x".repeat(501));
+    assertThat(visitor.post(form).statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -1,0 +1,59 @@
+package se.fristad.centre;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// When somebody is there, as it is: the centre's hours without the times for which the reception
+/// has closed itself. What the first page says, and what is offered there, comes from here; nothing
+/// else reckons with the hours alone where a person is told that somebody is there.
+///
+/// @param closures the times for which the whole reception is closed
+public record KeptHours(OpeningHours hours, List<Closure> closures) {
+  /// Copies the list.
+  public KeptHours {
+    closures = List.copyOf(closures);
+  }
+
+  /// A time for which the whole reception is closed.
+  public record Closure(Instant from, Instant until) {
+    boolean covers(Instant moment) {
+      return !moment.isBefore(from) && moment.isBefore(until);
+    }
+  }
+
+  /// Whether somebody is there at a moment.
+  public boolean isOpen(Instant moment) {
+    return hours.isOpen(moment) && closureAt(moment).isEmpty();
+  }
+
+  /// When somebody is there the next time: later today, when a closure ends, or on a day to come.
+  /// While somebody is there, the time after this one.
+  public ZonedDateTime next(Instant moment) {
+    Instant at = moment;
+    while (true) {
+      Optional<Closure> closed = closureAt(at);
+      Instant next = closed.isPresent() ? closed.get().until() : hours.nextOpening(at).toInstant();
+      if (isOpen(next)) {
+        return next.atZone(OpeningHours.HERE);
+      }
+      at = next;
+    }
+  }
+
+  /// Until when somebody is there who is there at a moment: the end of the day, or a closure before
+  /// it.
+  public ZonedDateTime until(ZonedDateTime moment) {
+    ZonedDateTime shuts = moment.with(hours.to());
+    return closures.stream()
+        .map(one -> one.from().atZone(OpeningHours.HERE))
+        .filter(from -> from.isAfter(moment) && from.isBefore(shuts))
+        .min(ZonedDateTime::compareTo)
+        .orElse(shuts);
+  }
+
+  private Optional<Closure> closureAt(Instant moment) {
+    return closures.stream().filter(one -> one.covers(moment)).findFirst();
+  }
+}
