@@ -98,6 +98,35 @@
   addEventListener("hashchange", take);
   take();
 
+  // a press for help that did not go out says so, loudly and beside the button, and goes on until it
+  // has gone out; so does one that nobody has answered for after four seconds
+  const press = document.querySelector(".help-press");
+  if (press) {
+    const failed = press.querySelector(".help-failed");
+    let again = 0;
+    const isPress = (event) => event.detail.elt === press;
+    document.addEventListener("htmx:configRequest", (event) => {
+      if (isPress(event)) {
+        event.detail.timeout = 4000;
+      }
+    });
+    for (const fault of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+      document.addEventListener(fault, (event) => {
+        if (isPress(event)) {
+          failed.hidden = false;
+          clearTimeout(again);
+          again = setTimeout(() => press.requestSubmit(), 2000);
+        }
+      });
+    }
+    document.addEventListener("htmx:afterRequest", (event) => {
+      if (isPress(event) && event.detail.successful) {
+        failed.hidden = true;
+        clearTimeout(again);
+      }
+    });
+  }
+
   // help to a colleague is seen in the tab's name too, when another page lies before it
   const named = document.title;
   document.addEventListener("htmx:afterSwap", () => {

@@ -23,4 +23,8 @@ public @interface Allowed {
   /// page says that a hand was at it since it asked last ([Gate#HERE]): a screen that was left is
   /// shut after its thirty minutes, and one where somebody writes stays.
   boolean asksByItself() default false;
+
+  /// A call for help: taken from whoever is known, also when her session has ended or the page is
+  /// older than her login, as long as it comes from a page of ours; never kept for later.
+  boolean pressedInNeed() default false;
 }

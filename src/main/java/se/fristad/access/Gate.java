@@ -36,6 +36,10 @@ import se.fristad.page.View;
 /// | an expired session | login | login | her form is sealed for her, then login |
 /// | somebody logged in | the page | not there | taken with the session's form token |
 ///
+/// A call for help ([Allowed#pressedInNeed]) is taken from an expired session too, and with the
+/// token of an older one; it is never kept. When nobody knows who pressed, the login page says
+/// loudly that nothing went out.
+///
 /// A post from another site is refused by `Sec-Fetch-Site`. A post with a token of an older session
 /// of hers (she logged in again in another tab) is kept and offered, never lost.
 @StaffFace
@@ -128,6 +132,9 @@ class Gate extends OncePerRequestFilter {
         return;
       }
       chain.doFilter(request, response);
+    } else if (session != null && isPressedInNeed(request, allowed, session)) {
+      session.putInto(request);
+      chain.doFilter(request, response);
     } else if (session == null || !session.living()) {
       toLogin(request, response, allowed, session);
     } else if (allowed == null || !isFor(allowed, session.viewer().role())) {
@@ -156,14 +163,26 @@ class Gate extends OncePerRequestFilter {
     return allowed.everyRole() || List.of(allowed.value()).contains(role);
   }
 
+  /// Whether somebody known calls for help from a page of ours, whatever the age of her session and
+  /// of the page.
+  private static boolean isPressedInNeed(
+      HttpServletRequest request, @Nullable Allowed allowed, Sessions.Session session) {
+    return allowed != null
+        && allowed.pressedInNeed()
+        && isFor(allowed, session.viewer().role())
+        && isFromHere(request);
+  }
+
   private void toLogin(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Allowed allowed,
       Sessions.@Nullable Session expired)
       throws IOException {
+    boolean inNeed = allowed != null && allowed.pressedInNeed();
     boolean kept =
         !reads(request)
+            && !inNeed
             && expired != null
             && allowed != null
             && isFor(allowed, expired.viewer().role())
@@ -172,7 +191,10 @@ class Gate extends OncePerRequestFilter {
     String address = "/staff/login";
     if (kept) {
       address += "?kept=1";
+    } else if (inNeed) {
+      address += "?alarm=unsent";
     } else if (reads(request)
+        && !isAskedByAPage(allowed)
         && Drafts.PATH.matcher(request.getRequestURI()).matches()
         && !request.getRequestURI().equals("/staff")) {
       address += "?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
@@ -183,8 +205,8 @@ class Gate extends OncePerRequestFilter {
   private void keepOrRefuse(
       HttpServletRequest request, HttpServletResponse response, Sessions.Session session)
       throws IOException {
-    boolean fromHere = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
-    if (fromHere && drafts.keep(session, request.getRequestURI(), request.getParameterMap())) {
+    if (isFromHere(request)
+        && drafts.keep(session, request.getRequestURI(), request.getParameterMap())) {
       redirect(request, response, "/staff/kept");
     } else {
       refuse(request, response);
@@ -219,6 +241,16 @@ class Gate extends OncePerRequestFilter {
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8),
             session.formToken().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isFromHere(HttpServletRequest request) {
+    return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  /// Whether it was not she who asked for this address, but a page that stands open: it is no way
+  /// back.
+  private static boolean isAskedByAPage(@Nullable Allowed allowed) {
+    return allowed != null && allowed.asksByItself();
   }
 
   private static boolean isForeign(HttpServletRequest request) {

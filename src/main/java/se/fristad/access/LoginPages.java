@@ -43,9 +43,18 @@ class LoginPages {
       @RequestParam(defaultValue = "") String kept,
       @RequestParam(defaultValue = "") String begun,
       @RequestParam(defaultValue = "") String left,
+      @RequestParam(defaultValue = "") String alarm,
       @RequestParam(defaultValue = "") String to) {
     return view(
-        request, null, "", to, !kept.isEmpty(), !begun.isEmpty(), !left.isEmpty(), HttpStatus.OK);
+        request,
+        null,
+        "",
+        to,
+        !kept.isEmpty(),
+        !begun.isEmpty(),
+        !left.isEmpty(),
+        alarm,
+        HttpStatus.OK);
   }
 
   @Allowed(anyone = true)
@@ -95,7 +104,7 @@ class LoginPages {
       String to,
       boolean kept,
       HttpStatus status) {
-    return view(request, refusal, name, to, kept, false, false, status);
+    return view(request, refusal, name, to, kept, false, false, "", status);
   }
 
   private View view(
@@ -106,6 +115,7 @@ class LoginPages {
       boolean kept,
       boolean begun,
       boolean left,
+      String alarm,
       HttpStatus status) {
     Shell shell = shells.door(request);
     Function<String, Field> field =
@@ -128,6 +138,7 @@ class LoginPages {
                 kept,
                 begun,
                 left,
+                alarm,
                 field.apply("name").withValue(name),
                 field.apply("password"),
                 field.apply("code").withHint(shell.t("access.login.code.hint")),

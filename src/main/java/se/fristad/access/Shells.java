@@ -98,6 +98,13 @@ public final class Shells {
         .orElse(null);
   }
 
+  /// Whether the session has ended of whoever calls for help ([Allowed#pressedInNeed]): she is told
+  /// on the login page, and shown nothing else.
+  public static boolean hasEnded(HttpServletRequest request) {
+    Sessions.Session session = Sessions.Session.of(request);
+    return session == null || !session.living();
+  }
+
   /// The page for what is not there or not for this viewer: one page, whatever the reason.
   public View notThere(Viewer viewer, HttpServletRequest request) {
     return FaultPage.notThere(shell(viewer, request), true);
@@ -111,8 +118,8 @@ public final class Shells {
         : notThere(session.viewer(), request);
   }
 
-  /// The shell of the login pages.
-  Shell door(HttpServletRequest request) {
+  /// The shell of the login pages, and of what is told to whoever is not logged in.
+  public Shell door(HttpServletRequest request) {
     return Shell.door(texts(request), demonstration, anonymous.number(), look);
   }
 

@@ -188,11 +188,28 @@ public class Reaching {
             case ReachForm.Read.Unfit(Map<String, String> wrong) -> Written.refused(wrong);
             case ReachForm.Read.Fit(Reach reach) -> {
               byte[] sealed = hand.seal(reach);
+              if (reach.isNeverCalled()) {
+                neverCalled(hand);
+              }
               events.publishEvent(new ReachAgreed(thread.value(), queue, hand.now()));
               yield Written.sealed(Map.of(), hand.version() + 1, sealed);
             }
           };
         });
+  }
+
+  /// Who is never to be called has no call standing: neither one that she wished before, nor a
+  /// reminder.
+  private void neverCalled(InHand hand) {
+    Queue queue = hand.queue();
+    rows.end(queue, hand.thread(), Agreed.State.TAKEN_BACK, hand.now());
+    reminders.of(queue, hand.thread()).stream()
+        .filter(one -> one.state().isOpen())
+        .filter(one -> reminders.turn(queue, one, Reminder.State.REFUSED, "never", hand.now()))
+        .forEach(one ->
+            events.publishEvent(
+                new ReminderChanged(
+                    one.meeting(), hand.thread(), queue, Reminder.State.REFUSED, hand.now())));
   }
 
   /// Lifts the telephone: the gate decides, and only then the number is shown. Each time it is

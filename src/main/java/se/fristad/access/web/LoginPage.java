@@ -10,6 +10,7 @@ import se.fristad.page.Shell;
 /// @param refusal what is said after a failed try
 /// @param kept whether a form of hers was kept when her session ended
 /// @param begun whether she has just chosen her password
+/// @param alarm `sent` or `unsent` when she called for help after her session had ended
 /// @param to where she was going
 /// @param offered the demonstration's staff; empty everywhere else
 public record LoginPage(
@@ -18,6 +19,7 @@ public record LoginPage(
     boolean kept,
     boolean begun,
     boolean left,
+    String alarm,
     Field login,
     Field password,
     Field code,

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -302,6 +303,7 @@ class Doors {
     List<Plan.Hours> held = new ArrayList<>();
     List<Plan.Place> rooms = new ArrayList<>();
     List<Plan.Taken> taken = new ArrayList<>();
+    List<Plan.Near> near = new ArrayList<>();
     sql.sql(
             "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, from_at, until_at from "
                 + queue.door()
@@ -312,6 +314,12 @@ class Doors {
           switch (row.getString(1)) {
             case "hours" -> hours.add(hours(row, id));
             case "held" -> held.add(hours(row, id));
+            case "near" ->
+                near.add(
+                    new Plan.Near(
+                        row.getInt(11),
+                        row.getTimestamp(14).toInstant(),
+                        row.getTimestamp(15).toInstant()));
             case "room" -> rooms.add(new Plan.Place(id, row.getInt(11)));
             default ->
                 taken.add(
@@ -322,7 +330,7 @@ class Doors {
                         "away".equals(row.getString(4))));
           }
         });
-    return new Plan(hours, held, rooms, taken);
+    return new Plan(hours, held, rooms, taken, near);
   }
 
   private static Plan.Hours hours(ResultSet row, UUID worker) throws SQLException {
@@ -370,9 +378,13 @@ class Doors {
       UUID id,
       @Nullable UUID before,
       FreeTimes.Time time,
-      FreeTimes.Choice choice) {
+      FreeTimes.Choice choice,
+      Duration apart) {
     Plan.Place place = choice.place();
-    return sql.sql("select " + queue.door() + ".book(?, ?, ?::uuid, ?, ?, ?, ?::uuid, ?, ?)")
+    return sql.sql(
+            "select "
+                + queue.door()
+                + ".book(?, ?, ?::uuid, ?, ?, ?, ?::uuid, ?, ?, make_interval(mins => ?))")
         .params(
             Arrays.asList(
                 tokenHash,
@@ -383,7 +395,8 @@ class Doors {
                 choice.worker(),
                 place == null ? null : place.room(),
                 Timestamp.from(time.from()),
-                Timestamp.from(time.until())))
+                Timestamp.from(time.until()),
+                Math.toIntExact(apart.toMinutes())))
         .query((row, number) -> row.getString(1))
         .single();
   }

@@ -182,8 +182,13 @@ public class TimesToBook {
     LocalDate today = now.atZone(OpeningHours.HERE).toLocalDate();
     LocalDate last = today.plusWeeks(times.weeks());
     Plan plan =
-        doors.slots(
-            queue, token.hash(), now, last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant());
+        doors
+            .slots(
+                queue,
+                token.hash(),
+                now,
+                last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant())
+            .apartBy(times.apart());
     FreeTimes free = new FreeTimes(plan, open, now, times.notice());
     return coordination()
         .apart(queue, free.offered(free.between(today, last), language), times.apart());
@@ -234,7 +239,13 @@ public class TimesToBook {
     if (time.isPresent()) {
       for (FreeTimes.Choice choice : time.get().choices().stream().limit(TRIES).toList()) {
         switch (doors.book(
-            queue, token.hash(), id, had.map(Had::id).orElse(null), time.get(), choice)) {
+            queue,
+            token.hash(),
+            id,
+            had.map(Had::id).orElse(null),
+            time.get(),
+            choice,
+            times.apart())) {
           case "ok" -> {
             return kept(queue, token, time.get(), choice, free);
           }

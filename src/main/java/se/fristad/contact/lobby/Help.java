@@ -41,6 +41,13 @@ public class Help implements SmartLifecycle {
   /// How long a call that is over is still shown, so that everybody sees that it is.
   static final Duration SHOWN = Duration.ofMinutes(1);
 
+  /// A call older than this is another one, when she presses again.
+  static final Duration FRESH = Duration.ofMinutes(2);
+
+  /// A page that has not asked for so long listens no more: open ones are held at most twenty
+  /// seconds and ask again.
+  static final Duration LISTENS = Duration.ofSeconds(30);
+
   /// How often a node looks, when anybody has a page open.
   private static final long LOOK_MILLIS = 300;
 
@@ -81,12 +88,41 @@ public class Help implements SmartLifecycle {
   }
 
   /// What a node saw, and when it looked.
-  private record Look(List<HelpCall> calls, List<SafetyNote> notes, long at) {}
+  private record Look(
+      List<HelpCall> calls, List<SafetyNote> notes, List<HelpRows.Listener> listeners, long at) {
+    /// How many colleagues besides the caller have a page that listens.
+    int hearing(HelpCall call) {
+      return (int)
+          listeners.stream()
+              .filter(one -> !one.head() && !one.staff().equals(call.calledBy()))
+              .count();
+    }
+
+    boolean headListens() {
+      return listeners.stream().anyMatch(HelpRows.Listener::head);
+    }
+  }
+
+  /// What became of a press.
+  public enum Press {
+    /// A call.
+    CALLED,
+    /// The one from before was taken, or old: it is over, and this is a new call.
+    CALLED_ANEW,
+    /// The call that rings already rings from where she is now.
+    RUNG_AGAIN,
+    /// Nothing went out: another press of hers stood in the way, twice.
+    NOTHING
+  }
 
   /// A call as a viewer is shown it.
   ///
   /// @param unanswered whether nobody has answered for too long
-  public record Called(Queue queue, HelpCall call, boolean unanswered) {}
+  /// @param hearing how many colleagues besides the caller are logged in with a page that listens,
+  ///   on whatever node
+  /// @param headListens whether a head's page listens
+  public record Called(
+      Queue queue, HelpCall call, boolean unanswered, int hearing, boolean headListens) {}
 
   /// A safety note that waits for this viewer; without its words.
   public record Waits(Queue queue, SafetyNote note) {}
@@ -104,33 +140,73 @@ public class Help implements SmartLifecycle {
       StringBuilder key = new StringBuilder("k");
       for (Called one : calls) {
         key.append(one.call().id()).append(one.call().version()).append(one.unanswered());
+        key.append(one.hearing()).append(one.headListens());
       }
       notes.forEach(one -> key.append(one.note().id()));
       return Integer.toHexString(key.toString().hashCode());
     }
   }
 
-  /// Calls for help to where the viewer is: the room in which she receives just now, or the desk.
-  /// Whoever has called already calls no second time.
+  /// Calls for help to where the viewer is: the room in which she receives just now, the desk when
+  /// her place is there, or a place that is not known.
+  ///
+  /// Every press is heard. One against a call that a colleague has taken, or an old one, ends that
+  /// and calls anew; one against a call that rings tells where she is now.
   ///
   /// @param room the room, when the page knows it
-  public void call(Viewer viewer, Queue queue, UUID id, @Nullable UUID room) {
-    here(
-        queue,
-        () -> {
-          Instant now = clock.instant();
-          UUID named = room != null && rows.isRoom(queue, room) ? room : null;
-          UUID where = named == null ? rows.roomOf(queue, viewer.staff(), now).orElse(null) : named;
-          boolean called =
-              rows.call(
-                  queue,
-                  id,
-                  where == null ? HelpCall.Place.DESK : HelpCall.Place.ROOM,
-                  where,
-                  viewer.staff(),
-                  now);
-          return called && done(viewer, queue, "call", "called", id, 1);
-        });
+  public Press call(Viewer viewer, Queue queue, UUID id, @Nullable UUID room) {
+    Press press =
+        Sides.on(
+            queue.side(),
+            () ->
+                transaction.execute(status -> {
+                  Instant now = clock.instant();
+                  HelpRows.Where where = where(viewer, queue, room, now);
+                  Press first = press(viewer, queue, id, where, now);
+                  // her other press was there between the look and the call: now it is seen
+                  return first == Press.NOTHING ? press(viewer, queue, id, where, now) : first;
+                }));
+    lookAnew();
+    return press == null ? Press.NOTHING : press;
+  }
+
+  private HelpRows.Where where(Viewer viewer, Queue queue, @Nullable UUID room, Instant now) {
+    UUID staff = viewer.staff();
+    UUID here =
+        room != null && rows.isRoom(queue, room)
+            ? room
+            : rows.roomOf(queue, staff, now).orElse(null);
+    if (here != null) {
+      return new HelpRows.Where(HelpCall.Place.ROOM, here);
+    }
+    return viewer.role() == Role.RECEPTION
+        ? new HelpRows.Where(HelpCall.Place.DESK, null)
+        : new HelpRows.Where(
+            HelpCall.Place.UNKNOWN, rows.lastRoomOf(queue, staff, now).orElse(null));
+  }
+
+  private Press press(Viewer viewer, Queue queue, UUID id, HelpRows.Where where, Instant now) {
+    HelpCall open = rows.openOf(queue, viewer.staff()).orElse(null);
+    Instant climbed = null;
+    if (open != null) {
+      boolean rings = open.takenAt() == null && now.isBefore(open.calledAt().plus(FRESH));
+      if (rings) {
+        return rows.ring(queue, open.id(), where, now)
+                && done(viewer, queue, "ring", "rung", open.id(), open.version() + 1)
+            ? Press.RUNG_AGAIN
+            : Press.NOTHING;
+      }
+      if (rows.replace(queue, open.id(), viewer.staff(), now)) {
+        boolean _ = done(viewer, queue, "end", "ended", open.id(), open.version() + 1);
+      }
+      // nobody answered the old one: the head does not wait another minute for the new one
+      climbed = open.takenAt() == null ? now : null;
+    }
+    if (!rows.call(queue, id, where, viewer.staff(), now, climbed)) {
+      return Press.NOTHING;
+    }
+    boolean _ = done(viewer, queue, "call", "called", id, 1);
+    return open == null ? Press.CALLED : Press.CALLED_ANEW;
   }
 
   /// It is somewhere else: only the caller knows.
@@ -154,7 +230,7 @@ public class Help implements SmartLifecycle {
                 && done(viewer, queue, "take", "taken", id, 2));
   }
 
-  /// It is over.
+  /// It is over. The caller says so only when a colleague has gone there.
   public boolean end(Viewer viewer, Queue queue, UUID id) {
     return here(
         queue,
@@ -163,13 +239,38 @@ public class Help implements SmartLifecycle {
                 && done(viewer, queue, "end", "ended", id, 2));
   }
 
-  /// It was pressed by mistake.
+  /// The caller says that it was pressed by mistake. Somebody may stand beside her and make her say
+  /// it: it goes on, in a lower tone, until a colleague has looked ([#confirm]).
   public boolean takeBack(Viewer viewer, Queue queue, UUID id) {
     return here(
         queue,
         () ->
-            rows.takeBack(queue, id, viewer.staff(), clock.instant())
-                && done(viewer, queue, "take_back", "false_press", id, 2));
+            rows.doubt(queue, id, viewer.staff(), clock.instant())
+                && done(viewer, queue, "take_back", "doubted", id, 2));
+  }
+
+  /// A colleague has looked: it was pressed by mistake, and is over.
+  public boolean confirm(Viewer viewer, Queue queue, UUID id) {
+    return here(
+        queue,
+        () ->
+            rows.confirm(queue, id, viewer.staff(), clock.instant())
+                && done(viewer, queue, "confirm", "false_press", id, 3));
+  }
+
+  /// A page of the viewer's asks, and will be told.
+  void listens(Viewer viewer) {
+    Instant now = clock.instant();
+    boolean isNew = false;
+    for (Queue queue : Receptions.seenBy(viewer)) {
+      HelpRows.Listener listener =
+          new HelpRows.Listener(viewer.staff(), viewer.role() == Role.HEAD);
+      Sides.run(queue.side(), () -> rows.listens(queue, listener, now));
+      isNew |= !looked(queue).listeners().contains(listener);
+    }
+    if (isNew) {
+      lookAnew();
+    }
   }
 
   /// What this viewer must see now, at most a third of a second old: the calls of her side, and for
@@ -191,8 +292,17 @@ public class Help implements SmartLifecycle {
                     && call.takenAt() == null
                     && !now.isBefore(call.calledAt().plus(times.unanswered())));
         boolean ownSide = viewer.role() != Role.HEAD;
-        if ((ownSide || unanswered) && (call.open() || isShown(call, now))) {
-          called.add(new Called(queue, call, unanswered && call.open() && call.takenAt() == null));
+        int hearing = look.hearing(call);
+        // whom nobody hears the head hears at once
+        boolean alone = call.open() && call.takenAt() == null && hearing == 0;
+        if ((ownSide || unanswered || alone) && (call.open() || isShown(call, now))) {
+          called.add(
+              new Called(
+                  queue,
+                  call,
+                  unanswered && call.open() && call.takenAt() == null,
+                  hearing,
+                  look.headListens()));
         }
       }
     }
@@ -249,7 +359,12 @@ public class Help implements SmartLifecycle {
       Look look =
           Sides.on(
               queue.side(),
-              () -> new Look(rows.since(queue, shown), notes.unread(queue), System.nanoTime()));
+              () ->
+                  new Look(
+                      rows.since(queue, shown),
+                      notes.unread(queue),
+                      rows.listeners(queue, clock.instant().minus(LISTENS)),
+                      System.nanoTime()));
       looks.put(queue, look);
       return look;
     } finally {

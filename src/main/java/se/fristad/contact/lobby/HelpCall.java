@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A colleague calls for help (*hjälp till ett rum*): where, and nothing else.
 ///
-/// @param room which room; none at the desk and in the waiting room
+/// @param room which room; none at the desk and in the waiting room; when it is not known where she
+///   is, the one in which she was booked last
 /// @param climbedAt when it was found that nobody had answered for too long
 /// @param takenBy who of us goes there
-/// @param falsePress whether it was pressed by mistake
+/// @param endedBy who said that it is over; nobody when the night ended it
+/// @param falsePress whether a colleague found that it was pressed by mistake
+/// @param rungAt when the caller pressed again
+/// @param doubtedAt when the caller said that it was a mistake; it goes on until a colleague has
+///   looked
 public record HelpCall(
     UUID id,
     Place place,
@@ -26,7 +31,9 @@ public record HelpCall(
     @Nullable UUID endedBy,
     @Nullable Instant endedAt,
     boolean falsePress,
-    int version) {
+    int version,
+    @Nullable Instant rungAt,
+    @Nullable Instant doubtedAt) {
 
   /// Where help is needed.
   public enum Place {
@@ -35,7 +42,9 @@ public record HelpCall(
     /// In the waiting room.
     WAITING_ROOM,
     /// In a room.
-    ROOM;
+    ROOM,
+    /// Nobody knows where.
+    UNKNOWN;
 
     /// As it stands in the table and in the keys of the texts.
     public String code() {

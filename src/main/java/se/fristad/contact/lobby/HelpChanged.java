@@ -6,7 +6,8 @@ import se.fristad.contact.Queue;
 
 /// Something of a call for help has changed.
 ///
-/// @param what `called`, `moved`, `taken`, `unanswered`, `ended` or `false_press`
+/// @param what `called`, `rung`, `moved`, `taken`, `unanswered`, `doubted`, `ended`, `false_press`
+///   or `lapsed`
 /// @param call which call
 /// @param at when, by the application's clock
 public record HelpChanged(String what, UUID call, Queue queue, Instant at) {}

@@ -20,6 +20,9 @@ import se.fristad.vault.Sweep;
 
 /// A call for help that nobody has answered climbs to the head: once, with its line in the log. The
 /// pages do not wait for it, they reckon the minute themselves; it makes what happened durable.
+///
+/// A call of a day gone by that nobody has ended is ended by the night, so that it dies after its
+/// year.
 @OnFace(Face.JOBS)
 @Configuration(proxyBeanMethods = false)
 class HelpLadder {
@@ -55,6 +58,61 @@ class HelpLadder {
     return new Climb(Queue.CHANGE);
   }
 
+  @Bean
+  Sweep helpLeftOpenForSupport() {
+    return new Night(Queue.SUPPORT);
+  }
+
+  @Bean
+  Sweep helpLeftOpenForChange() {
+    return new Night(Queue.CHANGE);
+  }
+
+  private void happened(String act, String what, UUID call, Queue queue, Instant now) {
+    log.append(LogLine.about(null, null, null, act, "help", call, what, Outcome.DONE));
+    events.publishEvent(new HelpChanged(what, call, queue, now));
+    wake.ring();
+  }
+
+  private final class Night implements Sweep {
+    /// What was called just before midnight is not of a day gone by.
+    private static final Duration LEFT = Duration.ofHours(3);
+
+    private final Queue queue;
+
+    Night(Queue queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public Side side() {
+      return queue.side();
+    }
+
+    @Override
+    public String name() {
+      return "help-left-open";
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void sweep(Instant now) {
+      Instant day = Lobby.day(now);
+      for (UUID call : rows.leftOpen(queue, Lobby.day(now.minus(LEFT)))) {
+        transaction.executeWithoutResult(status -> {
+          if (rows.lapse(queue, call, now)) {
+            happened("end", "lapsed", call, queue, now);
+          }
+        });
+      }
+      rows.forgetListeners(queue, day);
+    }
+  }
+
   private final class Climb implements Sweep {
     private final Queue queue;
 
@@ -82,11 +140,7 @@ class HelpLadder {
       for (UUID call : rows.unanswered(queue, now.minus(times.unanswered()))) {
         transaction.executeWithoutResult(status -> {
           if (rows.climb(queue, call, now)) {
-            log.append(
-                LogLine.about(
-                    null, null, null, "remind", "help", call, "unanswered", Outcome.DONE));
-            events.publishEvent(new HelpChanged("unanswered", call, queue, now));
-            wake.ring();
+            happened("remind", "unanswered", call, queue, now);
           }
         });
       }

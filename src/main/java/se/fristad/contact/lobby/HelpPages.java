@@ -1,6 +1,7 @@
 package se.fristad.contact.lobby;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,9 @@ class HelpPages {
   /// Where an open page asks.
   static final String NOW = "/staff/help/now";
 
+  /// The door, where whoever called after her session had ended is told that it went out.
+  private static final String SENT = "/staff/login?alarm=sent";
+
   /// How long a page that asks is held when nothing is new: less than any proxy waits.
   private static final Duration HELD = Duration.ofSeconds(20);
 
@@ -69,16 +73,42 @@ class HelpPages {
   }
 
   /// Calls for help: one press, and nothing is asked. The page from which it was pressed stays.
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  ///
+  /// When her session has ended the call goes out all the same; she is told so at the door, and
+  /// shown nothing else.
+  @Allowed(
+      value = {Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER},
+      pressedInNeed = true)
   @PostMapping(HOME)
   Reply call(
-      HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String room) {
-    help.call(
-        viewer,
-        Receptions.seenBy(viewer).getFirst(),
-        UUID.randomUUID(),
-        Read.id(room).orElse(null));
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String room) {
+    Help.Press press =
+        help.call(
+            viewer,
+            Receptions.seenBy(viewer).getFirst(),
+            UUID.randomUUID(),
+            Read.id(room).orElse(null));
+    if (press == Help.Press.NOTHING) {
+      // nothing may look as if help came: the page says so and tries again
+      throw new IllegalStateException("a call for help did not go out");
+    }
+    if (Shells.hasEnded(request)) {
+      return atTheDoor(request, response);
+    }
     return done(request, viewer);
+  }
+
+  private Reply atTheDoor(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getHeader("HX-Request") == null) {
+      return SeeOther.to(SENT);
+    }
+    // not a 303: the browser itself would follow it, and the page would not be left
+    response.setHeader("HX-Redirect", SENT);
+    return View.of(
+        "contact/help-now", new HelpNow(shells.door(request), NOW, null, List.of(), List.of()));
   }
 
   private Reply done(HttpServletRequest request, Viewer viewer) {
@@ -101,6 +131,7 @@ class HelpPages {
   @GetMapping(NOW)
   View now(
       HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String seen) {
+    help.listens(viewer);
     return View.of(
         "contact/help-now",
         now(shells.shell(viewer, request), viewer, help.await(viewer, seen, HELD)));
@@ -160,12 +191,18 @@ class HelpPages {
             : Cell.of(name(shell, viewer, takenBy, known)).withDetail(shell.texts().time(taken)),
         ended == null
             ? Cell.of(shell.t("contact.help.goes-on"))
-            : Cell.of(shell.texts().time(ended))
-                .withDetail(
-                    shell.t(one.falsePress() ? "contact.help.false" : "contact.help.over")));
+            : Cell.of(shell.texts().time(ended)).withDetail(shell.t(ended(one))));
   }
 
-  /// What is done about a call: gone there, over, somewhere else, pressed by mistake.
+  private static String ended(HelpCall one) {
+    if (one.endedBy() == null) {
+      return "contact.help.lapsed";
+    }
+    return one.falsePress() ? "contact.help.false" : "contact.help.over";
+  }
+
+  /// What is done about a call: gone there, over, somewhere else, pressed by mistake, and that a
+  /// colleague has found so.
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
   @PostMapping("/staff/help/{queue}/{call}")
   Reply act(
@@ -177,7 +214,9 @@ class HelpPages {
       @RequestParam(defaultValue = "") String place) {
     Queue named = LobbyPages.queue(viewer, queue).orElse(null);
     UUID id = Read.id(call).orElse(null);
-    if (named == null || id == null || !Set.of("take", "end", "back", "move").contains(act)) {
+    if (named == null
+        || id == null
+        || !Set.of("take", "end", "back", "confirm", "move").contains(act)) {
       return shells.notThere(viewer, request);
     }
     // whoever came second finds what stands by now
@@ -186,6 +225,7 @@ class HelpPages {
           case "take" -> help.take(viewer, named, id);
           case "end" -> help.end(viewer, named, id);
           case "back" -> help.takeBack(viewer, named, id);
+          case "confirm" -> help.confirm(viewer, named, id);
           default -> {
             UUID room = Read.id(place).orElse(null);
             yield help.move(
@@ -230,31 +270,79 @@ class HelpPages {
     HelpCall call = one.call();
     UUID takenBy = call.takenBy();
     boolean own = call.calledBy().equals(viewer.staff());
+<<<<<<< HEAD
+    String who =
+        own ? shell.t("contact.lobby.note.you") : name(shell, viewer, call.calledBy(), known);
+=======
     String who = name(shell, viewer, call.calledBy(), known);
+    boolean doubted = call.doubtedAt() != null;
+>>>>>>> alarm
     String said;
     if (!call.open()) {
       said = shell.t(call.falsePress() ? "contact.help.said.false" : "contact.help.said.over", who);
     } else if (takenBy != null) {
       said = shell.t("contact.help.said.taken", name(shell, viewer, takenBy, known), who);
+    } else if (own) {
+      said = own(shell, one);
     } else {
-      Duration since = Duration.between(call.calledAt(), clock.instant());
+      Instant rung = call.rungAt();
       said =
           shell.t(
-              own ? "contact.help.said.own" : "contact.help.said.called",
+              doubted
+                  ? "contact.help.said.doubted"
+                  : rung == null ? "contact.help.said.called" : "contact.help.said.rung",
               who,
               shell.texts().time(call.calledAt()),
-              since.toSeconds());
+              rung == null ? "" : shell.texts().time(rung));
+    }
+    String tone;
+    if (!call.open()) {
+      tone = "over";
+    } else if (own) {
+      // whoever stands beside her reads her screen
+      tone = "own";
+    } else if (takenBy != null) {
+      tone = "taken";
+    } else {
+      tone = doubted ? "doubted" : "loud";
     }
     return new HelpNow.Call(
         shell.t("contact.help.title", place(shell, call)),
         said,
-        !call.open() ? "over" : takenBy == null ? "loud" : "taken",
-        one.unanswered() ? shell.t("contact.help.urge") : null,
+        tone,
+        own ? null : urge(shell, viewer, one),
         HOME + "/" + LobbyPages.code(one.queue()) + "/" + call.id(),
         call.open() && takenBy == null && !own,
-        call.open() && (own || takenBy != null),
-        call.open() && own,
+        call.open() && takenBy != null,
+        call.open() && own && !doubted,
+        call.open() && !own && doubted,
         call.open() && own ? places(shell, one.queue(), call) : List.of());
+  }
+
+  /// What her own page says of a call that nobody has taken: who hears it, and nothing that is not
+  /// so.
+  private static String own(Shell shell, Help.Called one) {
+    String key =
+        one.hearing() > 0
+            ? "contact.help.said.own"
+            : one.headListens() ? "contact.help.said.own.head" : "contact.help.said.own.nobody";
+    HelpCall call = one.call();
+    Instant rung = call.rungAt();
+    return shell.t(
+        key,
+        place(shell, call),
+        shell.texts().time(rung == null ? call.calledAt() : rung),
+        one.hearing());
+  }
+
+  private static @Nullable String urge(Shell shell, Viewer viewer, Help.Called one) {
+    HelpCall call = one.call();
+    if (one.unanswered()) {
+      return shell.t("contact.help.urge");
+    }
+    return viewer.role() == Role.HEAD && call.open() && call.takenBy() == null && one.hearing() == 0
+        ? shell.t("contact.help.urge.alone")
+        : null;
   }
 
   private List<Option> places(Shell shell, Queue queue, HelpCall call) {
@@ -265,13 +353,16 @@ class HelpPages {
       }
     }
     help.rooms(queue).stream()
-        .filter(room -> !room.id().equals(call.room()))
+        .filter(room -> call.place() == HelpCall.Place.UNKNOWN || !room.id().equals(call.room()))
         .forEach(room -> places.add(Option.of(room.id().toString(), room.name())));
     return places;
   }
 
   private static String place(Shell shell, HelpCall call) {
     @Nullable String room = call.roomName();
+    if (call.place() == HelpCall.Place.UNKNOWN && room != null) {
+      return shell.t("contact.help.place.unknown.last", room);
+    }
     return room == null ? shell.t("contact.help.place." + call.place().code()) : room;
   }
 

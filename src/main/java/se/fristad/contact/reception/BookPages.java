@@ -100,6 +100,7 @@ class BookPages implements ConversationPanel {
                   new BookPanel(
                       shell,
                       href(conversation.queue(), conversation.thread()) + "/time",
+                      href(conversation.queue(), conversation.thread()) + "/apart",
                       href(conversation.queue(), conversation.thread()) + "/reminder",
                       href(conversation.queue(), conversation.thread()) + "/interpreter",
                       UUID.randomUUID().toString(),

@@ -46,6 +46,7 @@ public class Bookings {
   private final HouseCoordination coordination;
   private final ReceptionTimes times;
   private final Predicate<LocalDate> open;
+  private final Refusals refusals;
   private final Wake wake;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -56,6 +57,7 @@ public class Bookings {
       HouseCoordination coordination,
       ReceptionTimes times,
       Centre centre,
+      Refusals refusals,
       Wake wake,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -64,6 +66,7 @@ public class Bookings {
     this.coordination = coordination;
     this.times = times;
     this.open = centre.hours()::isOpenOn;
+    this.refusals = refusals;
     this.wake = wake;
     this.events = events;
     this.clock = clock;
@@ -196,7 +199,8 @@ public class Bookings {
                         .map(need ->
                             new Reckoned(
                                 rows.of(queue, permit.id(), now),
-                                rows.plan(queue, permit.id(), now, last(now)),
+                                rows.plan(queue, permit.id(), now, last(now))
+                                    .apartBy(times.apart()),
                                 rows.between(queue, now, last(now), MOST).stream()
                                     .filter(one ->
                                         one.kind().equals("group") && one.taken() < one.seats())
@@ -248,10 +252,19 @@ public class Bookings {
         : fitting;
   }
 
-  /// Books a time, or moves one. The same form sent twice is one time.
+  /// Books a time, or moves one. The same form sent twice is one time. What is refused in the words
+  /// of an occupied time is counted, whatever the cause was.
   ///
   /// @param id minted with the form
   public Opened<Booking> book(Viewer viewer, Queue queue, ThreadId thread, UUID id, Wish wish) {
+    Opened<Booking> answer = decide(viewer, queue, thread, id, wish);
+    if (answer instanceof Opened.Value<Booking>(Booking booking)) {
+      refusals.heard(viewer, queue, thread, booking);
+    }
+    return answer;
+  }
+
+  private Opened<Booking> decide(Viewer viewer, Queue queue, ThreadId thread, UUID id, Wish wish) {
     Instant now = clock.instant();
     Opened<Reckoned> reckoned = reckon(viewer, queue, thread, now);
     if (!(reckoned instanceof Opened.Value<Reckoned>(Reckoned known))) {
@@ -324,6 +337,9 @@ public class Bookings {
     }
     UUID meeting = before == null ? id : before.id();
     for (FreeTimes.Choice choice : time.choices()) {
+      if (meets(queue, permit.id(), choice.place(), time.from(), time.until())) {
+        continue;
+      }
       try {
         if (rows.put(
             queue, id, before, time, choice, permit.id(), 0, permit.viewer().staff(), now)) {
@@ -349,6 +365,102 @@ public class Bookings {
         new Booking.Refused(
             FreeTimes.Why.TAKEN,
             FreeTimes.nearest(without(free, time), time.from(), time.way(), NEAREST)));
+  }
+
+  /// Whether somebody of this side whom she must not meet is in a house so near a time; asked under
+  /// the locks of both.
+  private boolean meets(
+      Queue queue, UUID thread, Plan.@Nullable Place place, Instant from, Instant until) {
+    return place != null
+        && rows.near(queue, thread, from, until).stream()
+            .anyMatch(near ->
+                near.house() == place.house()
+                    && near.from().minus(times.apart()).isBefore(until)
+                    && near.until().plus(times.apart()).isAfter(from));
+  }
+
+  /// The conversations that must not meet one, and whether any of their times lie too near.
+  record Apart(List<UUID> others, boolean clash) {
+    Apart {
+      others = List.copyOf(others);
+    }
+  }
+
+  /// Whom the person of a conversation must not meet. One line in the log.
+  Opened<Apart> apart(Viewer viewer, Queue queue, ThreadId thread) {
+    Instant now = clock.instant();
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.open(
+                viewer,
+                file(queue, thread),
+                Purpose.MEETING,
+                permit ->
+                    rows.isThere(queue, permit.id())
+                        ? new Apart(
+                            rows.apart(queue, permit.id()),
+                            rows.of(queue, permit.id(), now).stream()
+                                .anyMatch(one ->
+                                    one.roomId() != null
+                                        && meets(
+                                            queue,
+                                            permit.id(),
+                                            new Plan.Place(one.roomId(), one.house()),
+                                            one.from(),
+                                            one.until())))
+                        : null));
+  }
+
+  /// What becomes of keeping two apart.
+  enum KeptApart {
+    /// They are kept apart, or may meet again.
+    DONE,
+    /// It is the same conversation.
+    SAME,
+    /// The other is not there for this viewer.
+    UNKNOWN
+  }
+
+  /// Two of this side must not meet. The other must be there for the viewer too.
+  Opened<KeptApart> keepApart(Viewer viewer, Queue queue, ThreadId thread, @Nullable UUID other) {
+    boolean same = thread.value().equals(other);
+    boolean there =
+        other != null
+            && !same
+            && apart(viewer, queue, new ThreadId(other)) instanceof Opened.Value<Apart>;
+    return write(
+        viewer,
+        queue,
+        thread,
+        "keep_apart",
+        permit -> {
+          if (!rows.lock(queue, permit.id())) {
+            return null;
+          }
+          if (same || !there || other == null) {
+            return Written.refused(same ? KeptApart.SAME : KeptApart.UNKNOWN);
+          }
+          rows.keepApart(queue, permit.id(), other, viewer.staff(), clock.instant());
+          return Written.plain(KeptApart.DONE, rows.written(queue, permit.id()));
+        });
+  }
+
+  /// They may meet after all.
+  Opened<KeptApart> mayMeet(Viewer viewer, Queue queue, ThreadId thread, UUID other) {
+    return write(
+        viewer,
+        queue,
+        thread,
+        "may_meet",
+        permit -> {
+          if (!rows.lock(queue, permit.id())) {
+            return null;
+          }
+          return rows.mayMeet(queue, permit.id(), other)
+              ? Written.plain(KeptApart.DONE, rows.written(queue, permit.id()))
+              : Written.refused(KeptApart.UNKNOWN);
+        });
   }
 
   /// How many times stand beside a refusal.
@@ -482,6 +594,12 @@ public class Bookings {
           Booked booked = rows.find(queue, group).orElse(null);
           if (booked == null
               || rows.isMetBySomebodyWhoKnowsHer(queue, group, permit.id())
+              || meets(
+                  queue,
+                  permit.id(),
+                  booked.roomId() == null ? null : new Plan.Place(booked.roomId(), booked.house()),
+                  booked.from(),
+                  booked.until())
               || !rows.sit(queue, group, permit.id(), permit.viewer().staff(), now)) {
             return Written.refused(new Booking.Refused(FreeTimes.Why.TAKEN, List.of()));
           }
@@ -531,7 +649,7 @@ public class Bookings {
         !taken.away()
             && taken.from().equals(booked.from())
             && (taken.what().equals(booked.worker()) || taken.what().equals(booked.roomId())));
-    return new Plan(plan.hours(), plan.held(), plan.rooms(), left);
+    return new Plan(plan.hours(), plan.held(), plan.rooms(), left, plan.near());
   }
 
   private LocalDate today(Instant now) {

@@ -189,6 +189,12 @@ public final class FreeTimes {
         .filter(place -> hours.room() == null || hours.room().equals(place.room()))
         .filter(place -> !isBusy(place.room(), span))
         .filter(place ->
+            plan.near().stream()
+                .noneMatch(near ->
+                    near.house() == place.house()
+                        && near.from().isBefore(span.until())
+                        && near.until().isAfter(span.from())))
+        .filter(place ->
             place.room().equals(hours.room())
                 || !held.getOrDefault(place.room(), Busy.NOTHING).meets(span))
         .toList();

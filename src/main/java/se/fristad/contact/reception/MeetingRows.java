@@ -88,7 +88,25 @@ class MeetingRows {
           return away;
         })
         .list();
-    return new Plan(hours, held, rooms, taken);
+    return new Plan(
+        hours, held, rooms, taken, thread == null ? List.of() : near(queue, thread, from, until));
+  }
+
+  /// When somebody is in a house whom the person of a conversation must not meet.
+  List<Plan.Near> near(Queue queue, UUID thread, Instant from, Instant until) {
+    return sql.sql(
+            ("select r.house, m.from_at, m.until_at from"
+                    + " (select case when a.one = :thread then a.other else a.one end as thread from %1$s.apart a where a.one = :thread or a.other = :thread) o"
+                    + " join %1$s.meeting m on m.thread = o.thread or exists (select from %1$s.seat s where s.meeting = m.id and s.thread = o.thread)"
+                    + " join %1$s.room r on r.id = m.room where m.state = 'booked' and m.from_at < :until and m.until_at > :from")
+                .formatted(queue.schema()))
+        .param("thread", thread)
+        .param("from", Timestamp.from(from.minus(Duration.ofHours(8))))
+        .param("until", Timestamp.from(until.plus(Duration.ofHours(8))))
+        .query((row, number) ->
+            new Plan.Near(
+                row.getInt(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()))
+        .list();
   }
 
   private static UUID[] both(@Nullable UUID one, @Nullable UUID other) {
@@ -118,13 +136,81 @@ class MeetingRows {
     return Set.copyOf(Arrays.asList((String[]) array.getArray()));
   }
 
-  /// Locks the conversation; false when there is none.
+  /// Locks the conversation, and those of whom its person must not meet, in one order: of two who
+  /// book at once the second sees the first. False when there is none.
   boolean lock(Queue queue, UUID thread) {
-    return sql.sql("select true from " + queue.schema() + ".thread where id = ? for update")
-        .param(thread)
-        .query(Boolean.class)
+    return sql.sql(
+            ("select t.id from %1$s.thread t where t.id = :thread or t.id in"
+                    + " (select case when a.one = :thread then a.other else a.one end from %1$s.apart a where a.one = :thread or a.other = :thread)"
+                    + " order by t.id for update")
+                .formatted(queue.schema()))
+        .param("thread", thread)
+        .query(UUID.class)
+        .list()
+        .contains(thread);
+  }
+
+  /// The conversations whose persons must not meet the one of a conversation.
+  List<UUID> apart(Queue queue, UUID thread) {
+    return sql.sql(
+            ("select case when a.one = :thread then a.other else a.one end from %1$s.apart a"
+                    + " where a.one = :thread or a.other = :thread order by a.made_at")
+                .formatted(queue.schema()))
+        .param("thread", thread)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  void keepApart(Queue queue, UUID one, UUID other, UUID by, Instant now) {
+    boolean first = one.toString().compareTo(other.toString()) < 0;
+    sql.sql(
+            "insert into "
+                + queue.schema()
+                + ".apart (one, other, made_by, made_at) values (?, ?, ?, ?) on conflict do nothing")
+        .params(first ? one : other, first ? other : one, by, Timestamp.from(now))
+        .update();
+  }
+
+  boolean mayMeet(Queue queue, UUID one, UUID other) {
+    return sql.sql(
+                "delete from "
+                    + queue.schema()
+                    + ".apart where (one = ? and other = ?) or (one = ? and other = ?)")
+            .params(one, other, other, one)
+            .update()
+        > 0;
+  }
+
+  /// A time was refused once more; how often in a row, today.
+  int refusedAgain(Queue queue, UUID thread, UUID by, Instant since, Instant now) {
+    return sql.sql(
+            "insert into "
+                + queue.schema()
+                + ".refused_in_a_row as r (thread, times, last_at, last_by) select id, 1, ?, ? from "
+                + queue.schema()
+                + ".thread where id = ? on conflict (thread) do update set"
+                + " times = case when r.last_at < ? then 1 else r.times + 1 end, last_at = excluded.last_at, last_by = excluded.last_by returning times")
+        .params(Timestamp.from(now), by, thread, Timestamp.from(since))
+        .query(Integer.class)
         .optional()
-        .isPresent();
+        .orElse(0);
+  }
+
+  void notRefused(Queue queue, UUID thread) {
+    sql.sql("delete from " + queue.schema() + ".refused_in_a_row where thread = ?")
+        .param(thread)
+        .update();
+  }
+
+  /// The conversations in which times were refused so often in a row, the latest first.
+  List<UUID> refusedOften(Queue queue, int times, Instant since) {
+    return sql.sql(
+            "select thread from "
+                + queue.schema()
+                + ".refused_in_a_row where times >= ? and last_at >= ? order by last_at desc limit 50")
+        .params(times, Timestamp.from(since))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   /// Whether the conversation is there.

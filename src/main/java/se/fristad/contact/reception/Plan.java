@@ -1,6 +1,7 @@
 package se.fristad.contact.reception;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,18 +17,41 @@ import org.jspecify.annotations.Nullable;
 /// @param held the acute times of everybody that hold a room
 /// @param rooms those that are in use
 /// @param taken booked times and absences, of workers and rooms alike
-public record Plan(List<Hours> hours, List<Hours> held, List<Place> rooms, List<Taken> taken) {
+/// @param near when somebody of the same side is in a house whom the person must not meet
+public record Plan(
+    List<Hours> hours, List<Hours> held, List<Place> rooms, List<Taken> taken, List<Near> near) {
   /// Copies the lists.
   public Plan {
     hours = List.copyOf(hours);
     held = List.copyOf(held);
     rooms = List.copyOf(rooms);
     taken = List.copyOf(taken);
+    near = List.copyOf(near);
   }
+
+  /// A plan for somebody who may meet everybody.
+  public Plan(List<Hours> hours, List<Hours> held, List<Place> rooms, List<Taken> taken) {
+    this(hours, held, rooms, taken, List.of());
+  }
+
+  /// The same, with a margin before and after each of those whom the person must not meet.
+  public Plan apartBy(Duration margin) {
+    return new Plan(
+        hours,
+        held,
+        rooms,
+        taken,
+        near.stream()
+            .map(one -> new Near(one.house(), one.from().minus(margin), one.until().plus(margin)))
+            .toList());
+  }
+
+  /// Somebody whom the person must not meet is in a house between two moments.
+  public record Near(int house, Instant from, Instant until) {}
 
   /// The same with only some of the hours; the rooms that the others hold stay held.
   Plan only(Predicate<Hours> some) {
-    return new Plan(hours.stream().filter(some).toList(), held, rooms, taken);
+    return new Plan(hours.stream().filter(some).toList(), held, rooms, taken, near);
   }
 
   /// When somebody receives on a day of the week.

@@ -20,6 +20,7 @@ import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadClosed;
 import se.fristad.contact.facts.Channel;
 import se.fristad.contact.facts.ContactBegun;
+import se.fristad.contact.reception.Calendar;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
@@ -216,6 +217,31 @@ class CallsTest {
         .isEqualTo(1);
     assertThat(events.of(ContactBegun.class)).hasSize(1);
     assertThat(people.count("select count(*) from intake.awaiting")).isZero();
+  }
+
+  @Test
+  void who_calls_gets_a_time_while_she_is_on_the_telephone() {
+    Calendar calendar = new Calendar(people, "contact");
+    calendar.empty();
+    java.util.UUID worker = calendar.worker(staff.add(Role.RECEPTION).staff());
+    for (int day = 1; day <= 5; day++) {
+      calendar.hours(worker, day, 9, 16);
+    }
+    Browser reception = in(Role.RECEPTION);
+    String call = reception.post("/staff/calls", form(reception)).location();
+    String page = reception.get(call).body();
+    java.util.regex.Matcher free =
+        java.util.regex.Pattern.compile("name=\"time\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(free.find()).as("a free time beside the call").isTrue();
+    Map<String, String> book = new HashMap<>();
+    book.put("_form", reception.get(call).token());
+    book.put("id", UUID.randomUUID().toString());
+    book.put("time", free.group(1));
+    assertThat(reception.post(call + "/time", book).location()).isEqualTo(call);
+    assertThat(people.count("select count(*) from contact.meeting where thread = ?", id(call)))
+        .isEqualTo(1);
+    assertThat(people.log(id(call))).contains("book_time:done");
+    calendar.empty();
   }
 
   @Test

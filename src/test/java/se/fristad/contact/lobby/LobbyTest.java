@@ -435,6 +435,20 @@ class LobbyTest {
                     form(change, "room", green.toString()))
                 .status())
         .isEqualTo(303);
+    assertThat(
+            people.text(
+                "select door.occupied(1, array[?::timestamptz], array[?::timestamptz])::text",
+                MONDAY.plusSeconds(3 * 3600).toString(),
+                MONDAY.plusSeconds(4 * 3600).toString()))
+        .as("whoever asks her page again and again does not see when she goes")
+        .isEqualTo("{t}");
+    assertThat(
+            people.text(
+                "select door.occupied(1, array[?::timestamptz], array[?::timestamptz])::text",
+                MONDAY.plusSeconds(24 * 3600).toString(),
+                MONDAY.plusSeconds(25 * 3600).toString()))
+        .as("the day after the house is free")
+        .isEqualTo("{f}");
   }
 
   @Test

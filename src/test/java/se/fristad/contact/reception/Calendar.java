@@ -44,7 +44,15 @@ public final class Calendar {
   public void empty() {
     for (String table :
         new String[] {
-          "help_call", "lobby", "meeting", "absence", "hours", "worker", "room", "agency"
+          "help_watch",
+          "help_call",
+          "lobby",
+          "meeting",
+          "absence",
+          "hours",
+          "worker",
+          "room",
+          "agency"
         }) {
       people.byHand("delete from " + schema + "." + table);
     }

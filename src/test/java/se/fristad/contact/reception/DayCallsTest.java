@@ -219,6 +219,26 @@ class DayCallsTest {
   }
 
   @Test
+  @DisplayName("E-T09 never call: a call that was wished before is no task any more")
+  void never_call_leaves_no_task() {
+    People.Person person = wished();
+    Browser reception = in(Role.RECEPTION);
+    assertThat(day(reception, DAY, "")).contains(person.href() + "/call");
+    Browser.Answer rule = reception.get(person.href() + "/reach");
+    assertThat(
+            reception
+                .post(person.href() + "/reach", form(rule, Map.of("call", "never")))
+                .location())
+        .isEqualTo(person.href());
+    assertThat(day(reception, DAY, "")).doesNotContain(person.href());
+    assertThat(reception.get("/staff/inbox").body()).doesNotContain(person.href() + "/call");
+    assertThat(people.text("select state from contact.callback where thread = ?", person.thread()))
+        .isEqualTo("taken_back");
+    assertThat(onHerPage(person)).isEqualTo(Signs.Call.NONE);
+    assertThat(people.log(person.thread())).contains("agree_reach:done");
+  }
+
+  @Test
   void after_the_most_tries_nobody_calls_and_her_page_says_so() {
     People.Person person = wished();
     assertThat(onHerPage(person)).isEqualTo(Signs.Call.WISHED);

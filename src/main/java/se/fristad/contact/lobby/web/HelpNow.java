@@ -19,7 +19,8 @@ public record HelpNow(
 
   /// A call.
   ///
-  /// @param tone `loud` as long as nobody goes there, then `taken`, then `over`
+  /// @param tone `loud` as long as nobody goes there, `doubted` when the caller says that it was a
+  ///   mistake, then `taken`, then `over`; `own` is the small mark on the caller's own page
   /// @param href where what is done about it is posted
   /// @param places where else it may be; for the caller alone
   /// @param urge what to do now that nobody has answered
@@ -32,6 +33,7 @@ public record HelpNow(
       boolean takes,
       boolean ends,
       boolean takesBack,
+      boolean confirms,
       List<Option> places) {
     /// Copies the list.
     public Call {

@@ -291,6 +291,9 @@ class BadTimesTest {
     String phone = chooses(mine, "phone", HERE.plusDays(2)).body();
     assertThat(phone).contains("Du har en tid på telefon");
     assertThat(phone).doesNotContain("video.example");
+    assertThat(people.count("select count(link) from contact.meeting"))
+        .as("a moved time has lost it")
+        .isZero();
     Browser.Answer late = link(browser, href, meeting, link);
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body()).contains("Tiden är inte på video längre");

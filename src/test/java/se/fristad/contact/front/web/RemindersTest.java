@@ -264,6 +264,22 @@ class RemindersTest {
   }
 
   @Test
+  @DisplayName("E-T09 never call, said after she asked: the reminder is none any more")
+  void never_said_later_ends_the_reminder() {
+    asked();
+    tuesday();
+    sweep();
+    Browser browser = reception();
+    Browser.Answer rule = browser.get(href + "/reach");
+    browser.post(href + "/reach", form(rule, "call", "never"));
+    assertThat(state()).isEqualTo("refused never");
+    assertThat(tuesdays(browser)).doesNotContain(href + "/call");
+    assertThat(calls(browser).body()).doesNotContain(NUMBER);
+    assertThat(events.of(ReminderChanged.class).getLast().state())
+        .isEqualTo(Reminder.State.REFUSED);
+  }
+
+  @Test
   @DisplayName("E-T09 what she has said since of when to call stands over an older wish")
   void a_newer_rule_stands_over_an_older_wish() {
     asked();
