@@ -19,6 +19,7 @@
       "contact :: front",
       "contact :: facts",
       "contact :: reception",
+      "contact :: lobby",
       "intake",
       "casework",
       "casework :: facts",
