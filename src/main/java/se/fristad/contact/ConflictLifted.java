@@ -7,5 +7,6 @@ import java.util.UUID;
 ///
 /// @param thread which conversation
 /// @param queue whose
+/// @param staff for whom: a random id
 /// @param at when
-public record ConflictLifted(UUID thread, Queue queue, Instant at) {}
+public record ConflictLifted(UUID thread, Queue queue, UUID staff, Instant at) {}

@@ -174,7 +174,7 @@ public class Conflicts {
       sealed = key.seal(place(lift), why);
     }
     rows.lifted(queue, lift, thread, staff, declared.get(), permit.viewer().staff(), now, sealed);
-    events.publishEvent(new ConflictLifted(thread, queue, now));
+    events.publishEvent(new ConflictLifted(thread, queue, staff, now));
     return Written.sealed(true, locked.get().version(), sealed);
   }
 

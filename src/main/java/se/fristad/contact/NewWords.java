@@ -281,14 +281,14 @@ public class NewWords {
                 viewer,
                 queue,
                 old,
-                agrees.get() ? "answer_agreed" : "answer_differed",
-                permit -> tried(queue, permit, fresh, renewal, agrees.get()));
+                "try_answer",
+                permit -> tried(viewer, queue, permit, fresh, renewal, agrees.get()));
       }
     };
   }
 
-  private Written<Tried> tried(
-      Queue queue, Permit permit, ThreadId fresh, UUID renewal, boolean agrees) {
+  private @Nullable Written<Tried> tried(
+      Viewer viewer, Queue queue, Permit permit, ThreadId fresh, UUID renewal, boolean agrees) {
     UUID old = permit.id();
     Instant now = clock.instant();
     Renewal before = rows.lock(queue, renewal).orElse(null);
@@ -304,6 +304,21 @@ public class NewWords {
     if (bar != null) {
       return Written.refused(new Tried.Barred(bar));
     }
+    // a line of its own for what the worker is told: whoever learns nothing leaves none
+    return switch (write(
+        viewer,
+        queue,
+        new ThreadId(old),
+        agrees ? "answer_agreed" : "answer_differed",
+        told -> told(queue, told, fresh, renewal, agrees, now))) {
+      case Opened.NotThere<Tried> _ -> null;
+      case Opened.Value<Tried>(Tried answer) -> Written.plain(answer, threads.written(queue, old));
+    };
+  }
+
+  private Written<Tried> told(
+      Queue queue, Permit permit, ThreadId fresh, UUID renewal, boolean agrees, Instant now) {
+    UUID old = permit.id();
     rows.tried(queue, old);
     rows.lapse(queue, old, now);
     rows.ask(
@@ -380,7 +395,7 @@ public class NewWords {
       Queue queue,
       ThreadId thread,
       String act,
-      java.util.function.Function<Permit, Written<T>> work) {
+      java.util.function.Function<Permit, @Nullable Written<T>> work) {
     Opened<T> opened =
         Sides.on(
             queue.side(),

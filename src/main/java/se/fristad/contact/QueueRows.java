@@ -30,6 +30,7 @@ class QueueRows {
     return sql.sql(
             columns(queue)
                 + " where t.state = 'open'"
+                + notHidden(queue)
                 + " and (:channel = '' or coalesce(h.channel, 'chat') = :channel)"
                 + " and (:language = '' or coalesce(h.language, t.language) = :language)"
                 + " and (:about = '' or h.about = :about or (h.about is null and t.door = :door)) and (not :danger or h.danger)"
@@ -48,6 +49,14 @@ class QueueRows {
         .param("most", most)
         .query((row, number) -> waiting(queue, row))
         .list();
+  }
+
+  /// Without the conversations of people whom the viewer knows: left out before anything is counted
+  /// or paged.
+  private static String notHidden(Queue queue) {
+    return " and not exists (select from "
+        + queue.schema()
+        + ".conflict known where known.thread = t.id and known.staff = :viewer)";
   }
 
   private static String columns(Queue queue) {
@@ -73,17 +82,28 @@ class QueueRows {
         + ".handling h on h.thread = t.id";
   }
 
-  int openCount(Queue queue) {
-    return sql.sql("select count(*) from " + queue.schema() + ".thread where state = 'open'")
+  /// How many are there for a viewer.
+  int openCount(Queue queue, UUID viewer) {
+    return sql.sql(
+            "select count(*) from "
+                + queue.schema()
+                + ".thread t where state = 'open'"
+                + notHidden(queue))
+        .param("viewer", viewer)
         .query(Integer.class)
         .single();
   }
 
   /// The conversations of a page of the closed ones, the latest on top.
-  List<Waiting> closed(Queue queue, int most, int from) {
+  List<Waiting> closed(Queue queue, UUID viewer, int most, int from) {
     return sql.sql(
-            columns(queue) + " where t.state = 'closed' order by t.closed_at desc limit ? offset ?")
-        .params(most, from)
+            columns(queue)
+                + " where t.state = 'closed'"
+                + notHidden(queue)
+                + " order by t.closed_at desc limit :most offset :from")
+        .param("viewer", viewer)
+        .param("most", most)
+        .param("from", from)
         .query((row, number) -> waiting(queue, row))
         .list();
   }
@@ -98,8 +118,13 @@ class QueueRows {
         .single();
   }
 
-  int closedCount(Queue queue) {
-    return sql.sql("select count(*) from " + queue.schema() + ".thread where state = 'closed'")
+  int closedCount(Queue queue, UUID viewer) {
+    return sql.sql(
+            "select count(*) from "
+                + queue.schema()
+                + ".thread t where state = 'closed'"
+                + notHidden(queue))
+        .param("viewer", viewer)
         .query(Integer.class)
         .single();
   }

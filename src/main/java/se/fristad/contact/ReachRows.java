@@ -22,15 +22,23 @@ class ReachRows {
     this.sql = sql;
   }
 
-  record Said(int version, boolean byHerself, byte[] sealed) {}
+  /// @param at when it was said
+  record Said(int version, boolean byHerself, byte[] sealed, Instant at) {
+    /// Whether it was agreed with somebody of us after that moment.
+    boolean isAgreedAfter(Instant moment) {
+      return !byHerself && at.isAfter(moment);
+    }
+  }
 
   Optional<Said> said(Queue queue, UUID thread) {
     return sql.sql(
-            "select version, said_by is null, sealed from "
+            "select version, said_by is null, sealed, said_at from "
                 + queue.schema()
                 + ".reach where thread = ?")
         .param(thread)
-        .query((row, number) -> new Said(row.getInt(1), row.getBoolean(2), row.getBytes(3)))
+        .query((row, number) ->
+            new Said(
+                row.getInt(1), row.getBoolean(2), row.getBytes(3), row.getTimestamp(4).toInstant()))
         .optional();
   }
 

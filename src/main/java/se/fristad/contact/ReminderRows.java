@@ -33,13 +33,15 @@ class ReminderRows {
   }
 
   /// The reminder of a booked time that is to be made now: never of a time that was moved or taken
-  /// back since.
+  /// back since, and never against a rule that was agreed after she asked.
   Optional<Reminder> now(Queue queue, UUID thread, Instant now) {
     return sql
         .sql(
             COLUMNS.formatted(queue.schema())
                 + STANDS.formatted(queue.schema())
-                + " where n.thread = ? and n.state = 'to_call'")
+                + " where n.thread = ? and n.state = 'to_call' and not exists (select from "
+                + queue.schema()
+                + ".reach r where r.thread = n.thread and r.said_by is not null and r.said_at > n.asked_at)")
         .param(thread)
         .query(ReminderRows::reminder)
         .list()

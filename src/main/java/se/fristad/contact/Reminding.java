@@ -3,8 +3,9 @@ package se.fristad.contact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import se.fristad.outgoing.Hours;
 import se.fristad.outgoing.Outgoing;
 import se.fristad.outgoing.OutgoingStep;
 import se.fristad.outgoing.Reach;
+import se.fristad.outgoing.SafeContact;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
@@ -36,6 +38,7 @@ import se.fristad.vault.WrappedKey;
 @OnFace(Face.JOBS)
 @Configuration(proxyBeanMethods = false)
 class Reminding {
+  private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
   private static final int MOST = 200;
   private final ReminderRows rows;
   private final ReachRows reach;
@@ -113,10 +116,21 @@ class Reminding {
     public void sweep(Instant now) {
       for (Queue queue : Queue.values()) {
         if (queue.side() == side) {
-          rows.due(queue, now, MOST)
-              .forEach(due -> transaction.executeWithoutResult(status -> step(queue, due, now)));
+          rows.due(queue, now, MOST).forEach(due -> one(queue, due, now));
         }
       }
+    }
+  }
+
+  /// One that cannot be opened must not keep those behind it from their call: she is told that
+  /// nobody called, and the fault is written down by its kind alone.
+  private void one(Queue queue, ReminderRows.Due due, Instant now) {
+    try {
+      transaction.executeWithoutResult(status -> step(queue, due, now));
+    } catch (RuntimeException failed) {
+      LOG.error("a reminder could not be made: {}", failed.getClass().getName());
+      transaction.executeWithoutResult(
+          status -> turn(queue, due.reminder(), Reminder.State.NOT_MADE, null, now));
     }
   }
 
@@ -155,15 +169,24 @@ class Reminding {
           Reach.read(
               key.open(new Place("contact", one.thread(), "reach", said.version()), said.sealed()));
     }
-    return switch (outgoing.decide(
-        agreed.reminded(
-            new Hours.Once(one.from(), one.until()),
-            one.askedAt().atZone(Hours.HERE).toLocalDate()),
-        new OutgoingStep.Call(false),
-        now)) {
+    // what she has said since of when to call stands over an older wish
+    SafeContact rule =
+        said.isAgreedAfter(one.askedAt())
+            ? agreed.rule()
+            : agreed.reminded(
+                new Hours.Once(one.from(), one.until()),
+                one.askedAt().atZone(Hours.HERE).toLocalDate());
+    return switch (outgoing.decide(rule, new OutgoingStep.Call(false), now)) {
       case Decision.Allowed _ -> agreed.hasNumber() ? null : "no_number";
       case Decision.AskFirst _ -> "ask_first";
-      case Decision.Refused(Decision.Why why, var _) -> why.name().toLowerCase(Locale.ROOT);
+      case Decision.Refused(Decision.Why why, var _) ->
+          switch (why) {
+            case NOT_ASKED -> "not_asked";
+            case NEVER -> "never";
+            case NOT_NOW -> "not_now";
+            case NO_VOICEMAIL, TELLS_WHO_WE_ARE ->
+                throw new IllegalStateException("a call that says nothing to a machine");
+          };
     };
   }
 

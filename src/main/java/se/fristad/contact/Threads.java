@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +41,6 @@ public class Threads {
   private final QueueRows queues;
   private final InvitationRows invitations;
   private final DeskRows desk;
-  private final ConflictRows conflicts;
   private final FileDoor door;
   private final SideKeys keys;
   private final Wake wake;
@@ -57,7 +55,6 @@ public class Threads {
       QueueRows queues,
       InvitationRows invitations,
       DeskRows desk,
-      ConflictRows conflicts,
       FileDoor door,
       SideKeys keys,
       Wake wake,
@@ -70,7 +67,6 @@ public class Threads {
     this.queues = queues;
     this.invitations = invitations;
     this.desk = desk;
-    this.conflicts = conflicts;
     this.door = door;
     this.keys = keys;
     this.wake = wake;
@@ -104,7 +100,7 @@ public class Threads {
                 sieve.filters() ? "open_filtered" : "open",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? notHidden(viewer, queue, queues.open(queue, sieve, viewer.staff(), MOST))
+                        ? queues.open(queue, sieve, viewer.staff(), MOST)
                         : List.of(),
                 row -> row.thread().value()));
   }
@@ -123,15 +119,9 @@ public class Threads {
                 "closed",
                 () ->
                     queue.isOpenTo(viewer.role())
-                        ? notHidden(viewer, queue, queues.closed(queue, 26, page * 25))
+                        ? queues.closed(queue, viewer.staff(), 26, page * 25)
                         : List.of(),
                 row -> row.thread().value()));
-  }
-
-  /// Without the conversations of people whom the viewer knows.
-  private List<Waiting> notHidden(Viewer viewer, Queue queue, List<Waiting> found) {
-    Set<UUID> hidden = conflicts.of(queue, viewer.staff());
-    return found.stream().filter(row -> !hidden.contains(row.thread().value())).toList();
   }
 
   /// A number that changes whenever something changes in a queue: for a page that was opened
@@ -155,14 +145,14 @@ public class Threads {
   /// How many conversations of a queue are open.
   public int openCount(Viewer viewer, Queue queue) {
     return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> queues.openCount(queue))
+        ? Sides.on(queue.side(), () -> queues.openCount(queue, viewer.staff()))
         : 0;
   }
 
   /// How many conversations of a queue are closed.
   public int closedCount(Viewer viewer, Queue queue) {
     return queuesOf(viewer).contains(queue)
-        ? Sides.on(queue.side(), () -> queues.closedCount(queue))
+        ? Sides.on(queue.side(), () -> queues.closedCount(queue, viewer.staff()))
         : 0;
   }
 

@@ -66,6 +66,15 @@ class IntakeConflictRows {
         .list();
   }
 
+  /// Who knows her, of all intakes that came out of a conversation.
+  List<UUID> ofThread(UUID thread) {
+    return sql.sql(
+            "select distinct c.staff from intake.conflict c join intake.intake i on i.id = c.intake where i.thread = ?")
+        .param(thread)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   Optional<Instant> withdraw(UUID intake, UUID staff) {
     return sql.sql("delete from intake.conflict where intake = ? and staff = ? returning at")
         .params(intake, staff)

@@ -35,6 +35,7 @@ class IntakeConflicts {
 
   private final IntakeRows intakes;
   private final IntakeConflictRows rows;
+  private final NotHers notHers;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -43,12 +44,14 @@ class IntakeConflicts {
   IntakeConflicts(
       IntakeRows intakes,
       IntakeConflictRows rows,
+      NotHers notHers,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.intakes = intakes;
     this.rows = rows;
+    this.notHers = notHers;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -109,6 +112,7 @@ class IntakeConflicts {
                   }
                   Instant now = clock.instant();
                   rows.declare(permit.id(), staff, now, viewer.staff());
+                  notHers.hold(row.get().thread(), permit.id(), now);
                   events.publishEvent(new IntakeConflictChanged(permit.id(), true, now));
                   return Written.plain(true, row.get().version());
                 }));
@@ -146,6 +150,7 @@ class IntakeConflicts {
       sealed = key.seal(place(id), why);
     }
     rows.lifted(id, permit.id(), staff, declared.get(), now, permit.viewer().staff(), sealed);
+    notHers.release(row.get().thread(), permit.id(), staff);
     events.publishEvent(new IntakeConflictChanged(permit.id(), false, now));
     return Written.sealed(true, row.get().version(), sealed);
   }

@@ -231,6 +231,7 @@ class Intakes {
     Offer.Channel channel = Offer.Channel.of(typed.value(Typed.OFFER_CHANNEL)).orElse(null);
     if (outcome.code().equals("declined") && channel != null && channel != Offer.Channel.HERSELF) {
       offers.promise(
+          row.id(),
           row.thread(),
           channel,
           typed.offerDay(now).orElseThrow(),

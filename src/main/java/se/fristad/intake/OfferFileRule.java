@@ -37,8 +37,8 @@ class OfferFileRule implements FileRule {
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
     Offer.Row row = rows.find(id).orElse(null);
-    Set<UUID> hidden = notHers.of(viewer.staff());
-    if (row != null && row.thread() != null && hidden.contains(row.thread())) {
+    NotHers.Hidden hidden = notHers.from(viewer.staff());
+    if (row != null && hidden.hides(row.id(), row.thread())) {
       return Relation.CONFLICT_DECLARED;
     }
     return row != null && viewer.staff().equals(row.madeBy()) ? Relation.MINE : Relation.MY_TEAMS;

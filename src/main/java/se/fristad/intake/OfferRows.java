@@ -20,7 +20,8 @@ import se.fristad.vault.WrappedKey;
 @Component
 class OfferRows {
   /// Not those that came out of a conversation with somebody whom the viewer knows.
-  private static final String NOT_HIDDEN = " and (thread is null or thread <> all (:hidden))";
+  private static final String NOT_HIDDEN =
+      " and id <> all (:held) and (thread is null or thread <> all (:hidden))";
 
   private static final String COLUMNS =
       "select id, thread, channel, due_on, made_by, tries, version, answer, answered_at from intake.offer";
@@ -35,6 +36,7 @@ class OfferRows {
 
   void insert(
       UUID id,
+      UUID intake,
       @Nullable UUID thread,
       Offer.Channel channel,
       LocalDate due,
@@ -44,10 +46,11 @@ class OfferRows {
       byte[] sealed) {
     sql.sql(
             """
-            insert into intake.offer (id, thread, channel, due_on, made_by, made_at, sealed)
-            values (:id, :thread, :channel, :due, :by, :at, :sealed)
+            insert into intake.offer (id, intake, thread, channel, due_on, made_by, made_at, sealed)
+            values (:id, :intake, :thread, :channel, :due, :by, :at, :sealed)
             """)
         .param("id", id)
+        .param("intake", intake)
         .param("thread", thread, Types.OTHER)
         .param("channel", channel.code())
         .param("due", Date.valueOf(due))
@@ -79,33 +82,36 @@ class OfferRows {
 
   /// A page of those that are to be kept, the first due on top.
   ///
-  /// @param hidden the conversations of people whom the viewer knows
-  List<Offer.Row> unkept(Collection<UUID> hidden, int most, int from) {
+  /// @param hidden what came out of meetings with people whom the viewer knows
+  List<Offer.Row> unkept(NotHers.Hidden hidden, int most, int from) {
     return sql.sql(
             COLUMNS
                 + " where answer is null"
                 + NOT_HIDDEN
                 + " order by due_on, made_at limit :most offset :from")
-        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("hidden", hidden.threadIds())
+        .param("held", hidden.heldIds())
         .param("most", most)
         .param("from", from)
         .query(OfferRows::row)
         .list();
   }
 
-  int count(Collection<UUID> hidden) {
+  int count(NotHers.Hidden hidden) {
     return sql.sql("select count(*) from intake.offer where answer is null" + NOT_HIDDEN)
-        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("hidden", hidden.threadIds())
+        .param("held", hidden.heldIds())
         .query(Integer.class)
         .single();
   }
 
   /// How many are due on a day or before it.
-  int due(Collection<UUID> hidden, LocalDate day) {
+  int due(NotHers.Hidden hidden, LocalDate day) {
     return sql.sql(
             "select count(*) from intake.offer where answer is null and due_on <= :day"
                 + NOT_HIDDEN)
-        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("hidden", hidden.threadIds())
+        .param("held", hidden.heldIds())
         .param("day", Date.valueOf(day))
         .query(Integer.class)
         .single();

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,10 @@ class Offers {
 
   /// Promises, in the transaction in which an intake is concluded. The conversation lives on as a
   /// stub until the day after.
+  ///
+  /// @param intake the one that is concluded: who knows her there does not find the promise either
   void promise(
+      UUID intake,
       @Nullable UUID thread,
       Offer.Channel channel,
       LocalDate due,
@@ -80,8 +82,9 @@ class Offers {
     try (DataKey key = DataKey.random()) {
       byte[] sealed = key.seal(place(id), Confidential.of(how));
       WrappedKey wrapped = keys.wrap(id, key);
-      rows.insert(id, thread, channel, due, by, now, wrapped, sealed);
+      rows.insert(id, intake, thread, channel, due, by, now, wrapped, sealed);
     }
+    notHers.hold(thread, intake, now);
     if (thread != null) {
       promises.askAgain(Queue.SUPPORT, id, thread, at(due), by, now);
     }
@@ -95,7 +98,7 @@ class Offers {
   /// @param page from 1
   Listed list(Viewer viewer, int page) {
     return onSide(() -> {
-      Set<UUID> hidden = notHers.of(viewer.staff());
+      NotHers.Hidden hidden = notHers.from(viewer.staff());
       return new Listed(
           door.list(
               viewer,
@@ -109,7 +112,7 @@ class Offers {
 
   /// How many are due today or were due before.
   int due(Viewer viewer) {
-    return onSide(() -> rows.due(notHers.of(viewer.staff()), today()));
+    return onSide(() -> rows.due(notHers.from(viewer.staff()), today()));
   }
 
   Opened<Offer> read(Viewer viewer, UUID id) {

@@ -207,23 +207,25 @@ class ServiceRows {
 
   /// A page of the series: those that go on first, the oldest on top, then the ended ones.
   ///
-  /// @param hidden the conversations of people whom the viewer knows
-  List<Service.Row> list(Collection<UUID> hidden, int most, int from) {
+  /// @param hidden what came out of meetings with people whom the viewer knows
+  List<Service.Row> list(NotHers.Hidden hidden, int most, int from) {
     return sql.sql(
             COLUMNS
-                + " where (thread is null or thread <> all (:hidden))"
+                + " where id <> all (:held) and (thread is null or thread <> all (:hidden))"
                 + " order by ended_at is not null, case when ended_at is null then begun_at end, ended_at desc limit :most offset :from")
-        .param("hidden", hidden.toArray(UUID[]::new))
+        .param("hidden", hidden.threadIds())
+        .param("held", hidden.heldIds())
         .param("most", most)
         .param("from", from)
         .query(ServiceRows::row)
         .list();
   }
 
-  int count(Collection<UUID> hidden) {
+  int count(NotHers.Hidden hidden) {
     return sql.sql(
-            "select count(*) from intake.service where thread is null or thread <> all (:hidden)")
-        .param("hidden", hidden.toArray(UUID[]::new))
+            "select count(*) from intake.service where id <> all (:held) and (thread is null or thread <> all (:hidden))")
+        .param("hidden", hidden.threadIds())
+        .param("held", hidden.heldIds())
         .query(Integer.class)
         .single();
   }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,10 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
+import se.fristad.contact.ThreadId;
+import se.fristad.contact.Threads;
 import se.fristad.page.TypedForm;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
@@ -44,6 +46,7 @@ class Services {
 
   private final ServiceRows rows;
   private final NotHers notHers;
+  private final Threads threads;
   private final FileDoor door;
   private final SideKeys keys;
   private final ApplicationEventPublisher events;
@@ -52,12 +55,14 @@ class Services {
   Services(
       ServiceRows rows,
       NotHers notHers,
+      Threads threads,
       FileDoor door,
       SideKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.notHers = notHers;
+    this.threads = threads;
     this.door = door;
     this.keys = keys;
     this.events = events;
@@ -145,7 +150,7 @@ class Services {
   /// @param page from 1
   Listed list(Viewer viewer, int page) {
     return onSide(() -> {
-      Set<UUID> hidden = notHers.of(viewer.staff());
+      NotHers.Hidden hidden = notHers.from(viewer.staff());
       return new Listed(
           door.list(
               viewer,
@@ -189,11 +194,16 @@ class Services {
     }
   }
 
-  /// Begins a series.
+  /// Begins a series. Out of a conversation only for one who finds that conversation.
   ///
   /// @param id minted with the form
   /// @param typed `form` named or anonymous, `who`, `note`
   Serving begin(Viewer viewer, UUID id, UUID type, @Nullable UUID thread, TypedForm typed) {
+    if (thread != null
+        && threads.read(viewer, Queue.SUPPORT, new ThreadId(thread), Purpose.SCREENING)
+            instanceof Opened.NotThere<?>) {
+      return new Serving.NotThere();
+    }
     return answer(
         onSide(() ->
             door.write(
@@ -228,6 +238,7 @@ class Services {
     }
     if (rows.begin(
         permit.id(), type, thread, named, permit.viewer().staff(), now, wrapped, sealed)) {
+      notHers.hold(thread, null, now);
       events.publishEvent(new ServiceBegun(permit.id(), named, now));
       return Written.sealed(new Serving.Done(rows.find(permit.id()).orElseThrow()), 1, sealed);
     }

@@ -1,6 +1,7 @@
 package se.fristad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
 import se.fristad.retention.Destruction;
+import se.fristad.vault.Confidential;
 
 /// Who declined is asked again: when, how, and what became of it (A-MOT-10…13).
 @FristadTest
@@ -35,6 +37,7 @@ class OfferTest {
   @Autowired private People people;
   @Autowired private Receiving receiving;
   @Autowired private Destruction destruction;
+  @Autowired private IntakeConflicts conflicts;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -207,6 +210,47 @@ class OfferTest {
         .isEqualTo("/staff/inbox");
     isNotThere(hers, href, form);
     assertThat(in(Role.RECEPTION).get("/staff/offers").body()).contains(href);
+  }
+
+  @Test
+  @DisplayName("E-T12 a promise made on a call is not there for whoever knows her, nor ever after")
+  void a_promise_made_on_a_call_is_not_there_for_whoever_knows_her() {
+    UUID intake = declines(null, "telephone");
+    String href = offer();
+    clock.set(Instant.parse("2026-12-01T09:00:00Z"));
+    TestStaff.Person cousin = staff.add(Role.CASEWORKER);
+    Browser hers = staff.logIn(cousin, port);
+    Map<String, String> form = form(hers, href);
+    conflicts.declare(cousin.viewer(), intake, cousin.staff());
+    isNotThere(hers, href, form);
+    conflicts.lift(
+        staff.add(Role.HEAD).viewer(), intake, cousin.staff(), Confidential.of("Ett misstag"));
+    assertThat(hers.get(href).status()).isEqualTo(200);
+    conflicts.declare(cousin.viewer(), intake, cousin.staff());
+    people.byHand("delete from intake.intake where id = ?", intake);
+    isNotThere(hers, href, form);
+    assertThat(in(Role.RECEPTION).get("/staff/offers").body()).contains(href);
+  }
+
+  @Test
+  @DisplayName("E-T12 the promise is not there either when the conversation is destroyed")
+  void the_promise_is_not_there_either_when_the_conversation_is_destroyed() {
+    clock.reset();
+    People.Person person = people.writes(Queue.SUPPORT, "Min kusin arbetar hos er");
+    clock.set(NOW);
+    declines(person.thread(), "thread");
+    String href = offer();
+    clock.set(Instant.parse("2026-12-01T09:00:00Z"));
+    Browser hers = in(Role.CASEWORKER);
+    Map<String, String> form = form(hers, href);
+    hers.post(person.href() + "/conflict", Map.of("_form", form.get("_form")));
+    await()
+        .until(
+            () -> people.count("select count(*) from intake.not_for where offer is not null") == 1);
+    people.byHand("delete from contact.thread where id = ?", person.thread());
+    people.byHand("delete from intake.intake");
+    people.byHand("update intake.offer set thread = null");
+    isNotThere(hers, href, form);
   }
 
   private void isNotThere(Browser hers, String href, Map<String, String> form) {

@@ -1,6 +1,7 @@
 package se.fristad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -286,6 +287,11 @@ class ServicesTest {
     assertThat(people.count("select count(*) from intake.service where version = 1")).isEqualTo(1);
     assertThat(people.log(id(href))).doesNotContain("save:done");
     assertThat(worker.get(href).body()).contains("Mia Ek");
+    // nor does she begin another of that conversation
+    Map<String, String> again = form(hers, type);
+    again.putAll(Map.of("form", "named", "who", "Mia Ek", "thread", person.thread().toString()));
+    assertThat(hers.post("/staff/services", again).status()).isEqualTo(404);
+    assertThat(people.count("select count(*) from intake.service")).isOne();
 
     // closed without an intake it waits for one, and not in her inbox
     people.byHand("delete from intake.awaiting");
@@ -298,8 +304,15 @@ class ServicesTest {
         "update contact.thread set state = 'closed', closed_at = now(), waiting_since = null");
     assertThat(in(Role.TREATMENT_WORKER).get("/staff/inbox").body()).contains(link);
     assertThat(hers.get("/staff/inbox").body()).doesNotContain(link);
+
+    // destroyed, and the series goes on
+    await().until(() -> people.count("select count(*) from intake.not_for") == 1);
     people.byHand("delete from intake.awaiting");
     people.byHand("delete from contact.thread");
+    people.byHand("update intake.service set thread = null");
+    assertThat(hers.get("/staff/services").body()).doesNotContain(href);
+    assertThat(hers.get(href).status()).isEqualTo(404);
+    assertThat(worker.get("/staff/services").body()).contains(href);
   }
 
   private void decide(String type, String paragraph, String from, String until, String reasons) {

@@ -307,12 +307,12 @@ class GuestPages {
                 guest.room() != null,
                 guest.meeting() == null && guest.became() == null,
                 UUID.randomUUID().toString(),
-                field(shell, "about", typed, wrong),
+                field(shell, "about", typed, wrong).needed(),
                 Stream.of(About.values())
                     .filter(one -> one.in(address.queue()))
                     .map(one -> Option.of(one.code(), shell.t("contact.inbox.about." + one.code())))
                     .toList(),
-                field(shell, "danger", typed, wrong),
+                field(shell, "danger", typed, wrong).needed(),
                 List.of(
                     Option.of("no", shell.t("contact.calls.danger.no")),
                     Option.of("yes", shell.t("contact.calls.danger.yes"))),
@@ -357,7 +357,12 @@ class GuestPages {
                     : hers.toString())
             .needed(),
         receivers.stream()
-            .map(one -> Option.of(one.toString(), NotePages.name(shell, viewer, one, known)))
+            .map(one ->
+                Option.of(
+                    one.toString(),
+                    one.equals(viewer.staff())
+                        ? shell.t("contact.inbox.you")
+                        : NotePages.name(shell, viewer, one, known)))
             .sorted(Comparator.comparing(Option::label))
             .toList(),
         noteField(shell, "dangers", typed, wrong),

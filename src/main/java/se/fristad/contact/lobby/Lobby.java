@@ -1,6 +1,7 @@
 package se.fristad.contact.lobby;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -169,7 +170,14 @@ public class Lobby {
   /// The rooms of this side in which nobody of this side is.
   List<LobbyRows.Room> rooms(Queue queue, UUID guest) {
     Instant now = clock.instant();
-    return Sides.on(queue.side(), () -> rows.rooms(queue, guest, now, now.plus(times.stay())));
+    return Sides.on(
+        queue.side(),
+        () ->
+            rows.rooms(
+                queue,
+                guest,
+                now,
+                until(guest == null ? null : rows.meetsUntil(queue, guest).orElse(null), now)));
   }
 
   /// What has been counted, by month: those who came, those who did not, those who came without a
@@ -317,24 +325,37 @@ public class Lobby {
     }
   }
 
-  /// Seats somebody in a room, or, without one, in the waiting room again. It is written first and
-  /// the other side asked then, so that of two who are seated at once at least one hears of the
-  /// other; whoever hears of it goes back to where she was.
+  /// Seats somebody in a room, or, without one, in the waiting room again. The other side is asked
+  /// before, so that its no is written as any other no; and again when it is written, so that of
+  /// two who are seated at once at least one hears of the other: she goes back to where she was.
   public Opened<Seating> seat(Viewer viewer, Queue queue, UUID id, @Nullable UUID room) {
     Instant now = clock.instant();
     Seat seat = new Seat();
+    boolean kept =
+        room != null
+            && Sides.on(queue.side(), () -> rows.placeOf(queue, id, room))
+                .filter(place ->
+                    coordination.isOccupied(
+                        queue,
+                        place.house(),
+                        new FreeTimes.Span(now, until(place.meets(), now)),
+                        reception.apart()))
+                .isPresent();
     Opened<Seating> seated =
-        write(viewer, queue, file(id), "seat", permit -> seated(queue, permit, room, now, seat));
+        write(
+            viewer,
+            queue,
+            file(id),
+            "seat",
+            permit ->
+                kept ? Written.refused(Seating.OCCUPIED) : seated(queue, permit, room, now, seat));
     Guest before = seat.before;
     if (room == null
         || before == null
         || !(seated instanceof Opened.Value<Seating>(Seating answer))
         || answer != Seating.SEATED
         || !coordination.isOccupied(
-            queue,
-            seat.house,
-            new FreeTimes.Span(now, now.plus(times.stay())),
-            reception.apart())) {
+            queue, seat.house, new FreeTimes.Span(now, seat.until), reception.apart())) {
       return seated;
     }
     return write(
@@ -359,10 +380,21 @@ public class Lobby {
         });
   }
 
+  /// How long a room is hers: until her booked time is over, a quarter of an hour at least; without
+  /// one as long as a stay is reckoned.
+  private Instant until(@Nullable Instant meets, Instant now) {
+    if (meets == null) {
+      return now.plus(times.stay());
+    }
+    Instant least = now.plus(Duration.ofMinutes(15));
+    return meets.isAfter(least) ? meets : least;
+  }
+
   /// Where somebody was before she was seated, carried out of the transaction.
   private static final class Seat {
     private @Nullable Guest before;
     private int house;
+    private Instant until = Instant.EPOCH;
   }
 
   private @Nullable Written<Seating> seated(
@@ -379,17 +411,18 @@ public class Lobby {
       changed("seated", guest.id(), queue, now);
       return Written.plain(Seating.SEATED, version);
     }
+    Instant until = until(rows.meetsUntil(queue, guest.id()).orElse(null), now);
     Optional<LobbyRows.Room> free =
-        rows.rooms(queue, guest.id(), now, now.plus(times.stay())).stream()
+        rows.rooms(queue, guest.id(), now, until).stream()
             .filter(one -> one.id().equals(room))
             .findFirst();
     if (free.isEmpty()) {
       return Written.refused(Seating.OCCUPIED);
     }
     try {
-      int version =
-          rows.seat(queue, guest.id(), room, free.get().house(), now.plus(times.stay()), now);
+      int version = rows.seat(queue, guest.id(), room, free.get().house(), until, now);
       seat.before = guest;
+      seat.until = until;
       seat.house = free.get().house();
       changed("seated", guest.id(), queue, now);
       return Written.plain(Seating.SEATED, version);

@@ -344,7 +344,6 @@ class LobbyPages {
     TypedForm fresh =
         TypedForm.empty()
             .with("sign", lobby.nextSign(queue).code())
-            .with("children", "0")
             .with("language", "sv")
             .with("interpreter", "no")
             .with("house", "1");
@@ -460,7 +459,7 @@ class LobbyPages {
             Option.of(
                 one.meeting().toString(),
                 shell.t(
-                    "contact.lobby.meeting",
+                    "contact.lobby.meeting.at",
                     shell.texts().time(one.from()),
                     one.roomName() == null
                         ? shell.t("contact.reception.way." + one.way().code())

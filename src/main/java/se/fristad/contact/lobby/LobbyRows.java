@@ -124,6 +124,34 @@ class LobbyRows {
         .list();
   }
 
+  /// The house of a room, and until when the time lasts that somebody came for.
+  record PlaceOf(int house, @Nullable Instant meets) {}
+
+  Optional<PlaceOf> placeOf(Queue queue, UUID guest, UUID room) {
+    return sql.sql(
+            "select r.house, (select m.until_at from %1$s.lobby l join %1$s.meeting m on m.id = l.meeting where l.id = ?)"
+                    .formatted(queue.schema())
+                + " from "
+                + queue.schema()
+                + ".room r where r.id = ?")
+        .params(guest, room)
+        .query((row, number) -> {
+          Timestamp until = row.getTimestamp(2);
+          return new PlaceOf(row.getInt(1), until == null ? null : until.toInstant());
+        })
+        .optional();
+  }
+
+  /// Until when the time lasts that somebody came for.
+  Optional<Instant> meetsUntil(Queue queue, UUID guest) {
+    return sql.sql(
+            "select m.until_at from %1$s.lobby l join %1$s.meeting m on m.id = l.meeting where l.id = ?"
+                .formatted(queue.schema()))
+        .param(guest)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   /// A room in which people are received.
   record Room(UUID id, String name, int house) {}
 

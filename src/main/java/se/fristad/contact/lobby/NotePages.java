@@ -84,7 +84,7 @@ class NotePages {
 
   static String name(Shell shell, Viewer viewer, UUID staff, Map<UUID, Confidential> known) {
     if (staff.equals(viewer.staff())) {
-      return shell.t("contact.inbox.you");
+      return shell.t("contact.lobby.note.you");
     }
     Confidential name = known.get(staff);
     return name == null ? shell.t("contact.inbox.colleague") : name.reveal();

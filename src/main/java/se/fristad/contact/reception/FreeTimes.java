@@ -131,6 +131,7 @@ public final class FreeTimes {
 
   private void on(LocalDate date, LocalDate today, List<Free> free) {
     Map<UUID, Busy> held = held(date);
+    Map<Span, List<Plan.Place>> known = new HashMap<>();
     for (Plan.Hours hours : plan.hours()) {
       if (!hours.on(date) || (hours.acute() && !date.equals(today))) {
         continue;
@@ -141,7 +142,11 @@ public final class FreeTimes {
           continue;
         }
         List<Plan.Place> rooms =
-            hours.ways().contains(Way.ON_SITE) ? rooms(hours, span, held) : List.of();
+            !hours.ways().contains(Way.ON_SITE)
+                ? List.of()
+                : hours.room() != null
+                    ? rooms(hours, span, held)
+                    : known.computeIfAbsent(span, any -> rooms(hours, span, held));
         Set<Way> ways = EnumSet.copyOf(hours.ways());
         if (rooms.isEmpty()) {
           ways.remove(Way.ON_SITE);
@@ -193,43 +198,94 @@ public final class FreeTimes {
     return busy.getOrDefault(what, Busy.NOTHING).meets(span);
   }
 
+  /// How many ways to keep a time are known in each house: as many as are tried before somebody is
+  /// told that it is taken.
+  private static final int CHOICES = 8;
+
   /// The times as they are offered: each moment and way once.
   ///
-  /// @param language who speaks it is tried first
+  /// @param language who speaks it is tried first, then who has least
   public List<Time> offered(List<Free> free, String language) {
-    Map<String, Time> offered = new LinkedHashMap<>();
-    Map<String, List<Ranked>> choices = new HashMap<>();
+    Map<UUID, Integer> turns = turns(free, language);
+    List<Time> offered = new ArrayList<>();
+    Map<Key, List<Free>> moment = new LinkedHashMap<>();
+    Instant at = Instant.MIN;
     for (Free one : free) {
-      for (Way way : Way.values()) {
-        if (one.ways().contains(way)) {
-          Time time = new Time(one.from(), one.until(), way, one.acute(), List.of());
-          String key = time.code() + one.acute();
-          offered.putIfAbsent(key, time);
-          List<Ranked> some = choices.computeIfAbsent(key, any -> new ArrayList<>());
-          int rank = one.speaks().contains(language) ? 0 : 1;
-          long load = busy.getOrDefault(one.worker(), Busy.NOTHING).seconds();
-          if (way == Way.ON_SITE) {
-            one.rooms()
-                .forEach(room -> some.add(new Ranked(rank, load, new Choice(one.worker(), room))));
-          } else {
-            some.add(new Ranked(rank, load, new Choice(one.worker(), null)));
+      if (!one.from().equals(at)) {
+        offer(moment, turns, offered);
+        at = one.from();
+      }
+      for (Way way : one.ways()) {
+        moment
+            .computeIfAbsent(
+                new Key(one.from(), one.until(), way, one.acute()), any -> new ArrayList<>())
+            .add(one);
+      }
+    }
+    offer(moment, turns, offered);
+    return offered;
+  }
+
+  private record Key(Instant from, Instant until, Way way, boolean acute) {}
+
+  /// In which order the workers are tried.
+  private Map<UUID, Integer> turns(List<Free> free, String language) {
+    Map<UUID, Boolean> speaks = new LinkedHashMap<>();
+    free.forEach(one -> speaks.putIfAbsent(one.worker(), one.speaks().contains(language)));
+    Map<UUID, Long> load = new HashMap<>();
+    speaks.keySet().forEach(one -> load.put(one, busy.getOrDefault(one, Busy.NOTHING).seconds()));
+    List<UUID> sorted =
+        speaks.keySet().stream()
+            .sorted(
+                Comparator.comparing((UUID one) -> !speaks.getOrDefault(one, false))
+                    .thenComparing(one -> load.getOrDefault(one, 0L)))
+            .toList();
+    Map<UUID, Integer> turns = new HashMap<>();
+    sorted.forEach(one -> turns.put(one, turns.size()));
+    return turns;
+  }
+
+  private static void offer(
+      Map<Key, List<Free>> moment, Map<UUID, Integer> turns, List<Time> offered) {
+    moment.forEach((key, some) -> {
+      some.sort(Comparator.comparing(one -> turns.getOrDefault(one.worker(), 0)));
+      offered.add(
+          new Time(
+              key.from(),
+              key.until(),
+              key.way(),
+              key.acute(),
+              key.way() == Way.ON_SITE
+                  ? here(some)
+                  : some.stream().map(one -> new Choice(one.worker(), null)).toList()));
+    });
+    moment.clear();
+  }
+
+  /// Each worker in turn with another room, so that what somebody took in the meantime is not met
+  /// by all of them; in each house enough for all tries.
+  private static List<Choice> here(List<Free> some) {
+    Map<Integer, List<Choice>> houses = new HashMap<>();
+    List<Choice> choices = new ArrayList<>();
+    List<Plan.Place> all =
+        some.stream().map(Free::rooms).max(Comparator.comparingInt(List::size)).orElse(List.of());
+    long enough = CHOICES * all.stream().mapToInt(Plan.Place::house).distinct().count();
+    for (int shift = 0; shift < all.size() && choices.size() < enough; shift++) {
+      for (int turn = 0; turn < some.size(); turn++) {
+        List<Plan.Place> rooms = some.get(turn).rooms();
+        if (shift < rooms.size()) {
+          Plan.Place place = rooms.get((turn + shift) % rooms.size());
+          List<Choice> known = houses.computeIfAbsent(place.house(), any -> new ArrayList<>());
+          if (known.size() < CHOICES) {
+            Choice choice = new Choice(some.get(turn).worker(), place);
+            known.add(choice);
+            choices.add(choice);
           }
         }
       }
     }
-    return offered.entrySet().stream()
-        .map(entry ->
-            entry
-                .getValue()
-                .with(
-                    choices.getOrDefault(entry.getKey(), List.of()).stream()
-                        .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::load))
-                        .map(Ranked::choice)
-                        .toList()))
-        .toList();
+    return choices;
   }
-
-  private record Ranked(int rank, long load, Choice choice) {}
 
   /// The free times nearest to a wish, each moment once, in their order.
   public static List<Time> nearest(List<Time> offered, Instant wished, Way way, int most) {

@@ -17,6 +17,7 @@ import se.fristad.contact.ConflictDeclared;
 import se.fristad.contact.ConflictLifted;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Threads;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
@@ -29,6 +30,7 @@ class ConflictTest {
   @Autowired private TestClock clock;
   @Autowired private TestEvents events;
   @Autowired private People people;
+  @Autowired private Threads threads;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -151,5 +153,28 @@ class ConflictTest {
     assertThat(people.log(person.thread())).contains("lift_conflict:done");
     assertThat(events.of(ConflictLifted.class))
         .anyMatch(lifted -> lifted.thread().equals(person.thread()));
+  }
+
+  @Test
+  @DisplayName("E-T12 what is not there for her is not counted for her, and no page is short of it")
+  void what_is_not_there_for_her_is_not_counted_for_her_and_no_page_is_short() {
+    TestStaff.Person cousin = staff.add(Role.RECEPTION);
+    people.writes(Queue.SUPPORT, "Hej");
+    people.byHand(
+        "insert into contact.thread (id, language, state, begun_at, closed_at) select gen_random_uuid(), 'sv', 'closed', now(), now() + n * interval '1 second' from generate_series(1, 30) n");
+    people.byHand(
+        "insert into contact.conflict (thread, staff, at) select id, ?, now() from contact.thread where state = 'closed' order by closed_at desc limit 4",
+        cousin.staff());
+    var thread = people.id("select id from contact.thread where state = 'open'");
+    people.byHand(
+        "insert into contact.conflict (thread, staff, at) values (?, ?, now())",
+        thread,
+        cousin.staff());
+    assertThat(threads.closed(cousin.viewer(), Queue.SUPPORT, 0)).hasSize(26);
+    assertThat(threads.closedCount(cousin.viewer(), Queue.SUPPORT)).isEqualTo(26);
+    assertThat(threads.openCount(cousin.viewer(), Queue.SUPPORT)).isZero();
+    var other = staff.add(Role.RECEPTION).viewer();
+    assertThat(threads.closedCount(other, Queue.SUPPORT)).isEqualTo(30);
+    assertThat(threads.openCount(other, Queue.SUPPORT)).isOne();
   }
 }

@@ -290,8 +290,14 @@ class NewWordsTest {
     assertThat(people.count("select tries from contact.recognition")).isZero();
     form.put("answer", "Katten");
     worker.post(loser.fresh().href() + "/lost", form);
-    worker.post(loser.fresh().href() + "/lost", form);
+    // sent again, even with the right answer, it tells her nothing new, and the log says no more
+    form.put("answer", "Blåbärsgrottan vid sjön");
+    assertThat(worker.post(loser.fresh().href() + "/lost", form).body())
+        .contains("Svaret stämmer inte.");
     assertThat(people.count("select tries from contact.recognition")).isEqualTo(1);
+    assertThat(people.log(loser.old().thread()))
+        .contains("answer_differed:done", "try_answer:done")
+        .doesNotContain("answer_agreed:done");
   }
 
   @Test

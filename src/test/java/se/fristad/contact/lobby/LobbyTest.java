@@ -367,13 +367,44 @@ class LobbyTest {
         .as("ninety minutes and the margin reach it; the words are those of an occupied room")
         .contains("Rummet är upptaget.")
         .doesNotContain("Gröna", "andra sidan");
-    assertThat(people.count("select count(*) from contact.lobby where room is not null"))
-        .as("what was written first is taken back")
-        .isZero();
-    assertThat(people.log(guest)).contains("seat:done", "unseat:done");
+    assertThat(people.count("select count(*) from contact.lobby where room is not null")).isZero();
+    assertThat(people.log(guest))
+        .as("the same line as when the room is taken by one of ours")
+        .contains("seat:refused")
+        .doesNotContain("seat:done", "unseat:done");
     people.byHand("delete from contact_perpetrator.meeting");
     theirs().booked(worker, green, other.thread(), HERE.plusMinutes(150).toInstant());
     assertThat(seat(reception, guest, room).status()).as("far enough").isEqualTo(303);
+  }
+
+  @Test
+  void whoever_has_a_time_is_seated_until_its_end_and_no_longer() {
+    UUID room = ours().room("Blå rummet");
+    UUID worker = ours().worker(staff.add(Role.CASEWORKER).staff());
+    People.Person she = people.writes(Queue.SUPPORT, "Hej");
+    UUID meeting = ours().booked(worker, room, she.thread(), HERE.plusMinutes(30).toInstant());
+    People.Person next = people.writes(Queue.SUPPORT, "Hej");
+    ours().booked(worker, room, next.thread(), HERE.plusMinutes(90).toInstant());
+    Browser reception = in(Role.RECEPTION);
+    clock.set(HERE.plusMinutes(30).toInstant());
+    UUID guest = walksIn(reception, "blue_1");
+    people.byHand("update contact.lobby set meeting = '" + meeting + "'");
+    assertThat(seat(reception, guest, room).status())
+        .as("another has the room right after her hour")
+        .isEqualTo(303);
+  }
+
+  @Test
+  void whoever_has_everything_destroyed_in_the_waiting_room_is_still_in_the_house() {
+    UUID room = ours().room("Blå rummet");
+    UUID worker = ours().worker(staff.add(Role.CASEWORKER).staff());
+    People.Person she = people.writes(Queue.SUPPORT, "Hej");
+    UUID meeting = ours().booked(worker, room, she.thread(), HERE.plusMinutes(30).toInstant());
+    UUID guest = walksIn(in(Role.RECEPTION), "blue_1");
+    people.byHand("update contact.lobby set meeting = '" + meeting + "'");
+    people.byHand("delete from contact.thread where id = '" + she.thread() + "'");
+    assertThat(people.count("select count(*) from contact.lobby where left_at is null")).isOne();
+    assertThat(in(Role.RECEPTION).get("/staff/desk/support/" + guest).status()).isEqualTo(200);
   }
 
   @Test
@@ -404,6 +435,20 @@ class LobbyTest {
                     form(change, "room", green.toString()))
                 .status())
         .isEqualTo(303);
+    assertThat(
+            people.text(
+                "select door.occupied(1, array[?::timestamptz], array[?::timestamptz])::text",
+                MONDAY.plusSeconds(3 * 3600).toString(),
+                MONDAY.plusSeconds(4 * 3600).toString()))
+        .as("whoever asks her page again and again does not see when she goes")
+        .isEqualTo("{t}");
+    assertThat(
+            people.text(
+                "select door.occupied(1, array[?::timestamptz], array[?::timestamptz])::text",
+                MONDAY.plusSeconds(24 * 3600).toString(),
+                MONDAY.plusSeconds(25 * 3600).toString()))
+        .as("the day after the house is free")
+        .isEqualTo("{f}");
   }
 
   @Test

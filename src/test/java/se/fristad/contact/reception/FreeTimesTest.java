@@ -246,6 +246,27 @@ class FreeTimesTest {
     assertThat(first(free.offered(found, "so"))).isEqualTo(ALVA);
   }
 
+  @Test
+  void each_worker_is_tried_with_another_room_and_every_pair_is_known_while_they_are_few() {
+    Plan.Place green = new Plan.Place(UUID.randomUUID(), 1);
+    Plan plan =
+        plan(
+            List.of(
+                hours(ALVA, false, DayOfWeek.MONDAY, 9, 10, null),
+                hours(BO, false, DayOfWeek.MONDAY, 9, 10, null)),
+            List.of(BLUE_ROOM, green));
+    FreeTimes free = reckon(plan);
+    List<FreeTimes.Choice> choices =
+        free.offered(free.between(MONDAY, MONDAY), "sv").stream()
+            .filter(time -> time.way() == Way.ON_SITE)
+            .findFirst()
+            .orElseThrow()
+            .choices();
+    assertThat(choices).doesNotHaveDuplicates().hasSize(4);
+    assertThat(choices.get(0).place()).isNotEqualTo(choices.get(1).place());
+    assertThat(choices.get(0).worker()).isNotEqualTo(choices.get(1).worker());
+  }
+
   private static UUID first(List<FreeTimes.Time> offered) {
     return offered.stream()
         .filter(time -> time.way() == Way.PHONE)

@@ -264,6 +264,43 @@ class RemindersTest {
   }
 
   @Test
+  @DisplayName("E-T09 what she has said since of when to call stands over an older wish")
+  void a_newer_rule_stands_over_an_older_wish() {
+    asked();
+    Browser browser = reception();
+    clock.set(clock.instant().plusSeconds(60));
+    browser.post(
+        href + "/reach",
+        form(
+            browser.get(href + "/reach"),
+            "call",
+            "may",
+            "number",
+            "070-174 06 05",
+            "from",
+            "17:00",
+            "until",
+            "18:00",
+            "days",
+            "TUESDAY"));
+    tuesday();
+    browser = reception();
+    assertThat(calls(browser).body()).doesNotContain(NUMBER);
+    sweep();
+    assertThat(state()).isEqualTo("refused not_now");
+    assertThat(calls(reception()).body()).doesNotContain(NUMBER);
+  }
+
+  @Test
+  void one_that_cannot_be_opened_keeps_nobody_else_from_her_call() {
+    asked();
+    people.byHand("update contact.reach set sealed = '\\x00' where thread = '" + thread + "'");
+    tuesday();
+    sweep();
+    assertThat(state()).isEqualTo("not_made");
+  }
+
+  @Test
   void in_vain_it_is_tried_as_often_as_it_may_be_and_nobody_speaks_to_a_machine() {
     asked();
     tuesday();
