@@ -270,9 +270,9 @@ class HelpPages {
     HelpCall call = one.call();
     UUID takenBy = call.takenBy();
     boolean own = call.calledBy().equals(viewer.staff());
+    boolean doubted = call.doubtedAt() != null;
     String who =
         own ? shell.t("contact.lobby.note.you") : name(shell, viewer, call.calledBy(), known);
-    boolean doubted = call.doubtedAt() != null;
     String said;
     if (!call.open()) {
       said = shell.t(call.falsePress() ? "contact.help.said.false" : "contact.help.said.over", who);

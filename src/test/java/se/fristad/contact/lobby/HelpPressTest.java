@@ -2,6 +2,7 @@ package se.fristad.contact.lobby;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -51,7 +52,7 @@ class HelpPressTest {
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(List.of("--no-sandbox")))) {
-      Page page = browser.newPage();
+      Page page = browser.newPage(new NewPageOptions().setLocale("sv-SE"));
       AtomicInteger watched = new AtomicInteger();
       page.route(
           "**/staff/help/now*",
