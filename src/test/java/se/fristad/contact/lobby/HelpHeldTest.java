@@ -249,6 +249,8 @@ class HelpHeldTest {
     act(caller, id, "end");
     act(caller, id, "confirm");
     act(colleague, id, "confirm");
+    act(colleague, id, "back");
+    assertThat(sees(colleague)).as("only she says that it was a mistake").contains("data-loud");
     assertThat(call()).as("hers to call, a colleague's to end").isEqualTo(id);
     act(caller, id, "back");
     act(colleague, id, "back");
