@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import se.fristad.house.NodeProcess;
 import se.fristad.house.TestHouse;
@@ -56,6 +57,7 @@ class FuzzTest {
   private static int port;
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void nothing_that_anybody_may_send_breaks_its_reader() throws Exception {
     TestHouse house = TestHouse.raised(true);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,15 +40,16 @@ final class Learned {
 
   private Learned() {}
 
-  /// What starts a process, but for the heap, the main class and what follows it.
+  /// What starts a process, but for the heap, the main class and what follows it. Whoever comes
+  /// first learns; who comes meanwhile starts without.
   static synchronized List<String> java() throws IOException {
     Path place = ROOM.resolve(Long.toHexString(state())).toAbsolutePath();
     Files.createDirectories(ROOM);
     try (FileChannel channel =
             FileChannel.open(
                 ROOM.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.lock()) {
-      if (!Files.exists(place.resolve("done"))) {
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && !Files.exists(place.resolve("done"))) {
         clear();
         learn(place);
         Files.createFile(place.resolve("done"));
@@ -55,6 +57,10 @@ final class Learned {
     }
     List<String> command = new ArrayList<>(List.of(Program.java()));
     command.addAll(FLAGS);
+    if (!Files.exists(place.resolve("done"))) {
+      command.addAll(List.of("-cp", String.join(File.pathSeparator, own())));
+      return command;
+    }
     Path cache = cache(place);
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);

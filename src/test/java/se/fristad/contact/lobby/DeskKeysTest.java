@@ -82,7 +82,7 @@ class DeskKeysTest {
           .containsText(
               "Hjälp: Receptionen", new LocatorAssertions.ContainsTextOptions().setTimeout(SOON));
       assertThat(colleague).hasTitle(Pattern.compile("^● Hjälp: Receptionen · .*"));
-      assertThat(desk.locator("#alarm")).containsText("Du har ropat på hjälp");
+      assertThat(desk.locator("#alarm")).containsText("Ute klockan");
       assertThat(desk.locator("#lobby-rows")).containsText("Med 2 barn");
       colleague.getByText("Jag går dit").click();
       assertThat(desk.locator("#alarm")).containsText("går dit.");
