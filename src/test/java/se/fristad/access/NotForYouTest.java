@@ -230,6 +230,8 @@ class NotForYouTest {
             "POST " + path + "/missed",
             "GET " + path + "/link",
             "POST " + path + "/link",
+            "GET " + path + "/apart",
+            "POST " + path + "/apart",
             "POST " + path + "/reminder",
             "GET " + path + "/signs",
             "POST " + path + "/typing",
@@ -244,7 +246,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|missed|link|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|missed|link|apart|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
 
   /// Refused by the role alone, before any record is looked for: no line is written.
   private static final Pattern DESK_OF_THE_OTHER_SIDE =
@@ -278,6 +280,8 @@ class NotForYouTest {
                       !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
                   // the head lifts every conflict of interest
                   .filter(cells -> !cells[0].endsWith("/conflict/lift"))
+                  // a calendar's address is a secret, not a record: its own test
+                  .filter(cells -> !cells[0].equals("/staff/calendar/{secret}"))
                   // a form of thirteen questions is read before it is asked whose it is
                   .filter(cells ->
                       !(cells[1].equals("POST") && cells[0].endsWith("/{thread}/screening")))

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,15 +46,21 @@ class ServerDoor {
   WebServerFactoryCustomizer<JettyServletWebServerFactory> nothingOfTheFault() {
     return factory ->
         factory.addServerCustomizers(server ->
-            server.getDescendants(ContextHandler.class).stream()
-                .map(ContextHandler::getErrorHandler)
-                .filter(ErrorHandler.class::isInstance)
-                .map(ErrorHandler.class::cast)
-                .forEach(handler -> {
-                  handler.setShowStacks(false);
-                  handler.setShowCauses(false);
-                  handler.setShowOrigin(false);
-                  handler.setShowMessageInTitle(false);
+            server.addEventListener(
+                new LifeCycle.Listener() {
+                  @Override
+                  public void lifeCycleStarted(LifeCycle started) {
+                    server.getDescendants(ContextHandler.class).forEach(ServerDoor::silence);
+                  }
                 }));
+  }
+
+  private static void silence(ContextHandler context) {
+    if (context.getErrorHandler() instanceof ErrorHandler handler) {
+      handler.setShowStacks(false);
+      handler.setShowCauses(false);
+      handler.setShowOrigin(false);
+      handler.setShowMessageInTitle(false);
+    }
   }
 }
