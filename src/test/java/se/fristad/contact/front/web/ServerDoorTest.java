@@ -3,6 +3,7 @@ package se.fristad.contact.front.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,8 @@ class ServerDoorTest {
 
   @Test
   void a_fault_that_even_the_page_for_faults_meets_tells_no_class_cause_or_message() {
-    JettyWebServer server = (JettyWebServer) node.getWebServer();
+    JettyWebServer server =
+        (JettyWebServer) Objects.requireNonNull(node.getWebServer(), "the node listens");
     List<ErrorHandler> handlers =
         server.getServer().getDescendants(ContextHandler.class).stream()
             .map(ContextHandler::getErrorHandler)
