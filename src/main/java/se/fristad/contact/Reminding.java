@@ -1,6 +1,5 @@
 package se.fristad.contact;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ class Reminding {
   private final Wake wake;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   Reminding(
       ReminderRows rows,
@@ -64,8 +62,7 @@ class Reminding {
       AuditLog log,
       Wake wake,
       ApplicationEventPublisher events,
-      PlatformTransactionManager transactions,
-      Clock clock) {
+      PlatformTransactionManager transactions) {
     this.rows = rows;
     this.reach = reach;
     this.threads = threads;
@@ -77,7 +74,6 @@ class Reminding {
     this.wake = wake;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
-    this.clock = clock;
   }
 
   @Bean
@@ -208,8 +204,7 @@ class Reminding {
             one.thread(),
             state.code(),
             Outcome.DONE));
-    events.publishEvent(
-        new ReminderChanged(one.meeting(), one.thread(), queue, state, clock.instant()));
+    events.publishEvent(new ReminderChanged(one.meeting(), one.thread(), queue, state, now));
     wake.ring();
   }
 }

@@ -38,13 +38,6 @@ class HelpRows {
         .list();
   }
 
-  Optional<HelpCall> find(Queue queue, UUID id) {
-    return sql.sql(COLUMNS.formatted(queue.schema()) + " where h.id = ?")
-        .param(id)
-        .query(HelpRows::call)
-        .optional();
-  }
-
   private static HelpCall call(ResultSet row, int number) throws SQLException {
     return new HelpCall(
         row.getObject(1, UUID.class),

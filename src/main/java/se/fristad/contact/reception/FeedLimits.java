@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 
@@ -17,7 +19,8 @@ import se.fristad.access.StaffFace;
 /// | addresses that nobody has, together | 300 | a secret of 256 bits is not guessed; this is for the database's sake |
 ///
 /// When the second is reached, only addresses that were good before are looked up. Kept in memory,
-/// by the hash of the secret and not by who asks; thrown away every ten minutes.
+/// by the hash of the secret and not by who asks. The counts are thrown away every ten minutes;
+/// which addresses were good stays until one of them is not, or the node ends.
 @StaffFace
 @Component
 final class FeedLimits {
@@ -27,7 +30,7 @@ final class FeedLimits {
 
   private final Clock clock;
   private final Map<ByteBuffer, Integer> asked = new HashMap<>();
-  private final Map<ByteBuffer, Boolean> good = new HashMap<>();
+  private final Set<ByteBuffer> good = new HashSet<>();
   private Instant ends = Instant.MIN;
   private int unknown;
 
@@ -44,7 +47,7 @@ final class FeedLimits {
       ends = now.plus(WINDOW);
     }
     ByteBuffer address = ByteBuffer.wrap(hash);
-    if (unknown >= UNKNOWN && !good.containsKey(address)) {
+    if (unknown >= UNKNOWN && !good.contains(address)) {
       return false;
     }
     return asked.merge(address, 1, Integer::sum) <= EACH;
@@ -58,6 +61,6 @@ final class FeedLimits {
 
   /// Somebody has this address.
   synchronized void known(byte[] hash) {
-    good.put(ByteBuffer.wrap(hash), true);
+    good.add(ByteBuffer.wrap(hash));
   }
 }
