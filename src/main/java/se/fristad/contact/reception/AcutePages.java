@@ -360,7 +360,7 @@ class AcutePages {
             state(shell, week, missing, filled),
             missing == 0 ? Tone.SUCCESS : Tone.WARN,
             nothing(shell, queue, known, week),
-            days,
+            known.workers().isEmpty() ? List.of() : days,
             wanted(shell, queue, typed, wrong)));
   }
 
@@ -525,8 +525,9 @@ class AcutePages {
           Field.of(
                   name,
                   at == lines.size() - 1 && value.isEmpty()
-                      ? shell.t("contact.acute.line.more")
-                      : shell.t("contact.acute.line", at + 1))
+                      ? shell.t("contact.acute.line.more", great(shell.texts().weekday(weekday)))
+                      : shell.t(
+                          "contact.acute.line", great(shell.texts().weekday(weekday)), at + 1))
               .withValue(there ? value : "")
               .withError(error == null ? null : shell.t(error, said(known, value)));
       UUID id =

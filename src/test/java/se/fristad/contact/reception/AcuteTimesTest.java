@@ -154,7 +154,7 @@ class AcuteTimesTest {
     UUID worker = receives();
     Browser head = in(Role.HEAD);
     Map<String, String> form = form(head.get(NEXT));
-    String[] parts = form.get("pick_3_2").split("\\.");
+    String[] parts = form.getOrDefault("pick_3_2", "").split("\\.");
     new Calendar(people, "contact")
         .booked(
             worker,
