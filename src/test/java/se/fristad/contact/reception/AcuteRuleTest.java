@@ -171,6 +171,18 @@ class AcuteRuleTest {
   }
 
   @Test
+  void two_at_once_are_never_in_one_room() {
+    Plan plan =
+        plan(
+            List.of(
+                hours(ALVA, false, DayOfWeek.MONDAY, 9, 10, null),
+                hours(BO, false, DayOfWeek.MONDAY, 9, 10, null)),
+            List.of(new Plan.Place(BLUE, 1)));
+    assertThat(AcuteRule.propose(week(plan, 2, BEFORE)).getFirst().stream().map(AcuteTime::room))
+        .containsExactlyInAnyOrder(BLUE, null);
+  }
+
+  @Test
   void nothing_that_has_been_nothing_in_the_evening_and_no_closed_day() {
     Plan plan =
         plan(
