@@ -201,9 +201,8 @@ public class Bookings {
                                 rows.of(queue, permit.id(), now),
                                 rows.plan(queue, permit.id(), now, last(now))
                                     .apartBy(times.apart()),
-                                rows.between(queue, now, last(now), MOST).stream()
-                                    .filter(one ->
-                                        one.kind().equals("group") && one.taken() < one.seats())
+                                rows.groups(queue, now, last(now)).stream()
+                                    .filter(one -> one.taken() < one.seats())
                                     .toList(),
                                 need))
                         .orElse(null)));

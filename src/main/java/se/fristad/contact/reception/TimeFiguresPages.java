@@ -50,7 +50,7 @@ import se.fristad.vault.Sides;
 
 /// The reception's figures (*mottagningens siffror*), for those who answer for the centre and those
 /// who follow it: months that are over, small numbers hidden, and nothing that moves while somebody
-/// looks (docs/adr/0022).
+/// looks (docs/adr/0023).
 @StaffFace
 @Controller
 class TimeFiguresPages {
