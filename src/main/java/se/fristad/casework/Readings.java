@@ -38,6 +38,7 @@ class Readings {
   private final CallRows calls;
   private final LetterRows letters;
   private final FileConflictRows conflicts;
+  private final Links links;
 
   Readings(
       Files files,
@@ -56,7 +57,8 @@ class Readings {
       Forms forms,
       CallRows calls,
       LetterRows letters,
-      FileConflictRows conflicts) {
+      FileConflictRows conflicts,
+      Links links) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -74,6 +76,7 @@ class Readings {
     this.calls = calls;
     this.letters = letters;
     this.conflicts = conflicts;
+    this.links = links;
   }
 
   /// Reads a file.
@@ -154,7 +157,8 @@ class Readings {
         notes(hand),
         calls.of(id),
         letters.of(id),
-        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
+        links.in(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -177,7 +181,10 @@ class Readings {
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {
