@@ -9,6 +9,7 @@ import static se.fristad.casework.Walk.text;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -381,28 +382,28 @@ class ProtectionTest {
   void a_child_of_the_household_is_suggested_the_same_and_read_with_a_reason_till_confirmed() {
     UUID file = opened(Road.Protection.NONE);
     UUID child =
-        done(childRoad.report(
-                karin.viewer(),
-                file,
-                new ChildRoad.Concern(
-                    new Road.Who(
-                        text("Alva Exempel"),
-                        text(Walk.number(LocalDate.of(2016, 6, 1))),
-                        null,
-                        text(""),
-                        text(""),
-                        text(""),
-                        Road.Protection.NONE,
-                        ""),
-                    text("Valsätraskolan"),
-                    ChildRoad.Exposure.WITNESSED,
-                    text("Hörde slagen."),
-                    "0380",
-                    walk.now(),
-                    walk.now(),
-                    text("Mottagningen"))))
-            .child();
-    assertThat(child).isNotNull();
+        Objects.requireNonNull(
+            done(childRoad.report(
+                    karin.viewer(),
+                    file,
+                    new ChildRoad.Concern(
+                        new Road.Who(
+                            text("Alva Exempel"),
+                            text(Walk.number(LocalDate.of(2016, 6, 1))),
+                            null,
+                            text(""),
+                            text(""),
+                            text(""),
+                            Road.Protection.NONE,
+                            ""),
+                        text("Valsätraskolan"),
+                        ChildRoad.Exposure.WITNESSED,
+                        text("Hörde slagen."),
+                        "0380",
+                        walk.now(),
+                        walk.now(),
+                        text("Mottagningen"))))
+                .child());
     assertThat(karin.open(Desk.file(child)).status()).isEqualTo(200);
     done(road.protect(karin.viewer(), file, protecting(Road.Protection.PROTECTED_REGISTRATION)));
     assertThat(people.log(child)).contains("suggest_protection:done");
