@@ -14,7 +14,8 @@ import se.fristad.access.Viewer;
 /// Who may open a file: the caseworker whose it is, the one who delivers support in it, and the
 /// head when she answers for others' work. A colleague may not, and who had it before may not any
 /// more. Who delivers support and is not of this house opens it for as long as a consent that
-/// others are told stands, and not a day longer (10 kap. 1 § OSL).
+/// others are told stands, and not a day longer (10 kap. 1 § OSL). The file of somebody with
+/// another identity is the head's alone (22 kap. 3 § OSL).
 @StaffFace
 @Component
 class CaseFileRule implements FileRule {
@@ -38,7 +39,9 @@ class CaseFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    Relation relation = rows.relation(id, viewer.staff());
+    FileRows.Standing standing = rows.standing(id, viewer.staff());
+    Relation relation =
+        standing.alone() && viewer.role() != Role.HEAD ? Relation.MY_TEAMS : standing.relation();
     return relation == Relation.DELIVERS_SUPPORT
             && viewer.role() == Role.NGO_WORKER
             && !consents.stands(

@@ -23,6 +23,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.ChildCase;
 import se.fristad.law.PersonalNumber;
+import se.fristad.page.Texts;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
@@ -90,7 +91,18 @@ class CaseLists {
   /// A line of a list.
   ///
   /// @param due when the next thing is due; null when nothing is
-  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {
+  /// @param level what protects her personal data: in a list she has no name then, and no place
+  record Line(
+      CaseFile file,
+      String number,
+      Confidential name,
+      Road.Protection level,
+      @Nullable Instant due) {
+    /// What she is called in a list.
+    String called(Texts texts) {
+      return level == Road.Protection.NONE ? name.reveal() : texts.t("casework.people.protected");
+    }
+
     /// Whose it is, is not printed: not her number, nor anything of her file.
     @Override
     public String toString() {
@@ -183,6 +195,14 @@ class CaseLists {
       return Optional.of(
           new Search(
               "number", "p.number_index = :index", keys.index("pid", number.get().twelveDigits())));
+    }
+    Optional<Confidential> reserve = ReserveNumber.read(typed);
+    if (reserve.isPresent()) {
+      return Optional.of(
+          new Search(
+              "reserve",
+              "p.reserve_index = :index",
+              keys.index("reserve", reserve.get().reveal())));
     }
     return Telephone.read(typed)
         .map(telephone ->
@@ -349,8 +369,13 @@ class CaseLists {
   /// Which files the role may open: the same answer as the door's, for many at once.
   private String scope(Viewer viewer) {
     return "not exists (select from casework.conflict j where j.file = f.id and j.staff = :staff) and "
+        + (viewer.role() == Role.HEAD ? "" : ALONE)
         + ofRole(viewer);
   }
+
+  /// Of somebody with another identity nobody but the head finds anything.
+  private static final String ALONE =
+      "not exists (select from casework.person h where h.id = f.person and h.guard = 'head') and ";
 
   private String ofRole(Viewer viewer) {
     return switch (viewer.role()) {
@@ -448,7 +473,11 @@ class CaseLists {
                   Files.place(file.person(), "person", row.getInt("person_version")),
                   row.getBytes("person_sealed")));
       return new Line(
-          file, words.value("number"), person.text("name"), FileRows.instant(row, "due_at"));
+          file,
+          words.value("number"),
+          person.text("name"),
+          Guard.of(person).inLists(),
+          FileRows.instant(row, "due_at"));
     }
   }
 

@@ -17,6 +17,24 @@ public enum CaseRule {
   /// A personal number has the right check digit.
   PERSONAL_NUMBER_IS_ONE(Rules.PERSONAL_NUMBER),
 
+  /// A mark of secrecy is written down with its provision, day and authority.
+  SECRECY_MARK_IS_WHOLE(Rules.SECRECY_MARKED),
+
+  /// Whether somebody is protected is read in the register, and till then she is.
+  REGISTER_IS_READ(Rules.PROTECTED_PERSON),
+
+  /// Whoever reads the file of somebody who is protected says why.
+  READING_HAS_A_REASON(Rules.PROTECTED_PERSON),
+
+  /// Where somebody lives who is protected in the register is not kept here.
+  ADDRESS_IS_THE_REGISTERS(Rules.PROTECTED_REGISTRATION),
+
+  /// What is printed about somebody who is protected names no place.
+  NO_PLACE_IN_PRINT(Rules.PROTECTED_REGISTRATION),
+
+  /// Another identity is the head's alone, and never stands beside the one before.
+  NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
+
   /// Under 18 it is a child's file, never an adult's investigation.
   CHILD_HAS_A_FILE_OF_ITS_OWN(Rules.CHILD_UNDER_18),
 

@@ -110,7 +110,11 @@ class ChildFiles {
     ChildCase where = ChildReports.where(centre, concern);
     List<Refusal> refusals = new ArrayList<>();
     Person child =
-        ChildReports.person(concern.child(), LocalDate.ofInstant(now, Files.HERE), refusals);
+        ChildReports.person(
+            concern.child(),
+            LocalDate.ofInstant(now, Files.HERE),
+            permit.viewer().staff(),
+            refusals);
     refusals.addAll(ChildReports.refusals(concern, now, where));
     Files.refuse(refusals);
     UUID intake = opening.intake();
@@ -305,7 +309,7 @@ class ChildFiles {
       Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     UUID staff = viewer.staff();
-    byte[] same = people.insert(child, now);
+    people.insert(child, now);
     String number = openings.number(today);
     CaseFile file =
         CaseFile.opened(id, child.id(), CaseFile.Kind.CHILD, concern.municipality(), staff, now);
@@ -329,11 +333,10 @@ class ChildFiles {
       ChildReports.clocks(tasks, id, report.id, concern.arose(), sent, staff);
     }
     tasks.add(id, TaskKind.ASSESS_RISK, null, today, staff);
-    if (same != null) {
-      people
-          .otherFile(same, child.id())
-          .ifPresent(other -> tasks.addFor(Role.HEAD, id, TaskKind.SAME_PERSON, other, today));
-    }
+    people
+        .otherFile(child)
+        .ifPresent(other -> tasks.addFor(Role.HEAD, id, TaskKind.SAME_PERSON, other, today));
+    Protections.askRegister(tasks, id, child, today, staff);
     return new Written.Done<>(report.id, 1, Files.sha256(sealed));
   }
 }

@@ -34,11 +34,19 @@ class FileRows {
   }
 
   /// A file with its sealed part and its wrapped key.
+  ///
+  /// @param unsaid whether its person is protected, or nobody knows, and who asked has not said why
+  ///   she reads
   @SuppressWarnings("ArrayRecordComponent")
-  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key) {}
+  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key, boolean unsaid) {}
+
+  /// How somebody stands to a file, and how its person is protected.
+  ///
+  /// @param alone whether it is the head's alone: its person has another identity
+  record Standing(Relation relation, boolean alone) {}
 
   /// How somebody stands to a file, in one question.
-  Relation relation(UUID file, UUID staff) {
+  Standing standing(UUID file, UUID staff) {
     return sql.sql(
             """
             select case when f.id is null then 'NONE'
@@ -46,16 +54,37 @@ class FileRows {
                         when bool_or(a.to_at is null and a.relation in ('responsible', 'investigates')) then 'MINE'
                         when bool_or(a.to_at is null and a.relation = 'delivers') then 'DELIVERS_SUPPORT'
                         when bool_or(a.to_at is not null) then 'MINE_BEFORE'
-                        else 'MY_TEAMS' end
+                        else 'MY_TEAMS' end,
+                   coalesce(bool_or(p.guard = 'head'), false)
               from (values (cast(:file as uuid))) as asked (id)
               left join casework.file f on f.id = asked.id
+              left join casework.person p on p.id = f.person
               left join casework.assignment a on a.file = f.id and a.staff = :staff
              group by f.id
             """)
         .param("file", file)
         .param("staff", staff)
-        .query((row, number) -> Relation.valueOf(row.getString(1)))
+        .query((row, number) -> new Standing(Relation.valueOf(row.getString(1)), row.getBoolean(2)))
         .single();
+  }
+
+  /// A file as somebody asks to read it now.
+  Optional<Whole> read(UUID id, UUID staff, Instant now) {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + """
+                , f.sealed, k.kek, k.wrapped,
+                  p.guard <> 'open' and not exists (select from casework.reading_reason r
+                    where r.file = f.id and r.staff = :staff and r.at <= :now and r.until_at > :now) as unsaid
+                  from casework.file f join casework.data_key k on k.file = f.id
+                  join casework.person p on p.id = f.person where f.id = :id
+                """)
+        .param("id", id)
+        .param("staff", staff)
+        .param("now", Timestamp.from(now))
+        .query((row, number) -> whole(row, row.getBoolean("unsaid")))
+        .optional();
   }
 
   Optional<Whole> find(UUID id) {
@@ -74,13 +103,17 @@ class FileRows {
                 + " where f.id = ?"
                 + lock)
         .param(id)
-        .query((row, number) ->
-            new Whole(
-                file(row),
-                row.getInt("sealed_version"),
-                row.getBytes("sealed"),
-                new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
+        .query((row, number) -> whole(row, false))
         .optional();
+  }
+
+  private static Whole whole(ResultSet row, boolean unsaid) throws SQLException {
+    return new Whole(
+        file(row),
+        row.getInt("sealed_version"),
+        row.getBytes("sealed"),
+        new WrappedKey(row.getString("kek"), row.getBytes("wrapped")),
+        unsaid);
   }
 
   void insert(CaseFile file, byte[] numberIndex, byte[] sealed, WrappedKey key) {

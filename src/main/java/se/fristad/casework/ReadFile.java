@@ -19,10 +19,12 @@ import se.fristad.casework.web.NextStep;
 import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
+import se.fristad.law.PersonalNumber;
 import se.fristad.outgoing.ReachWords;
 import se.fristad.outgoing.SafeContact;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
+import se.fristad.page.Option;
 import se.fristad.page.Paging;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
@@ -65,6 +67,7 @@ final class ReadFile {
     CaseFile file = reading.file();
     Person person = reading.person();
     String safe = person.safeContact().reveal();
+    Road.Protection held = person.treatedAs(today);
     return new FileHead(
         shell,
         CasePages.FILES + file.id(),
@@ -76,12 +79,59 @@ final class ReadFile {
             ? texts.t("casework.file.contact.unknown")
             : ReachWords.sentence(texts, person.reach()),
         ReachWords.rule(texts, person.reach()).stream().skip(1).toList(),
-        person.protection() == Road.Protection.NONE
-            ? null
-            : texts.t("casework.protection." + person.protection().code()),
+        person.alias().isBlank() ? null : person.alias().reveal(),
+        held == Road.Protection.NONE ? null : texts.t("casework.protection." + held.code()),
+        protection(person.guard(), held),
+        reading.links().stream()
+            .filter(Link::never)
+            .map(link ->
+                texts.t(
+                    "casework.file.never.one",
+                    link.name().reveal(),
+                    texts.t("casework.link.bond." + link.bond().code())))
+            .toList(),
         riskTone(file, today),
         risk(),
         riskLines());
+  }
+
+  /// What is known of what protects her: what it means here, who set it, who has read it.
+  private List<Described> protection(Guard guard, Road.Protection held) {
+    List<Described> lines = new ArrayList<>();
+    if (held == Road.Protection.NONE) {
+      return lines;
+    }
+    add(lines, "casework.protection.means", texts.t("casework.protection.means." + held.code()));
+    add(lines, "casework.protection.provision", guard.provision().reveal());
+    add(lines, "casework.protection.authority", guard.authority().reveal());
+    if (guard.setOn() != null) {
+      add(lines, "casework.protection.set", texts.date(guard.setOn()));
+    }
+    if (guard.until() != null) {
+      add(lines, "casework.protection.until", texts.date(guard.until()));
+    }
+    add(
+        lines,
+        "casework.protection.read",
+        guard.readOn() == null
+            ? texts.t("casework.protection.read.never")
+            : texts.t(
+                "casework.protection.read.by",
+                texts.date(guard.readOn()),
+                names.of(guard.readBy())));
+    if (guard.suggested() != Road.Protection.NONE) {
+      add(
+          lines,
+          "casework.protection.suggested",
+          texts.t("casework.protection." + guard.suggested().code()));
+    }
+    return lines;
+  }
+
+  /// Whether the municipality may be shown: where somebody is registered who is protected there is
+  /// not where she lives, and what nobody has read may say so too.
+  static boolean showsMunicipality(Road.Protection held) {
+    return held == Road.Protection.NONE || held == Road.Protection.SECRECY_MARK;
   }
 
   FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
@@ -92,6 +142,7 @@ final class ReadFile {
         next,
         due(),
         who(),
+        relations(),
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
@@ -227,6 +278,17 @@ final class ReadFile {
         .toList();
   }
 
+  /// The way to those around her, with how many they are and how many of them are dangerous.
+  private Option relations() {
+    List<Link> near = reading.links().stream().filter(link -> !link.ended()).toList();
+    return Option.of(
+        RelationPages.href(reading.file().id()),
+        texts.t(
+            "casework.relations.way",
+            near.size(),
+            near.stream().filter(link -> link.danger() == Link.Danger.DANGEROUS).count()));
+  }
+
   private List<Described> about() {
     Person person = reading.person();
     List<Described> lines = new ArrayList<>();
@@ -238,7 +300,14 @@ final class ReadFile {
                 "casework.conflict",
                 texts.t("casework.conflict.who", names.of(one.staff()), texts.date(one.at()))));
     add(lines, "casework.person.name", person.name().reveal());
-    add(lines, "casework.person.number", person.number().reveal());
+    add(lines, "casework.person.alias", person.alias().reveal());
+    PersonalNumber.read(person.number().reveal(), today)
+        .ifPresent(number ->
+            add(
+                lines,
+                number.isCoordination() ? "casework.person.coordination" : "casework.person.number",
+                number.written()));
+    add(lines, "casework.person.reserve", person.reserve().reveal());
     person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
     add(lines, "casework.person.school", reading.words().value("school"));
     if (person.hasNumber()) {
@@ -247,7 +316,12 @@ final class ReadFile {
     if (!person.address().isBlank()) {
       add(lines, "casework.person.address", texts.t("casework.person.address.kept"));
     }
-    add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
+    add(
+        lines,
+        "casework.person.municipality",
+        showsMunicipality(person.treatedAs(today))
+            ? municipality(texts, reading.file().municipality())
+            : texts.t("casework.person.municipality.hidden"));
     String again = reading.words().value("contact");
     if (!again.isEmpty() && !again.equals(Road.Contact.NOT_OFFERED.code())) {
       String how = reading.words().value("contact_how");

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.fristad.outgoing.NeverContacted;
 
 /// A file as it is read: everything that this viewer may see in it, opened.
 ///
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
+/// @param links those around her; whoever delivers support is told of danger only
 /// @param conflicts for whom it is not there; only the head is told
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param notes their text is the word `text`
@@ -29,7 +31,8 @@ record Reading(
     List<Seen<NoteRows.Row>> notes,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
-    List<FileConflictRows.Row> conflicts) {
+    List<FileConflictRows.Row> conflicts,
+    List<Link> links) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}
@@ -38,6 +41,11 @@ record Reading(
   ///
   /// @param until null while it goes on
   record Assigned(UUID staff, String relation, Instant from, @Nullable Instant until) {}
+
+  /// Those around her who must never be contacted.
+  NeverContacted never() {
+    return Link.never(links);
+  }
 
   /// The number of the file.
   String number() {

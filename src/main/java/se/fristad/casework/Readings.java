@@ -39,6 +39,7 @@ class Readings {
   private final CallRows calls;
   private final LetterRows letters;
   private final FileConflictRows conflicts;
+  private final Links links;
 
   Readings(
       Files files,
@@ -58,7 +59,8 @@ class Readings {
       Forms forms,
       CallRows calls,
       LetterRows letters,
-      FileConflictRows conflicts) {
+      FileConflictRows conflicts,
+      Links links) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -77,6 +79,7 @@ class Readings {
     this.calls = calls;
     this.letters = letters;
     this.conflicts = conflicts;
+    this.links = links;
   }
 
   /// Reads a file.
@@ -158,7 +161,8 @@ class Readings {
         notes(hand),
         calls.of(id),
         letters.of(id),
-        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
+        links.in(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -182,7 +186,10 @@ class Readings {
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

@@ -46,6 +46,9 @@ public class Road {
   private final Handovers handovers;
   private final Contacting contacting;
   private final Writing writing;
+  private final Identities identities;
+  private final Protections protections;
+  private final Links links;
 
   Road(
       Openings openings,
@@ -62,7 +65,10 @@ public class Road {
       Mandates mandates,
       Handovers handovers,
       Contacting contacting,
-      Writing writing) {
+      Writing writing,
+      Identities identities,
+      Protections protections,
+      Links links) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -78,6 +84,9 @@ public class Road {
     this.handovers = handovers;
     this.contacting = contacting;
     this.writing = writing;
+    this.identities = identities;
+    this.protections = protections;
+    this.links = links;
   }
 
   /// What a consent is about.
@@ -94,8 +103,10 @@ public class Road {
 
   /// Protected personal data (*skyddade personuppgifter*).
   public enum Protection {
-    /// None.
+    /// None: somebody has read the register, and it says so.
     NONE,
+    /// Nobody has read the register, or it did not answer: treated as protected until somebody has.
+    UNCHECKED,
     /// A mark of secrecy (*sekretessmarkering*).
     SECRECY_MARK,
     /// Protected in the population register (*skyddad folkbokföring*).
@@ -105,6 +116,16 @@ public class Road {
 
     String code() {
       return Road.code(this);
+    }
+
+    /// The stricter of two.
+    Protection stricter(Protection other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// Whether her address may not be kept here: it is the register's alone.
+    boolean hidesAddress() {
+      return this == PROTECTED_REGISTRATION || this == FICTITIOUS;
     }
 
     static Protection of(String code) {
@@ -207,7 +228,10 @@ public class Road {
   /// @param number as typed; blank when there is none
   /// @param born when no number is given; null when it is not known
   /// @param safeContact how contact may be made without danger
+  /// @param protection what somebody has read in the population register just now
   /// @param language code of the language she wants to speak
+  /// @param alias what she wants to be called; blank when it is her name
+  /// @param reserve whether she is to have a number of the centre's own
   public record Who(
       Confidential name,
       Confidential number,
@@ -216,7 +240,46 @@ public class Road {
       Confidential address,
       Confidential safeContact,
       Protection protection,
-      String language) {}
+      String language,
+      Confidential alias,
+      boolean reserve) {
+    /// Somebody who is called by her name and needs no number of ours.
+    public Who(
+        Confidential name,
+        Confidential number,
+        @Nullable LocalDate born,
+        Confidential telephone,
+        Confidential address,
+        Confidential safeContact,
+        Protection protection,
+        String language) {
+      this(
+          name,
+          number,
+          born,
+          telephone,
+          address,
+          safeContact,
+          protection,
+          language,
+          Confidential.of(""),
+          false);
+    }
+  }
+
+  /// What the population register says of somebody.
+  ///
+  /// @param level *unchecked* when it did not answer
+  /// @param provision the section that a mark of secrecy names
+  /// @param setOn the day it was set; null when it is not known
+  /// @param authority who set it
+  /// @param until the last day it is given for; null when it has no end
+  public record Protecting(
+      Protection level,
+      Confidential provision,
+      @Nullable LocalDate setOn,
+      Confidential authority,
+      @Nullable LocalDate until) {}
 
   /// What she agrees to (*samtycke*).
   ///
@@ -363,6 +426,33 @@ public class Road {
   /// She agrees to something, or agrees again.
   public Step<UUID> consent(Viewer viewer, UUID file, Subject subject, Agreed agreed) {
     return consents.record(viewer, file, subject, agreed);
+  }
+
+  /// Who she is, written down anew.
+  public Step<Boolean> changePerson(Viewer viewer, UUID file, Who who) {
+    return identities.change(viewer, file, who);
+  }
+
+  /// What protects her personal data, as somebody has read it in the register.
+  public Step<Boolean> protect(Viewer viewer, UUID file, Protecting said) {
+    return protections.write(viewer, file, said);
+  }
+
+  /// Somebody around her is written down.
+  ///
+  /// @return the link
+  public Step<UUID> link(Viewer viewer, UUID file, Link link) {
+    return links.add(viewer, file, link);
+  }
+
+  /// … and written down anew.
+  public Step<UUID> changeLink(Viewer viewer, UUID file, UUID link, Link anew) {
+    return links.change(viewer, file, link, anew);
+  }
+
+  /// … and is not near her any more.
+  public Step<UUID> endLink(Viewer viewer, UUID file, UUID link, Confidential why) {
+    return links.end(viewer, file, link, why);
   }
 
   /// She says how she may be reached without danger.

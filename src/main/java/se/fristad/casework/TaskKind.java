@@ -39,6 +39,10 @@ enum TaskKind {
   TELL_REPORTER(true, Rules.REPORTER_TOLD),
   /// The follow-up of a child is to end.
   END_CHILD_FOLLOW_UP(true, Rules.CHILD_FOLLOW_UP),
+  /// Somebody is to read the population register, and write down what it says.
+  READ_REGISTER(false, Rules.PROTECTED_PERSON),
+  /// Somebody of the same household is protected: whether she is too is to be confirmed.
+  CONFIRM_PROTECTION(false, Rules.PROTECTED_PERSON),
   /// The head is to look at two files that seem to be of one person.
   SAME_PERSON(false, Rules.DOCUMENTED);
 

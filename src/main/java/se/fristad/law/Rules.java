@@ -44,6 +44,24 @@ public final class Rules {
   public static final Rule PERSONAL_NUMBER =
       throughout("person.number", EVENT, new Provision(REGISTRATION, 0, "18"));
 
+  /// A mark of secrecy names the provision, the day and the authority that set it.
+  public static final Rule SECRECY_MARKED =
+      throughout("person.secrecy-marked", EVENT, new Provision(OSL, 5, "5"));
+
+  /// What the register knows of somebody who is in danger is secret (*skyddade personuppgifter*).
+  public static final Rule PROTECTED_PERSON =
+      throughout("person.protected", EVENT, new Provision(OSL, 22, "1"));
+
+  /// Where somebody lives is not in the register (*skyddad folkbokföring*): it is not ours to keep
+  /// either.
+  public static final Rule PROTECTED_REGISTRATION =
+      throughout("person.protected-registration", EVENT, new Provision(REGISTRATION, 0, "16"));
+
+  /// Whoever has another identity is not joined with the one she had (*fingerade personuppgifter*):
+  /// what has come from that matter is secret here too.
+  public static final Rule NEW_IDENTITY =
+      throughout("person.new-identity", EVENT, new Provision(OSL, 22, "3"));
+
   /// Everyone under 18 is a child, whose own interest is what is looked to.
   public static final Rule CHILD_UNDER_18 =
       bySocialServicesAct("child.under-18", EVENT, old(1, "2"), now(3, "1"));
@@ -255,6 +273,10 @@ public final class Rules {
           OWN_WILL,
           CONSENT_TO_SHARE,
           PERSONAL_NUMBER,
+          SECRECY_MARKED,
+          PROTECTED_PERSON,
+          PROTECTED_REGISTRATION,
+          NEW_IDENTITY,
           CHILD_UNDER_18,
           INVESTIGATE_AT_ONCE,
           DOCUMENTED,

@@ -65,7 +65,7 @@ class CasePagesTest {
                     text("070-1740610"),
                     who.address(),
                     who.safeContact(),
-                    Road.Protection.SECRECY_MARK,
+                    Road.Protection.NONE,
                     "sv"),
                 opening.register())))
         .file();
@@ -84,7 +84,6 @@ class CasePagesTest {
             "Ylva Exempel",
             "Så kan du ta kontakt",
             "Ring bara före klockan tre.",
-            "Sekretessmarkering",
             "Hög risk",
             "Att göra",
             "14 kap. 2 §",

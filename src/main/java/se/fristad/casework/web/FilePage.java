@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Described;
 import se.fristad.page.Happening;
+import se.fristad.page.Option;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 
@@ -13,6 +14,7 @@ import se.fristad.page.Table;
 ///
 /// @param warnings what is to be known before anything else is read, in sentences
 /// @param next the steps that can be taken now
+/// @param relations the way to those around her
 /// @param answered whether the children reported have been answered for; null when none is
 /// @param mapped what was mapped in an investigation; null when nothing is
 /// @param note null for somebody who may not write
@@ -24,6 +26,7 @@ public record FilePage(
     List<NextStep> next,
     Table due,
     List<Described> who,
+    Option relations,
     List<Described> about,
     @Nullable ReportsAnswered answered,
     List<Table> steps,
