@@ -71,6 +71,16 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
+  NOTICE_SAYS_IT_ALL(Rules.TOLD),
+
+  /// Who took a decision is left out of its notice only when a threat against her is feared, and it
+  /// is said which (33 § FL).
+  NAME_LEFT_OUT_FOR_A_THREAT(Rules.TOLD),
+
+  /// The summary of an investigation tells what has happened, the risk and the needs.
+  SUMMARY_SAYS_IT_ALL(Rules.INVESTIGATED),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
