@@ -32,6 +32,16 @@ class CaseConfiguration {
   }
 
   @Bean
+  NavEntry notCarriedOutEntry() {
+    return new NavEntry(
+        94,
+        "casework.nav.not-carried-out",
+        NotCarriedOutPages.HREF,
+        Icon.WARNING,
+        Set.of(Role.HEAD));
+  }
+
+  @Bean
   NavEntry templatesEntry() {
     return new NavEntry(
         96, "casework.nav.templates", "/staff/templates", Icon.STEERING, Set.of(Role.HEAD));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
 /// @param conflicts for whom it is not there; only the head is told
+/// @param transfers requests that the matter is moved to another municipality, or to us
+/// @param waiting what is granted and not carried out
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -27,7 +29,9 @@ record Reading(
     List<Seen<NoteRows.Row>> notes,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
-    List<FileConflictRows.Row> conflicts) {
+    List<FileConflictRows.Row> conflicts,
+    List<Seen<TransferRows.Row>> transfers,
+    List<NotCarriedOut.One> waiting) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

@@ -38,6 +38,8 @@ class Readings {
   private final CallRows calls;
   private final LetterRows letters;
   private final FileConflictRows conflicts;
+  private final TransferRows transfers;
+  private final NotCarriedOutRows waiting;
 
   Readings(
       Files files,
@@ -56,7 +58,9 @@ class Readings {
       Forms forms,
       CallRows calls,
       LetterRows letters,
-      FileConflictRows conflicts) {
+      FileConflictRows conflicts,
+      TransferRows transfers,
+      NotCarriedOutRows waiting) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -74,6 +78,8 @@ class Readings {
     this.calls = calls;
     this.letters = letters;
     this.conflicts = conflicts;
+    this.transfers = transfers;
+    this.waiting = waiting;
   }
 
   /// Reads a file.
@@ -119,6 +125,7 @@ class Readings {
 
   private Reading whole(Files.InHand hand) {
     UUID id = hand.id();
+    List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -133,7 +140,7 @@ class Readings {
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
-        decisions.of(id).stream()
+        granted.stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
             .toList(),
@@ -154,7 +161,12 @@ class Readings {
         notes(hand),
         calls.of(id),
         letters.of(id),
-        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
+        transfers.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -175,6 +187,8 @@ class Readings {
         List.of(),
         List.of(),
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
