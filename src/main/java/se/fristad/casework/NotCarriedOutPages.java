@@ -84,6 +84,10 @@ class NotCarriedOutPages {
     if (id == null || about == null) {
       return shells.notThere(viewer, request);
     }
+    if (waiting.report(viewer, today()).notices().stream()
+        .noneMatch(one -> one.id().equals(about))) {
+      return shells.notThere(viewer, request);
+    }
     String told = Objects.requireNonNullElse(request.getParameter(field(about)), "");
     Texts texts = shells.shell(viewer, request).texts();
     LocalDate on = Field.day(told).orElse(null);
@@ -99,6 +103,10 @@ class NotCarriedOutPages {
     };
   }
 
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Files.HERE);
+  }
+
   private static String field(UUID notice) {
     return "told_" + notice;
   }
@@ -106,7 +114,7 @@ class NotCarriedOutPages {
   private View page(HttpServletRequest request, Viewer viewer, @Nullable Wrong wrong) {
     Shell shell = shells.shell(viewer, request);
     Texts texts = shell.texts();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+    LocalDate today = today();
     NotCarriedOut.Report report = waiting.report(viewer, today);
     Set<UUID> files = new HashSet<>();
     report.late().forEach(one -> files.add(one.file()));
