@@ -95,6 +95,16 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
+  NOTICE_SAYS_IT_ALL(Rules.TOLD),
+
+  /// Who took a decision is left out of its notice only when a threat against her is feared, and it
+  /// is said which (33 § FL).
+  NAME_LEFT_OUT_FOR_A_THREAT(Rules.TOLD),
+
+  /// The summary of an investigation tells what has happened, the risk and the needs.
+  SUMMARY_SAYS_IT_ALL(Rules.INVESTIGATED),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
@@ -106,6 +116,22 @@ public enum CaseRule {
 
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
+  /// SoL).
+  NOT_CARRIED_OUT_IS_REPORTED(Rules.CARRIED_OUT),
+
+  /// When it is carried out, or will not be, that is told once, and not before it was.
+  LATE_IS_TOLD_WHEN_DONE(Rules.CARRIED_OUT_IS_TOLD),
+
+  /// Another municipality is asked in writing to take a matter over, with what she wants herself.
+  TRANSFER_IS_ASKED_IN_WRITING(Rules.TRANSFER_ASKED),
+
+  /// Who is asked answers in writing, once.
+  TRANSFER_IS_ANSWERED(Rules.TRANSFER_ASKED),
+
+  /// The supervisor tries it after a no, or when a month has passed without an answer.
+  TRANSFER_IS_TRIED(Rules.TRANSFER_ANSWERED),
 
   /// Only what the law lets be given without assessment is a service.
   SERVICE_NEEDS_NO_ASSESSMENT(Rules.SUPPORT_WITHOUT_ASSESSMENT),

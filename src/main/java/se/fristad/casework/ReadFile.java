@@ -368,6 +368,7 @@ final class ReadFile {
               reading.decisions().stream().map(this::decision).toList()));
     }
     tables.addAll(new ReportTables(texts, reading).all());
+    tables.addAll(TransferTables.all(texts, reading, today));
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(
@@ -416,7 +417,10 @@ final class ReadFile {
                 row.deliveredBy() == null
                     ? texts.t("casework.provider." + row.provider().code())
                     : names.of(row.deliveredBy()))),
-        begins(row.beginsOn()),
+        row.pausedOn() == null
+            ? begins(row.beginsOn())
+            : begins(row.beginsOn())
+                .withDetail(texts.t("casework.support.paused", texts.date(row.pausedOn()))),
         row.endedOn() == null && !SupportBeginsForm.goesOn(row, today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));

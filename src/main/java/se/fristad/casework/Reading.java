@@ -12,6 +12,8 @@ import se.fristad.outgoing.NeverContacted;
 /// @param links those around her; whoever delivers support is told of danger only
 /// @param conflicts for whom it is not there; only the head is told
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param transfers requests that the matter is moved to another municipality, or to us
+/// @param waiting what is granted and not carried out
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -32,7 +34,9 @@ record Reading(
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,
-    List<Link> links) {
+    List<Link> links,
+    List<Seen<TransferRows.Row>> transfers,
+    List<NotCarriedOut.One> waiting) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

@@ -40,6 +40,8 @@ class Readings {
   private final LetterRows letters;
   private final FileConflictRows conflicts;
   private final Links links;
+  private final TransferRows transfers;
+  private final NotCarriedOutRows waiting;
 
   Readings(
       Files files,
@@ -60,7 +62,9 @@ class Readings {
       CallRows calls,
       LetterRows letters,
       FileConflictRows conflicts,
-      Links links) {
+      Links links,
+      TransferRows transfers,
+      NotCarriedOutRows waiting) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -80,6 +84,8 @@ class Readings {
     this.letters = letters;
     this.conflicts = conflicts;
     this.links = links;
+    this.transfers = transfers;
+    this.waiting = waiting;
   }
 
   /// Reads a file.
@@ -125,6 +131,7 @@ class Readings {
 
   private Reading whole(Files.InHand hand) {
     UUID id = hand.id();
+    List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -140,7 +147,7 @@ class Readings {
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
         mappings.of(hand),
-        decisions.of(id).stream()
+        granted.stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
             .toList(),
@@ -162,7 +169,12 @@ class Readings {
         calls.of(id),
         letters.of(id),
         hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
-        links.in(hand));
+        links.in(hand),
+        transfers.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -189,7 +201,9 @@ class Readings {
         List.of(),
         links.in(hand).stream()
             .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
-            .toList());
+            .toList(),
+        List.of(),
+        List.of());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

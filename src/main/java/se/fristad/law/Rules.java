@@ -148,6 +148,42 @@ public final class Rules {
 
   // Support, follow-up, closing.
 
+  /// What is granted as a right is carried out: what has not been within three months, or not again
+  /// three months after it was interrupted, is reported each quarter.
+  public static final Rule CARRIED_OUT =
+      bySocialServicesAct(
+          "nonexec", DECISION, old(16, "6 f"), now(34, "1"), new Limit(3, Unit.MONTHS), null);
+
+  /// When what was reported is carried out, that is told too, with the day.
+  public static final Rule CARRIED_OUT_IS_TOLD =
+      bySocialServicesAct("nonexec.told", EVENT, old(16, "6 g"), now(34, "2"));
+
+  /// The council gets the numbers.
+  public static final Rule COUNCIL_IS_TOLD =
+      bySocialServicesAct("nonexec.figures", EVENT, old(16, "6 h"), now(34, "3"));
+
+  /// A municipality that wants another to take a matter over asks in writing, and is answered at
+  /// once in writing.
+  public static final Rule TRANSFER_ASKED =
+      new Rule(
+          "transfer.asked",
+          EVENT,
+          List.of(new Version(now(29, "10"), SOL.from(), null, AT_ONCE, null)));
+
+  /// Who has had no answer within a month, or a no, may turn to the supervisor.
+  public static final Rule TRANSFER_ANSWERED =
+      new Rule(
+          "transfer.reply",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(1, Unit.MONTHS), null)));
+
+  /// The supervisor decides within three months from the application.
+  public static final Rule TRANSFER_TRIED =
+      new Rule(
+          "transfer.tried",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(3, Unit.MONTHS), null)));
+
   /// Support may be given without individual assessment when the board has so decided; there was no
   /// such rule before.
   public static final Rule SUPPORT_WITHOUT_ASSESSMENT =
@@ -296,6 +332,12 @@ public final class Rules {
           APPEALABLE,
           APPEAL,
           LATE_APPEAL,
+          CARRIED_OUT,
+          CARRIED_OUT_IS_TOLD,
+          COUNCIL_IS_TOLD,
+          TRANSFER_ASKED,
+          TRANSFER_ANSWERED,
+          TRANSFER_TRIED,
           SUPPORT_WITHOUT_ASSESSMENT,
           SHELTER_ASSESSED,
           TOLD_OF_ASSESSED_SUPPORT,
