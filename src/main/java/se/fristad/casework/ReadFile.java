@@ -256,6 +256,9 @@ final class ReadFile {
           texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
     }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
+      if (consent.row().subject().equals(Road.Subject.DISCLOSE.code())) {
+        continue;
+      }
       add(
           lines,
           "casework.consent." + consent.row().subject(),
@@ -293,6 +296,7 @@ final class ReadFile {
               reading.decisions().stream().map(this::decision).toList()));
     }
     tables.addAll(new ReportTables(texts, reading).all());
+    tables.addAll(new TellingTables(texts, reading, names, today).all());
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
 /// @param conflicts for whom it is not there; only the head is told
 /// @param notes their text is the word `text`
+/// @param workingNotes this viewer's own; their text is the word `text`
 record Reading(
     CaseFile file,
     Words words,
@@ -25,6 +26,9 @@ record Reading(
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
+    List<Seen<WorkingNoteRows.Row>> workingNotes,
+    List<Seen<NoteRows.Informed>> informed,
+    List<Seen<DisclosureRows.Row>> disclosures,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts) {
