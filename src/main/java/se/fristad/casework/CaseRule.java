@@ -11,6 +11,15 @@ public enum CaseRule {
   /// Who has a file is called something there, and what is written has words.
   WRITTEN_IN_WORDS(Rules.DOCUMENTED),
 
+  /// A note is locked when it is written: what is wrong in it is said beside it.
+  CORRECTED_BESIDE(Rules.DOCUMENTED),
+
+  /// What the person holds to be wrong is noted; what stands is not touched.
+  DISPUTED_FACT_IS_NOTED(Rules.NOTES_WITH_RESPECT),
+
+  /// The person is told of the notes about her, or it is said why not yet.
+  PERSON_KNOWS_OF_NOTES(Rules.NOTES_WITH_RESPECT),
+
   /// What happened stands in the order in which it can have happened, and nothing tomorrow.
   DATES_IN_ORDER(Rules.DOCUMENTED),
 
@@ -44,6 +53,14 @@ public enum CaseRule {
 
   /// Whoever outside the house gives her support is told about her as she lets it be (A-INV-13).
   CONSENT_TO_SHARE_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// What is told by her consent is what she lets be told, to whom and for what, on that day
+  /// (A-INV-13, B-T23).
+  CONSENT_TO_TELL_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// Something secret is told only by a ground that lets it, with what the ground demands written
+  /// down.
+  DISCLOSED_BY_A_GROUND(Rules.SECRET),
 
   /// A closed file stays closed: when she wants help again, it begins with a new contact.
   FILE_IS_OPEN(Rules.OWN_WILL),

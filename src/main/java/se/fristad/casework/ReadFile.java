@@ -331,6 +331,9 @@ final class ReadFile {
           texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
     }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
+      if (consent.row().subject().equals(Road.Subject.DISCLOSE.code())) {
+        continue;
+      }
       add(
           lines,
           "casework.consent." + consent.row().subject(),
@@ -369,6 +372,7 @@ final class ReadFile {
     }
     tables.addAll(new ReportTables(texts, reading).all());
     tables.addAll(TransferTables.all(texts, reading, today));
+    tables.addAll(new TellingTables(texts, reading, names, today).all());
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(

@@ -15,6 +15,7 @@ import se.fristad.outgoing.NeverContacted;
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
 /// @param notes their text is the word `text`
+/// @param workingNotes this viewer's own; their text is the word `text`
 record Reading(
     CaseFile file,
     Words words,
@@ -31,6 +32,9 @@ record Reading(
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
+    List<Seen<WorkingNoteRows.Row>> workingNotes,
+    List<Seen<NoteRows.Informed>> informed,
+    List<Seen<DisclosureRows.Row>> disclosures,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,

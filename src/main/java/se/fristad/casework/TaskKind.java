@@ -17,6 +17,8 @@ enum TaskKind {
   /// A consent that others are told ends or is taken back while somebody of another house gives her
   /// support.
   RENEW_SHARING(false, Rules.CONSENT_TO_SHARE),
+  /// A consent by which somebody was to be told something has ended.
+  RENEW_DISCLOSURE(false, Rules.CONSENT_TO_SHARE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
