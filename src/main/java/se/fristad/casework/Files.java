@@ -206,29 +206,6 @@ class Files {
                         work)));
   }
 
-  /// Writes beside a file, without a mark in it: what is written is no note of it and moves none of
-  /// its dates.
-  <T> Step<T> beside(
-      Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
-    return step(
-        viewer,
-        id,
-        act,
-        purpose,
-        permit -> {
-          FileRows.Whole whole = rows.find(permit.id()).orElse(null);
-          if (whole == null) {
-            return null;
-          }
-          try (InHand hand = hand(permit.viewer(), whole)) {
-            T done = work.apply(hand);
-            byte[] last = hand.lastSealed;
-            return new Written.Done<>(
-                done, hand.file().version(), last == null ? null : sha256(last));
-          }
-        });
-  }
-
   /// Asks something of a file's row for a viewer, in a transaction of its own.
   <T> T asking(Supplier<T> question) {
     T answer = Sides.on(Side.SUPPORT, () -> transaction.execute(status -> question.get()));
