@@ -185,13 +185,17 @@ class Files {
 
   /// Opens a file for reading, for what the viewer's role opens files for.
   <T> Opened<T> read(Viewer viewer, UUID id, Function<InHand, T> work) {
+    return read(viewer, id, CaseFileRule.purposeOf(viewer), work);
+  }
+
+  <T> Opened<T> read(Viewer viewer, UUID id, Purpose purpose, Function<InHand, T> work) {
     return Sides.on(
         Side.SUPPORT,
         () ->
             door.open(
                 viewer,
                 ref(id),
-                CaseFileRule.purposeOf(viewer),
+                purpose,
                 permit ->
                     found(
                         permit,
@@ -211,6 +215,28 @@ class Files {
         purpose,
         permit -> {
           FileRows.Whole whole = rows.find(permit.id()).orElse(null);
+          if (whole == null) {
+            return null;
+          }
+          try (InHand hand = hand(permit.viewer(), whole)) {
+            T done = work.apply(hand);
+            byte[] last = hand.lastSealed;
+            return new Written.Done<>(
+                done, hand.file().version(), last == null ? null : sha256(last));
+          }
+        });
+  }
+
+  /// Begins an emergency hour in a file, through a door of its own.
+  <T> Step<T> begin(Viewer viewer, UUID id, Function<InHand, T> work) {
+    return step(
+        viewer,
+        EmergencyRule.KIND,
+        id,
+        "begin_emergency",
+        Purpose.EMERGENCY,
+        permit -> {
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
           if (whole == null) {
             return null;
           }
@@ -244,6 +270,7 @@ class Files {
       return null;
     }
     try (InHand hand = hand(permit.viewer(), whole.get())) {
+      rows.opened(hand.id(), hand.staff(), hand.now());
       return work.apply(hand);
     }
   }

@@ -11,6 +11,9 @@ import se.fristad.outgoing.NeverContacted;
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
 /// @param links those around her; whoever delivers support is told of danger only
 /// @param conflicts for whom it is not there; only the head is told
+/// @param opened who has opened it
+/// @param emergencies the emergency hours in it; only the head is told
+/// @param handovers how it was handed over
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -30,7 +33,10 @@ record Reading(
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,
-    List<Link> links) {
+    List<Link> links,
+    List<FileRows.Opened> opened,
+    List<EmergencyRows.Row> emergencies,
+    List<HandoverRows.Handover> handovers) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}
@@ -38,7 +44,9 @@ record Reading(
   /// Who does what.
   ///
   /// @param until null while it goes on
-  record Assigned(UUID staff, String relation, Instant from, @Nullable Instant until) {}
+  /// @param by who gave it; null when it was not written down
+  record Assigned(
+      UUID staff, String relation, Instant from, @Nullable Instant until, @Nullable UUID by) {}
 
   /// Those around her who must never be contacted.
   NeverContacted never() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
+import se.fristad.access.Purpose;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -39,6 +40,8 @@ class Readings {
   private final LetterRows letters;
   private final FileConflictRows conflicts;
   private final Links links;
+  private final EmergencyRows emergencies;
+  private final HandoverRows handovers;
 
   Readings(
       Files files,
@@ -58,7 +61,9 @@ class Readings {
       CallRows calls,
       LetterRows letters,
       FileConflictRows conflicts,
-      Links links) {
+      Links links,
+      EmergencyRows emergencies,
+      HandoverRows handovers) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -77,11 +82,18 @@ class Readings {
     this.letters = letters;
     this.conflicts = conflicts;
     this.links = links;
+    this.emergencies = emergencies;
+    this.handovers = handovers;
   }
 
   /// Reads a file.
   Opened<Reading> read(Viewer viewer, UUID file) {
     return files.read(viewer, file, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+  }
+
+  /// Reads a file in an emergency hour: whole, and in no other way.
+  Opened<Reading> inEmergency(Viewer viewer, UUID file) {
+    return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -158,7 +170,10 @@ class Readings {
         calls.of(id),
         letters.of(id),
         hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
-        links.in(hand));
+        links.in(hand),
+        rows.opened(id),
+        hand.viewer().role() == Role.HEAD ? emergencies.of(hand) : List.of(),
+        handovers.of(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -184,7 +199,10 @@ class Readings {
         List.of(),
         links.in(hand).stream()
             .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
-            .toList());
+            .toList(),
+        rows.opened(hand.id()),
+        List.of(),
+        List.of());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

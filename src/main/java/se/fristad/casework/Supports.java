@@ -89,7 +89,7 @@ class Supports {
                   hand.seal(id, "support", 1, Words.none().with("goal", supporting.goal()))));
           UUID deliverer = supporting.deliveredBy();
           if (deliverer != null) {
-            rows.assign(hand.id(), deliverer, "delivers", hand.now());
+            rows.assign(hand.id(), deliverer, "delivers", hand.now(), hand.staff());
           }
           sharing.remind(hand);
           forms.drop(hand.id(), hand.staff(), "support");
