@@ -14,6 +14,7 @@ import se.fristad.outgoing.NeverContacted;
 /// @param opened who has opened it
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
+/// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -24,6 +25,7 @@ record Reading(
     List<Seen<ConsentRows.Row>> consents,
     List<Seen<AssessmentRows.Row>> assessments,
     List<Seen<InvestigationRows.Row>> investigations,
+    List<Seen<MappingRows.Row>> mappings,
     List<Seen<DecisionRows.Row>> decisions,
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,

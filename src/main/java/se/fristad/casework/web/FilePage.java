@@ -17,6 +17,7 @@ import se.fristad.page.Table;
 /// @param relations the way to those around her; null when it does not lead on
 /// @param opened how many have opened it, and the way to why they can
 /// @param answered whether the children reported have been answered for; null when none is
+/// @param mapped what was mapped in an investigation; null when nothing is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
@@ -31,6 +32,7 @@ public record FilePage(
     List<Described> about,
     @Nullable ReportsAnswered answered,
     List<Table> steps,
+    @Nullable Mapped mapped,
     List<Happening> story,
     @Nullable NotePanel note,
     List<Content> sections) {
