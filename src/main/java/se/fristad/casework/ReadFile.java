@@ -99,6 +99,7 @@ final class ReadFile {
         ReachWords.rule(texts, person.reach()).stream().skip(1).toList(),
         person.alias().isBlank() ? null : person.alias().reveal(),
         held == Road.Protection.NONE ? null : texts.t("casework.protection." + held.code()),
+        held == Road.Protection.NONE ? null : texts.t("casework.protection.means." + held.code()),
         protection(person.guard(), held),
         reading.links().stream()
             .filter(Link::never)
@@ -113,13 +114,12 @@ final class ReadFile {
         riskLines());
   }
 
-  /// What is known of what protects her: what it means here, who set it, who has read it.
+  /// What is known of what protects her: who set it, who has read it.
   private List<Described> protection(Guard guard, Road.Protection held) {
     List<Described> lines = new ArrayList<>();
     if (held == Road.Protection.NONE) {
       return lines;
     }
-    add(lines, "casework.protection.means", texts.t("casework.protection.means." + held.code()));
     add(lines, "casework.protection.provision", guard.provision().reveal());
     add(lines, "casework.protection.authority", guard.authority().reveal());
     if (guard.setOn() != null) {
