@@ -39,7 +39,7 @@ class CaseFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    FileRows.Standing standing = rows.standing(id, viewer.staff());
+    FileRows.Standing standing = rows.standing(id, viewer.staff(), clock.instant());
     Relation relation =
         standing.alone() && viewer.role() != Role.HEAD ? Relation.MY_TEAMS : standing.relation();
     return relation == Relation.DELIVERS_SUPPORT
@@ -53,7 +53,7 @@ class CaseFileRule implements FileRule {
   /// Relation *none* is a file that is not there: it may be begun, and reading finds nothing.
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
-    if (relation == Relation.CONFLICT_DECLARED) {
+    if (relation == Relation.CONFLICT_DECLARED || relation == Relation.KIN_OR_NEIGHBOUR) {
       return false;
     }
     return switch (purpose) {
@@ -65,7 +65,11 @@ class CaseFileRule implements FileRule {
           (viewer.role() == Role.TREATMENT_WORKER || viewer.role() == Role.NGO_WORKER)
               && relation == Relation.DELIVERS_SUPPORT;
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case SCREENING, ANSWERING, CALLING_BACK, MEETING, COORDINATING, EMERGENCY -> false;
+      // whose it is reads it in any case
+      case EMERGENCY ->
+          EmergencyRule.ROLES.contains(viewer.role())
+              && (relation == Relation.EMERGENCY_HOUR || relation == Relation.MINE);
+      case SCREENING, ANSWERING, CALLING_BACK, MEETING, COORDINATING -> false;
     };
   }
 

@@ -205,6 +205,24 @@ class CaseLists {
             line -> line.file().id()));
   }
 
+  /// Whether something is a number by which somebody can be found.
+  boolean isValue(Confidential typed) {
+    return search(typed.reveal().strip()).isPresent();
+  }
+
+  /// The file that is wanted in an emergency, whoever's it is: the open one, else the latest.
+  Optional<UUID> inEmergency(Confidential typed) {
+    return search(typed.reveal().strip())
+        .flatMap(search ->
+            sql.sql(
+                    "select f.id from casework.file f join casework.person p on p.id = f.person where "
+                        + search.where
+                        + " order by f.state = 'open' desc, f.opened_at desc limit 1")
+                .param("index", search.index)
+                .query(UUID.class)
+                .optional());
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   private record Search(String what, String where, byte[] index) {}
 

@@ -81,6 +81,7 @@ class CasePages {
         yield View.of(
             "casework/file",
             new ReadFile(shell, desk.reading(), names, now)
+                .seenBy(viewer.role())
                 .sharing(shared(viewer, desk.reading(), now))
                 .page(
                     next(viewer, shell.texts(), desk),

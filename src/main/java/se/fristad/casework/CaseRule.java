@@ -44,6 +44,12 @@ public enum CaseRule {
   /// Another identity is the head's alone, and never stands beside the one before.
   NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
 
+  /// Whoever is kin or a neighbour opens no file.
+  NOT_FOR_KIN(Rules.PARTIAL),
+
+  /// A file is handed over with what is to be known of it.
+  HANDED_OVER_WHOLE(Rules.DOCUMENTED),
+
   /// Under 18 it is a child's file, never an adult's investigation.
   CHILD_HAS_A_FILE_OF_ITS_OWN(Rules.CHILD_UNDER_18),
 

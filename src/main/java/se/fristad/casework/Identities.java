@@ -18,6 +18,7 @@ class Identities {
   private final Files files;
   private final PersonRows people;
   private final Openings openings;
+  private final Marks marks;
   private final Tasks tasks;
   private final ApplicationEventPublisher events;
 
@@ -25,11 +26,13 @@ class Identities {
       Files files,
       PersonRows people,
       Openings openings,
+      Marks marks,
       Tasks tasks,
       ApplicationEventPublisher events) {
     this.files = files;
     this.people = people;
     this.openings = openings;
+    this.marks = marks;
     this.tasks = tasks;
     this.events = events;
   }
@@ -89,6 +92,8 @@ class Identities {
                 .ifPresent(other ->
                     tasks.addFor(Role.HEAD, hand.id(), TaskKind.SAME_PERSON, other, hand.today()));
           }
+          marks.hold(
+              hand.id(), next.number(), next.address(), hand.file().responsible(), hand.now());
           events.publishEvent(new IdentityChanged(hand.id(), hand.now()));
           return true;
         });

@@ -23,11 +23,13 @@ class Links {
 
   private final Files files;
   private final LinkRows rows;
+  private final Marks marks;
   private final ApplicationEventPublisher events;
 
-  Links(Files files, LinkRows rows, ApplicationEventPublisher events) {
+  Links(Files files, LinkRows rows, Marks marks, ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
+    this.marks = marks;
     this.events = events;
   }
 
@@ -58,10 +60,18 @@ class Links {
             throw Files.refused(Refusal.unreadable("name", "casework.step.link.most", MOST));
           }
           UUID id = UUID.randomUUID();
-          byte[] sealed = hand.seal(id, "link", 1, read(link, hand.today()).sealable());
+          Link kept = read(link, hand.today());
+          byte[] sealed = hand.seal(id, "link", 1, kept.sealable());
           rows.insert(hand.id(), new LinkRows.Row(id, hand.now(), hand.staff(), null, 1, sealed));
+          hold(hand, kept);
           return id;
         });
+  }
+
+  /// Whoever of us is kin of somebody around her finds nothing of her either: his sister no less
+  /// than hers.
+  private void hold(Files.InHand hand, Link link) {
+    marks.hold(hand.id(), link.number(), link.address(), hand.file().responsible(), hand.now());
   }
 
   /// Writes it down anew.
@@ -75,8 +85,9 @@ class Links {
           LinkRows.Row row = open(hand, link);
           Files.refuse(refusals(anew, hand.today()));
           int version = row.version() + 1;
-          rows.reseal(
-              link, version, hand.seal(link, "link", version, read(anew, hand.today()).sealable()));
+          Link kept = read(anew, hand.today());
+          rows.reseal(link, version, hand.seal(link, "link", version, kept.sealable()));
+          hold(hand, kept);
           return link;
         });
   }

@@ -44,6 +44,7 @@ class Openings {
   private final FormRows holding;
   private final TakingUp takingUp;
   private final FileConflictRows conflicts;
+  private final Marks marks;
   private final SideKeys keys;
   private final Clock clock;
 
@@ -57,6 +58,7 @@ class Openings {
       FormRows holding,
       TakingUp takingUp,
       FileConflictRows conflicts,
+      Marks marks,
       SideKeys keys,
       Clock clock) {
     this.files = files;
@@ -68,12 +70,18 @@ class Openings {
     this.holding = holding;
     this.takingUp = takingUp;
     this.conflicts = conflicts;
+    this.marks = marks;
     this.keys = keys;
     this.clock = clock;
   }
 
   /// Opens an adult's file. The same id sent twice is one file.
   Step<Road.Began> open(Viewer viewer, Road.Opening opening) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+    if (marks.refuses(
+        viewer, number(opening.who(), today), opening.who().address(), opening.intake())) {
+      return new Step.Refused<>(List.of(CaseRule.NOT_FOR_KIN.refusal("file").citedOn(today)));
+    }
     return files.step(
         viewer,
         opening.file(),
@@ -138,10 +146,11 @@ class Openings {
           key.seal(Files.place(consent, "consent", 1), how.sealable()));
     }
     files.sent(file.id(), file.id(), said(opening), now);
-    rows.assign(file.id(), staff, "responsible", now);
+    rows.assign(file.id(), staff, "responsible", now, staff);
     if (from != null) {
       takingUp.notFor(from).forEach(one -> conflicts.declare(file.id(), one, now, staff));
     }
+    marks.hold(file.id(), person.number(), person.address(), staff, now);
     tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
     tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
     tasks.add(file.id(), TaskKind.RENEW_CONSENT, consent, opening.register().until(), staff);
@@ -226,6 +235,14 @@ class Openings {
         return number;
       }
     }
+  }
+
+  /// Her personal number, twelve digits; blank when it is none.
+  static Confidential number(Road.Who who, LocalDate today) {
+    return Confidential.of(
+        PersonalNumber.read(who.number().reveal(), today)
+            .map(PersonalNumber::twelveDigits)
+            .orElse(""));
   }
 
   /// A number of the centre's own that nobody has.

@@ -42,13 +42,14 @@ class PersonRows {
     }
     sql.sql(
             """
-            insert into casework.person (id, number_index, reserve_index, telephone_index, guard, made_at, sealed)
-            values (:id, :number, :reserve, :telephone, :guard, :at, :sealed)
+            insert into casework.person (id, number_index, reserve_index, telephone_index, street_index, guard, made_at, sealed)
+            values (:id, :number, :reserve, :telephone, :street, :guard, :at, :sealed)
             """)
         .param("id", person.id())
         .param("number", number, Types.BINARY)
         .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
         .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("street", streetIndex(person), Types.BINARY)
         .param("guard", person.guard().door())
         .param("at", Timestamp.from(at))
         .param("sealed", sealed)
@@ -91,12 +92,13 @@ class PersonRows {
             """
             update casework.person
                set number_index = :number, reserve_index = :reserve, telephone_index = :telephone,
-                   guard = :guard, version = :version, sealed = :sealed
+                   street_index = :street, guard = :guard, version = :version, sealed = :sealed
              where id = :id
             """)
         .param("number", numberIndex(person), Types.BINARY)
         .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
         .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("street", streetIndex(person), Types.BINARY)
         .param("guard", person.guard().door())
         .param("version", version)
         .param("sealed", sealed)
@@ -153,6 +155,11 @@ class PersonRows {
 
   private byte @Nullable [] reserveIndex(Confidential reserve) {
     return reserve.isBlank() ? null : keys.index("reserve", reserve.reveal());
+  }
+
+  private byte @Nullable [] streetIndex(Person person) {
+    String street = MarkRows.street(person.address());
+    return street.isEmpty() ? null : keys.index("street", street);
   }
 
   private byte @Nullable [] telephoneIndex(Person person) {

@@ -2,13 +2,17 @@ package se.fristad.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.outgoing.Places;
+import se.fristad.vault.Confidential;
 
 /// What protects somebody's personal data (*skyddade personuppgifter*): read in the population
 /// register by one of us and written down, with what it says of provision, day and authority. What
@@ -61,6 +65,23 @@ class Protections {
 
   private static Road.Protection suggested(Road.Protection level) {
     return level == Road.Protection.FICTITIOUS ? Road.Protection.PROTECTED_REGISTRATION : level;
+  }
+
+  /// What stands against printing a text about somebody: places that it names, when her personal
+  /// data are protected or nobody has read whether they are. For every room that makes a paper of
+  /// her file.
+  ///
+  /// @param field the field beside which it is said
+  static List<Refusal> print(Person person, LocalDate today, String field, Confidential words) {
+    if (person.treatedAs(today) == Road.Protection.NONE) {
+      return List.of();
+    }
+    Set<String> hers = new HashSet<>(List.of(person.name().reveal().split("[\\s-]+")));
+    // a name of hers that is also a place is her name
+    List<String> places = Places.in(words).stream().filter(place -> !hers.contains(place)).toList();
+    return places.isEmpty()
+        ? List.of()
+        : List.of(CaseRule.NO_PLACE_IN_PRINT.refusal(field).filledWith(String.join(", ", places)));
   }
 
   /// Writes down what the register says, as somebody has read it now.

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.access.Role;
 import se.fristad.access.StaffNames;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Instrument;
@@ -42,6 +44,8 @@ final class ReadFile {
   private final Instant now;
   private final LocalDate today;
   private List<Sharing.Told> shared = List.of();
+  private @Nullable String warned;
+  private @Nullable Role reader;
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -58,8 +62,22 @@ final class ReadFile {
     return this;
   }
 
+  /// With the ways that lead on for a role; without one nothing leads anywhere from here.
+  ReadFile seenBy(Role role) {
+    reader = role;
+    return this;
+  }
+
+  /// With something to be known before anything else is read.
+  ReadFile warned(String sentence) {
+    warned = sentence;
+    return this;
+  }
+
   private List<String> warnings() {
-    return shared.stream().map(one -> one.sentence(texts, names::of)).toList();
+    return Stream.concat(
+            Stream.ofNullable(warned), shared.stream().map(one -> one.sentence(texts, names::of)))
+        .toList();
   }
 
   /// What stands on top of every page of the file.
@@ -81,6 +99,7 @@ final class ReadFile {
         ReachWords.rule(texts, person.reach()).stream().skip(1).toList(),
         person.alias().isBlank() ? null : person.alias().reveal(),
         held == Road.Protection.NONE ? null : texts.t("casework.protection." + held.code()),
+        held == Road.Protection.NONE ? null : texts.t("casework.protection.means." + held.code()),
         protection(person.guard(), held),
         reading.links().stream()
             .filter(Link::never)
@@ -95,13 +114,12 @@ final class ReadFile {
         riskLines());
   }
 
-  /// What is known of what protects her: what it means here, who set it, who has read it.
+  /// What is known of what protects her: who set it, who has read it.
   private List<Described> protection(Guard guard, Road.Protection held) {
     List<Described> lines = new ArrayList<>();
     if (held == Road.Protection.NONE) {
       return lines;
     }
-    add(lines, "casework.protection.means", texts.t("casework.protection.means." + held.code()));
     add(lines, "casework.protection.provision", guard.provision().reveal());
     add(lines, "casework.protection.authority", guard.authority().reveal());
     if (guard.setOn() != null) {
@@ -143,6 +161,7 @@ final class ReadFile {
         due(),
         who(),
         relations(),
+        opened(),
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
@@ -278,8 +297,18 @@ final class ReadFile {
         .toList();
   }
 
+  /// How many have opened it: few handlers, one story told once. The way to who they are, and why.
+  private Option opened() {
+    return Option.of(
+        reader == Role.CASEWORKER || reader == Role.HEAD ? WhyPages.href(reading.file().id()) : "",
+        texts.t("casework.why.opened", reading.opened().size()));
+  }
+
   /// The way to those around her, with how many they are and how many of them are dangerous.
-  private Option relations() {
+  private @Nullable Option relations() {
+    if (reader == null) {
+      return null;
+    }
     List<Link> near = reading.links().stream().filter(link -> !link.ended()).toList();
     return Option.of(
         RelationPages.href(reading.file().id()),
@@ -298,7 +327,10 @@ final class ReadFile {
             add(
                 lines,
                 "casework.conflict",
-                texts.t("casework.conflict.who", names.of(one.staff()), texts.date(one.at()))));
+                texts.t(
+                    one.mark() ? "casework.conflict.kin" : "casework.conflict.who",
+                    names.of(one.staff()),
+                    texts.date(one.at()))));
     add(lines, "casework.person.name", person.name().reveal());
     add(lines, "casework.person.alias", person.alias().reveal());
     PersonalNumber.read(person.number().reveal(), today)

@@ -11,6 +11,9 @@ import se.fristad.outgoing.NeverContacted;
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
 /// @param links those around her; whoever delivers support is told of danger only
 /// @param conflicts for whom it is not there; only the head is told
+/// @param opened who has opened it
+/// @param emergencies the emergency hours in it; only the head is told
+/// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
@@ -40,7 +43,10 @@ record Reading(
     List<FileConflictRows.Row> conflicts,
     List<Link> links,
     List<Seen<TransferRows.Row>> transfers,
-    List<NotCarriedOut.One> waiting) {
+    List<NotCarriedOut.One> waiting,
+    List<FileRows.Opened> opened,
+    List<EmergencyRows.Row> emergencies,
+    List<HandoverRows.Handover> handovers) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}
@@ -48,7 +54,9 @@ record Reading(
   /// Who does what.
   ///
   /// @param until null while it goes on
-  record Assigned(UUID staff, String relation, Instant from, @Nullable Instant until) {}
+  /// @param by who gave it; null when it was not written down
+  record Assigned(
+      UUID staff, String relation, Instant from, @Nullable Instant until, @Nullable UUID by) {}
 
   /// Those around her who must never be contacted.
   NeverContacted never() {

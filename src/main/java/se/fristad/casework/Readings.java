@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
+import se.fristad.access.Purpose;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -45,6 +46,8 @@ class Readings {
   private final Links links;
   private final TransferRows transfers;
   private final NotCarriedOutRows waiting;
+  private final EmergencyRows emergencies;
+  private final HandoverRows handovers;
 
   Readings(
       Files files,
@@ -69,7 +72,9 @@ class Readings {
       FileConflictRows conflicts,
       Links links,
       TransferRows transfers,
-      NotCarriedOutRows waiting) {
+      NotCarriedOutRows waiting,
+      EmergencyRows emergencies,
+      HandoverRows handovers) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -93,6 +98,8 @@ class Readings {
     this.links = links;
     this.transfers = transfers;
     this.waiting = waiting;
+    this.emergencies = emergencies;
+    this.handovers = handovers;
   }
 
   /// Reads a file.
@@ -104,6 +111,11 @@ class Readings {
   Opened<Reading> read(Viewer viewer, UUID file, String act) {
     return files.read(
         viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+  }
+
+  /// Reads a file in an emergency hour: whole, and in no other way.
+  Opened<Reading> inEmergency(Viewer viewer, UUID file) {
+    return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -201,7 +213,10 @@ class Readings {
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
             .toList(),
-        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()));
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()),
+        rows.opened(id),
+        hand.viewer().role() == Role.HEAD ? emergencies.of(hand) : List.of(),
+        handovers.of(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -232,6 +247,9 @@ class Readings {
         links.in(hand).stream()
             .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
             .toList(),
+        List.of(),
+        List.of(),
+        rows.opened(hand.id()),
         List.of(),
         List.of());
   }

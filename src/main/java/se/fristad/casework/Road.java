@@ -296,6 +296,40 @@ public class Road {
       Confidential authority,
       @Nullable LocalDate until) {}
 
+  /// What is gone through when a file is handed over.
+  public enum Through {
+    /// How she is reached without danger.
+    REACH,
+    /// The risk, and who is dangerous.
+    RISK,
+    /// What is due, and what has been promised her.
+    DUE,
+    /// Who gives what support.
+    SUPPORTS,
+    /// Her children.
+    CHILDREN,
+    /// What is written and not sent.
+    BEGUN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// A file to hand over.
+  ///
+  /// @param through what was gone through with whoever gets it
+  /// @param told whether the person has been told who comes instead
+  /// @param left what was not gone through, and why; blank when all was
+  /// @param first what the next one must know first
+  public record Handing(
+      UUID to, Set<Through> through, boolean told, Confidential left, Confidential first) {
+    /// Copies the set.
+    public Handing {
+      through = Set.copyOf(through);
+    }
+  }
+
   /// What she agrees to (*samtycke*).
   ///
   /// @param until its last day
@@ -855,8 +889,13 @@ public class Road {
   }
 
   /// The head gives the file to somebody else.
-  public Step<UUID> handOver(Viewer viewer, UUID file, UUID to) {
-    return handovers.handOver(viewer, file, to);
+  public Step<UUID> handOver(Viewer viewer, UUID file, Handing handing) {
+    return handovers.handOver(viewer, file, handing);
+  }
+
+  /// Whoever has got it has read what was handed over.
+  public Step<UUID> takeOver(Viewer viewer, UUID file, UUID handover) {
+    return handovers.received(viewer, file, handover);
   }
 
   /// The head has looked at two files that seem to be of one person.

@@ -53,6 +53,12 @@ enum TaskKind {
   READ_REGISTER(false, Rules.PROTECTED_PERSON),
   /// Somebody of the same household is protected: whether she is too is to be confirmed.
   CONFIRM_PROTECTION(false, Rules.PROTECTED_PERSON),
+  /// The head is to look at an emergency hour.
+  REVIEW_EMERGENCY(false, Rules.PROTECTED_PERSON),
+  /// Whoever answers for a file is kin or a neighbour: the head gives it to somebody else.
+  HAND_OVER(false, Rules.PARTIAL),
+  /// Whoever has got a file goes through what was handed over.
+  TAKE_OVER(false, Rules.DOCUMENTED),
   /// The head is to look at two files that seem to be of one person.
   SAME_PERSON(false, Rules.DOCUMENTED);
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,6 @@ import se.fristad.outgoing.LetterTask;
 import se.fristad.outgoing.Mediation;
 import se.fristad.outgoing.NeverContacted;
 import se.fristad.outgoing.Outgoing;
-import se.fristad.outgoing.Places;
 import se.fristad.vault.Confidential;
 
 /// A letter to somebody with a name: the rule is shown and answered before her address is, and the
@@ -92,8 +90,7 @@ class Writing {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.unread"));
           }
           Person person = people.find(hand.file().person()).orElseThrow();
-          Road.Protection held = person.treatedAs(hand.today());
-          Files.refuse(protectedFrom(person, held, words));
+          Files.refuse(protectedFrom(person, hand.today(), words));
           String text = words.reveal();
           if (text.isBlank()) {
             throw Files.refused(Refusal.unreadable("words", "casework.step.letter.empty"));
@@ -128,9 +125,8 @@ class Writing {
   /// What her protection says of a letter: none to whom nobody has read the register about, or to
   /// whoever has another identity; by the tax agency's forwarding to whom it protects, with no
   /// place named in it.
-  private static List<Refusal> protectedFrom(
-      Person person, Road.Protection held, Confidential words) {
-    return switch (held) {
+  private static List<Refusal> protectedFrom(Person person, LocalDate today, Confidential words) {
+    return switch (person.treatedAs(today)) {
       case NONE ->
           person.address().isBlank()
               ? List.of(Refusal.unreadable("read", "casework.step.letter.no-address"))
@@ -142,14 +138,7 @@ class Writing {
         if (person.number().isBlank()) {
           refusals.add(Refusal.unreadable("read", "casework.step.letter.no-number"));
         }
-        Set<String> hers = new HashSet<>(List.of(person.name().reveal().split("[\\s-]+")));
-        // a name of hers that is also a place is her name
-        List<String> places =
-            Places.in(words).stream().filter(place -> !hers.contains(place)).toList();
-        if (!places.isEmpty()) {
-          refusals.add(
-              CaseRule.NO_PLACE_IN_PRINT.refusal("words").filledWith(String.join(", ", places)));
-        }
+        refusals.addAll(Protections.print(person, today, "words", words));
         yield refusals;
       }
     };
@@ -201,7 +190,7 @@ class Writing {
                   .orElseThrow(() ->
                       Files.refused(Refusal.unreadable("outcome", "casework.step.lettered.over")));
           Confidential words = hand.openText(letter, "letter", 1, row.sealed());
-          Files.refuse(protectedFrom(person, person.treatedAs(hand.today()), words));
+          Files.refuse(protectedFrom(person, hand.today(), words));
           return letters.paper(
               leave,
               person.name(),

@@ -125,6 +125,9 @@ public final class Rules {
   public static final Rule NEW_IDENTITY =
       throughout("person.new-identity", EVENT, new Provision(OSL, 22, "3"));
 
+  /// Who knows somebody or her family takes no part in what concerns her (*jäv*).
+  public static final Rule PARTIAL = throughout("file.partial", EVENT, new Provision(FL, 0, "16"));
+
   /// Everyone under 18 is a child, whose own interest is what is looked to.
   public static final Rule CHILD_UNDER_18 =
       bySocialServicesAct("child.under-18", EVENT, old(1, "2"), now(3, "1"));
@@ -398,6 +401,7 @@ public final class Rules {
           PROTECTED_PERSON,
           PROTECTED_REGISTRATION,
           NEW_IDENTITY,
+          PARTIAL,
           CHILD_UNDER_18,
           INVESTIGATE_AT_ONCE,
           DOCUMENTED,

@@ -217,7 +217,7 @@ class CasePagesTest {
     Hers nadja = in(Role.CASEWORKER);
     assertThat(nadja.browser().get("/staff/day").body()).doesNotContain("Ylva");
     clock.advance(Duration.ofHours(1));
-    done(road.handOver(birgitta.viewer(), file, nadja.viewer().staff()));
+    done(road.handOver(birgitta.viewer(), file, Walk.handing(nadja.viewer().staff())));
     assertThat(nadja.browser().get("/staff/day?since=7").body())
         .containsSubsequence("Nytt sedan", "Ylva Exempel", "Ärendet blev ditt");
     assertThat(karin.browser().get("/staff/day").body()).doesNotContain("Ylva");

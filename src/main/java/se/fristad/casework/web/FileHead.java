@@ -16,7 +16,8 @@ import se.fristad.page.Tone;
 /// @param reach the rest of it, one line a question
 /// @param alias what she wants to be called; null when it is her name
 /// @param protection as what she is protected; null when she is not
-/// @param protectionLines what that means here, and who has said so
+/// @param protectionMeans what that means here; null when she is not
+/// @param protectionLines who has said so, and who has read it
 /// @param never who must never be contacted, one line each; empty when nobody is known
 /// @param risk the level in words, with since when and until when
 public record FileHead(
@@ -30,6 +31,7 @@ public record FileHead(
     List<Described> reach,
     @Nullable String alias,
     @Nullable String protection,
+    @Nullable String protectionMeans,
     List<Described> protectionLines,
     List<String> never,
     Tone riskTone,

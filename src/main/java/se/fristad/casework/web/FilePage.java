@@ -14,7 +14,8 @@ import se.fristad.page.Table;
 ///
 /// @param warnings what is to be known before anything else is read, in sentences
 /// @param next the steps that can be taken now
-/// @param relations the way to those around her
+/// @param relations the way to those around her; null when it does not lead on
+/// @param opened how many have opened it, and the way to why they can
 /// @param answered whether the children reported have been answered for; null when none is
 /// @param mapped what was mapped in an investigation; null when nothing is
 /// @param note null for somebody who may not write
@@ -26,7 +27,8 @@ public record FilePage(
     List<NextStep> next,
     Table due,
     List<Described> who,
-    Option relations,
+    @Nullable Option relations,
+    Option opened,
     List<Described> about,
     @Nullable ReportsAnswered answered,
     List<Table> steps,
@@ -43,5 +45,10 @@ public record FilePage(
     steps = List.copyOf(steps);
     story = List.copyOf(story);
     sections = List.copyOf(sections);
+  }
+
+  /// Whether the reader may see who the others are.
+  public boolean whyShown() {
+    return !opened.value().isEmpty();
   }
 }

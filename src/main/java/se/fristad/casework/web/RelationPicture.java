@@ -10,7 +10,7 @@ import java.util.List;
 /// @param centre what she is called
 public record RelationPicture(String title, String description, String centre, List<Node> nodes) {
   /// The side of the square that it is drawn in.
-  public static final int SIDE = 480;
+  public static final int SIDE = 500;
 
   /// With so many or fewer they stand in one ring; with more in two.
   private static final int ONE_RING = 9;
@@ -18,8 +18,8 @@ public record RelationPicture(String title, String description, String centre, L
   private static final int MIDDLE = SIDE / 2;
   private static final int RING = 168;
   private static final int INNER = 116;
-  private static final int OUTER = 196;
-  private static final int LONGEST = 12;
+  private static final int OUTER = 186;
+  private static final int LONGEST = 13;
 
   /// Copies the list.
   public RelationPicture {
@@ -40,6 +40,16 @@ public record RelationPicture(String title, String description, String centre, L
       String danger,
       boolean never,
       boolean child) {
+    /// Where its name stands: away from her, so that no line runs through it.
+    public int labelY() {
+      return y < MIDDLE ? y - (mark.isEmpty() ? 29 : 46) : y + 42;
+    }
+
+    /// Where the word under its name stands.
+    public int markY() {
+      return labelY() + 16;
+    }
+
     /// Where on the line from her the bar stands of whoever must never be contacted.
     public int barX() {
       return (x + MIDDLE) / 2;
@@ -67,7 +77,7 @@ public record RelationPicture(String title, String description, String centre, L
           new Node(
               i + 1,
               (int) Math.round(MIDDLE + radius * Math.cos(angle)),
-              (int) Math.round(MIDDLE - 10 + radius * Math.sin(angle)),
+              (int) Math.round(MIDDLE + radius * Math.sin(angle)),
               // with very many only the numbers fit
               many > 2 * ONE_RING ? "" : shortened(one.name),
               many > 2 * ONE_RING ? "" : one.mark,
@@ -75,7 +85,7 @@ public record RelationPicture(String title, String description, String centre, L
               one.never,
               one.child));
     }
-    return new RelationPicture(title, description, shortened(centre), nodes);
+    return new RelationPicture(title, description, shortened(centre.split(" ", 2)[0]), nodes);
   }
 
   /// Where she stands.
@@ -84,10 +94,8 @@ public record RelationPicture(String title, String description, String centre, L
   }
 
   private static String shortened(String name) {
-    int first = name.indexOf(' ');
-    String word = first > 0 ? name.substring(0, first) : name;
-    return word.codePointCount(0, word.length()) <= LONGEST
-        ? word
-        : word.substring(0, word.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    return name.codePointCount(0, name.length()) <= LONGEST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
   }
 }
