@@ -350,7 +350,8 @@ class TimesPages {
     String what =
         switch (one.kind()) {
           case "group" -> shell.t("contact.reception.group.of", one.taken(), one.seats());
-          case "acute" -> shell.t("contact.reception.acute.way", way);
+          case "acute" ->
+              shell.t("contact.reception.acute.way", way.toLowerCase(shell.texts().locale()));
           default -> way;
         };
     return new TimesPage.Entry(
