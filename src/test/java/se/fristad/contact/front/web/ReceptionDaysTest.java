@@ -134,16 +134,20 @@ class ReceptionDaysTest {
     seen(her, width, "closed-1-first");
     Browsers.begin(her, "Hej, är ni där?");
     shows(her);
-    assertThat(her.locator("#times-time option[value='" + code("phone", day(2).atTime(9, 0)) + "']"))
+    assertThat(
+            her.locator("#times-time option[value='" + code("phone", day(2).atTime(9, 0)) + "']"))
         .hasCount(0);
-    assertThat(her.locator("#times-time option[value='" + code("phone", day(3).atTime(9, 0)) + "']"))
+    assertThat(
+            her.locator("#times-time option[value='" + code("phone", day(3).atTime(9, 0)) + "']"))
         .hasCount(1);
     seen(her, width, "closed-2-her-times");
 
     wishes(reception, day(2), "10:30");
+    assertThat(reception.locator("main")).containsText("Den dagen har vi stängt.");
     assertThat(reception.locator("main")).containsText("De här tiderna är närmast:");
     seen(reception, width, "closed-3-refused-to-us");
     reception.navigate("http://localhost:" + port + "/staff/times?view=week&day=" + day(2));
+    assertThat(reception.locator(".week-today")).containsText("Stängt.");
     seen(reception, width, "closed-4-week-of-ours");
     her.context().close();
   }
@@ -153,7 +157,12 @@ class ReceptionDaysTest {
   private void fullDay(int width, int height, Page reception) {
     clock.set(at(day(4), 7));
     for (int hour : new int[] {9, 10}) {
-      ours().booked(worker, null, people.writes(se.fristad.contact.Queue.SUPPORT, "Hej").thread(), at(day(4), hour));
+      ours()
+          .booked(
+              worker,
+              null,
+              people.writes(se.fristad.contact.Queue.SUPPORT, "Hej").thread(),
+              at(day(4), hour));
     }
     people.byHand(
         "insert into contact.taken (what, quarter, meeting) select m.worker, q, m.id from contact.meeting m,"
