@@ -43,7 +43,7 @@ class ReceptionDaysTest {
   @Autowired private People people;
   @LocalServerPort private int port;
   private Chromium chromium;
-  private UUID worker;
+  private UUID worker = UUID.randomUUID();
 
   @BeforeAll
   void open_a_browser() {
