@@ -169,6 +169,17 @@ class EmergencyTest {
   }
 
   @Test
+  void a_caseworker_writes_nothing_in_her_hour_either_and_opens_no_other_page() {
+    Desk.Worker nadja = desk.in(Role.CASEWORKER);
+    assertThat(begin(nadja, number, WHY).location()).isEqualTo(hour());
+    assertThat(nadja.open(hour()).status()).isEqualTo(200);
+    assertThat(road.note(nadja.viewer(), file, text("Hej"))).isInstanceOf(Step.NotThere.class);
+    assertThat(nadja.open(Desk.file(file)).status()).isEqualTo(404);
+    assertThat(nadja.open("/staff/people").body()).doesNotContain(file.toString());
+    assertThat(people.count("select count(*) from casework.note where file = ?", file)).isZero();
+  }
+
+  @Test
   void a_protected_person_is_read_in_the_hour_by_its_own_reason() {
     done(
         road.protect(
