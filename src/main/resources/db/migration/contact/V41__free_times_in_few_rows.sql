@@ -1,10 +1,9 @@
 -- Step 1. What free times are reckoned from, in few rows: what is taken comes as one row for each worker and room, with its beginnings and
--- ends as seconds, in the place of a row for each booked time of each. `slots_for` gave fourteen columns and thousands of rows for eight
--- weeks, and did not say where somebody is whom she must not meet; `slots`, which did, nothing asked. Hours that have ended are left out.
+-- ends as seconds, in the place of a row for each booked time of each. `slots` gave fifteen columns and thousands of rows for eight weeks.
+-- Hours that have ended are left out.
 grant create on schema ${door} to ${definer};
 drop function ${door}.slots;
-drop function ${door}.slots_for;
-create function ${door}.free_from(p_token_hash bytea, p_from timestamptz, p_until timestamptz)
+create function ${door}.free_from(p_token_hash bytea, p_from timestamptz, p_until timestamptz, p_anybody boolean)
   returns table (what text, id uuid, room uuid, kind text, weekday integer, starts time, ends time, minutes integer, ways text[],
     speaks text[], house integer, valid_from date, valid_until date, begins bigint[], finishes bigint[])
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -12,13 +11,10 @@ create function ${door}.free_from(p_token_hash bytea, p_from timestamptz, p_unti
   with visiting as materialized (
     select v.thread, t.door from ${schema}.visit v join ${schema}.thread t on t.id = v.thread
       where v.token_hash = p_token_hash and v.wrapped is not null and v.expires_at > clock_timestamp()),
-  may as (
-    select w.id, w.languages, w.competences && array['children', 'young'] and exists (select from ${schema}.hours h where h.worker = w.id) as young
-      from ${schema}.worker w, visiting
-      where not exists (select from ${schema}.conflict c where c.thread = visiting.thread and c.staff = w.staff)),
   ours as (
-    select may.id, may.languages from may, visiting
-      where visiting.door <> 'young' or may.young or not exists (select from may other where other.young))
+    select w.id, w.languages from ${schema}.worker w, visiting
+      where (p_anybody or visiting.door <> 'young' or w.competences && array['children', 'young'])
+        and not exists (select from ${schema}.conflict c where c.thread = visiting.thread and c.staff = w.staff))
   select case when o.id is null then 'held' else 'hours' end, h.worker, h.room, h.kind, h.weekday::integer, h.starts, h.ends, h.minutes::integer,
          h.ways, o.languages, null::integer, h.valid_from, h.valid_until, null::bigint[], null::bigint[]
     from visiting, ${schema}.hours h left join ours o on o.id = h.worker
@@ -43,13 +39,21 @@ create function ${door}.free_from(p_token_hash bytea, p_from timestamptz, p_unti
          array_agg(extract(epoch from m.from_at)::bigint), array_agg(extract(epoch from m.until_at)::bigint)
     from visiting, ${schema}.meeting m
     where m.state = 'booked' and m.from_at < p_until and m.from_at > p_from - interval '4 hours' and m.until_at > p_from
+      and m.thread is distinct from visiting.thread
     group by m.worker
   union all
   select 'taken', m.room, null, null, null, null, null, null, null, null, null, null, null,
          array_agg(extract(epoch from m.from_at)::bigint), array_agg(extract(epoch from m.until_at)::bigint)
     from visiting, ${schema}.meeting m
     where m.state = 'booked' and m.room is not null and m.from_at < p_until and m.from_at > p_from - interval '4 hours' and m.until_at > p_from
+      and m.thread is distinct from visiting.thread
     group by m.room
+  union all
+  select 'taken', l.room, null, null, null, null, null, null, null, null, null, null, null,
+         array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint)
+    from visiting, ${schema}.lobby l
+    where l.room is not null and l.left_at is null and l.seated_at < p_until and l.until_at > p_from
+    group by l.room
 $$;
 
 -- As before. A booked time is at most four hours long, so that those of long ago need not be looked through for each hour that is asked.

@@ -80,7 +80,10 @@ class MeetingRows {
             ("select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
                     + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null group by 1 union all"
                     + " select m.worker, false, %2$s from %1$s.meeting m where %3$s group by m.worker union all"
-                    + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room")
+                    + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room union all"
+                    // a room in which somebody sits who came without a time
+                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint)"
+                    + " from %1$s.lobby l where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
                 .formatted(schema, SECONDS, BOOKED))
         .param("from", Timestamp.from(from))
         .param("until", Timestamp.from(until))
@@ -345,7 +348,10 @@ class MeetingRows {
                 + ".taken where what = any (:both) and quarter >= :from and quarter < :until and meeting <> :meeting)"
                 + " or exists (select from "
                 + queue.schema()
-                + ".absence where (coalesce(worker, room) = any (:both) or coalesce(worker, room) is null) and from_at < :until and until_at > :from)")
+                + ".absence where (coalesce(worker, room) = any (:both) or coalesce(worker, room) is null) and from_at < :until and until_at > :from)"
+                + " or exists (select from "
+                + queue.schema()
+                + ".lobby where room = any (:both) and left_at is null and seated_at < :until and until_at > :from and meeting is distinct from :meeting)")
         .param("both", both(worker, room))
         .param("from", from)
         .param("until", until)
