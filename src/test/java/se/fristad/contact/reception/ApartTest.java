@@ -124,24 +124,6 @@ class ApartTest {
             way));
   }
 
-  private boolean isOffered(People.Person person, Way way, ZonedDateTime at) {
-    return Sides.on(Side.FRONT, () -> front.offer(person.queue(), person.token(), "sv"))
-        .orElseThrow()
-        .free()
-        .stream()
-        .anyMatch(time -> time.code().equals(code(way, at)));
-  }
-
-  @Test
-  void on_her_own_page_nothing_is_offered_so_near_and_the_telephone_still_is() {
-    assertThat(isOffered(other, Way.ON_SITE, NOON.plusHours(1))).isTrue();
-    keptApart();
-    assertThat(chooses(one, Way.ON_SITE, NOON)).isInstanceOf(Chosen.Stands.class);
-    assertThat(isOffered(other, Way.ON_SITE, NOON.plusHours(1))).isFalse();
-    assertThat(isOffered(other, Way.PHONE, NOON.plusHours(1))).isTrue();
-    assertThat(isOffered(other, Way.ON_SITE, NOON.plusHours(2))).isTrue();
-  }
-
   @Test
   void they_are_never_received_in_one_house_within_the_margin_and_by_telephone_they_are() {
     keptApart();
