@@ -50,7 +50,16 @@ final class NamedStaff {
           staff.add(seen.row().investigator());
           staff.add(seen.row().openedBy());
         });
-    reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
+    reading
+        .decisions()
+        .forEach(seen -> {
+          staff.add(seen.row().decidedBy());
+          if (seen.row().proposedBy() != null) {
+            staff.add(seen.row().proposedBy());
+          }
+        });
+    reading.proposals().forEach(seen -> staff.add(seen.row().proposedBy()));
+    reading.corrections().forEach(seen -> staff.add(seen.row().madeBy()));
     reading
         .supports()
         .forEach(seen -> {

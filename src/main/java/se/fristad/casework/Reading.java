@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param conflicts for whom it is not there; only the head is told
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
+/// @param proposals decisions that somebody has proposed
+/// @param communications what she was told before a decision
+/// @param corrections slips put right; their text is the word `text`
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -31,7 +34,10 @@ record Reading(
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,
     List<Seen<TransferRows.Row>> transfers,
-    List<NotCarriedOut.One> waiting) {
+    List<NotCarriedOut.One> waiting,
+    List<Seen<ProposalRows.Row>> proposals,
+    List<Seen<CommunicationRows.Row>> communications,
+    List<Seen<DecisionRows.Correction>> corrections) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

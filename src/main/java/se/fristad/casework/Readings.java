@@ -40,6 +40,8 @@ class Readings {
   private final FileConflictRows conflicts;
   private final TransferRows transfers;
   private final NotCarriedOutRows waiting;
+  private final ProposalRows proposals;
+  private final CommunicationRows communications;
 
   Readings(
       Files files,
@@ -60,7 +62,9 @@ class Readings {
       LetterRows letters,
       FileConflictRows conflicts,
       TransferRows transfers,
-      NotCarriedOutRows waiting) {
+      NotCarriedOutRows waiting,
+      ProposalRows proposals,
+      CommunicationRows communications) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -80,6 +84,8 @@ class Readings {
     this.conflicts = conflicts;
     this.transfers = transfers;
     this.waiting = waiting;
+    this.proposals = proposals;
+    this.communications = communications;
   }
 
   /// Reads a file.
@@ -166,7 +172,24 @@ class Readings {
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
             .toList(),
-        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()));
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()),
+        proposals.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "proposal", row.version(), row.sealed())))
+            .toList(),
+        communications.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "communication", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty()
+            ? List.of()
+            : decisions.corrections(id).stream()
+                .map(row ->
+                    new Seen<>(
+                        row,
+                        Words.none()
+                            .with("text", hand.openText(row.id(), "correction", 1, row.sealed()))))
+                .toList());
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -187,6 +210,9 @@ class Readings {
         List.of(),
         List.of(),
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -17,6 +17,12 @@ enum TaskKind {
   /// A consent that others are told ends or is taken back while somebody of another house gives her
   /// support.
   RENEW_SHARING(false, Rules.CONSENT_TO_SHARE),
+  /// She is to answer what a decision will rest on.
+  AWAIT_ANSWER(false, Rules.COMMUNICATED),
+  /// A second person is to confirm a proposed decision, or send it back.
+  CONFIRM_DECISION(true, Rules.MANDATE),
+  /// A proposal has come back.
+  PROPOSE_AGAIN(true, Rules.MANDATE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
