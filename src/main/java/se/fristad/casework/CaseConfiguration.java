@@ -1,6 +1,7 @@
 package se.fristad.casework;
 
 import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.fristad.access.NavEntry;
@@ -10,6 +11,7 @@ import se.fristad.page.Icon;
 
 /// My day, the people, and what only the head has, in the navigation.
 @StaffFace
+@EnableConfigurationProperties(CaseClocks.class)
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
   private static final Set<Role> ROLES =
@@ -39,6 +41,12 @@ class CaseConfiguration {
         NotCarriedOutPages.HREF,
         Icon.WARNING,
         Set.of(Role.HEAD));
+  }
+
+  @Bean
+  NavEntry overdueEntry() {
+    return new NavEntry(
+        93, "casework.nav.overdue", OverduePages.HREF, Icon.CLOCK, Set.of(Role.HEAD));
   }
 
   @Bean

@@ -124,6 +124,15 @@ public enum CaseRule {
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
 
+  /// A matter takes longer than its goal only when she has been told, and why (11 § FL).
+  DELAY_IS_TOLD(Rules.DELAY_TOLD),
+
+  /// After six months, and not before, she may ask once that her matter is decided (12 § FL).
+  DECISION_IS_ASKED_FOR_ONCE(Rules.DECIDED_IN_SIX_MONTHS),
+
+  /// Her request is answered within four weeks: by the decision, or by one that refuses it.
+  REQUEST_IS_ANSWERED(Rules.REQUEST_ANSWERED),
+
   /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
   /// SoL).
   NOT_CARRIED_OUT_IS_REPORTED(Rules.CARRIED_OUT),

@@ -41,6 +41,7 @@ class Decisions {
   private final CommunicationRows communications;
   private final ReportRows reports;
   private final AppealRows appeals;
+  private final InTime inTime;
   private final NotCarriedOut notCarriedOut;
   private final Forms forms;
   private final ApplicationEventPublisher events;
@@ -58,6 +59,7 @@ class Decisions {
       CommunicationRows communications,
       ReportRows reports,
       AppealRows appeals,
+      InTime inTime,
       NotCarriedOut notCarriedOut,
       Forms forms,
       ApplicationEventPublisher events) {
@@ -73,6 +75,7 @@ class Decisions {
     this.communications = communications;
     this.reports = reports;
     this.appeals = appeals;
+    this.inTime = inTime;
     this.notCarriedOut = notCarriedOut;
     this.forms = forms;
     this.events = events;
@@ -257,6 +260,7 @@ class Decisions {
     } else {
       tell(hand, investigation, outcome, first);
     }
+    inTime.ends(hand, investigation.id());
     notCarriedOut.due(hand, decisions.find(hand.id(), id).orElseThrow());
     return id;
   }

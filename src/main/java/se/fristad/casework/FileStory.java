@@ -107,6 +107,16 @@ final class FileStory {
                 seen.row().proposedBy(),
                 seen.words().value("back")));
     reading
+        .requests()
+        .forEach(seen ->
+            tellDay(
+                told,
+                seen.row().receivedOn(),
+                Icon.WARNING,
+                "refused".equals(seen.row().answer()) ? "decision_asked_refused" : "decision_asked",
+                seen.words().value(
+                    "refused".equals(seen.row().answer()) ? "answer" : "words")));
+    reading
         .communications()
         .forEach(seen -> {
           tellDay(

@@ -86,6 +86,7 @@ class FormRows {
                 or exists (select from casework.support where file = :file and id = :record)
                 or exists (select from casework.follow_up where file = :file and id = :record)
                 or exists (select from casework.report where file = :file and id = :record)
+                or exists (select from casework.decision_request where file = :file and id = :record)
                 or exists (select from casework.proposal where file = :file and id = :record)
                 or exists (select from casework.communication where file = :file and id = :record)
                 or exists (select from casework.transfer where file = :file and id = :record)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting what is granted and not carried out
 /// @param proposals decisions that somebody has proposed
 /// @param communications what she was told before a decision
+/// @param requests hers, that her matter is decided
 /// @param corrections slips put right; their text is the word `text`
 /// @param notes their text is the word `text`
 record Reading(
@@ -37,7 +38,8 @@ record Reading(
     List<NotCarriedOut.One> waiting,
     List<Seen<ProposalRows.Row>> proposals,
     List<Seen<CommunicationRows.Row>> communications,
-    List<Seen<DecisionRows.Correction>> corrections) {
+    List<Seen<DecisionRows.Correction>> corrections,
+    List<Seen<InTimeRows.Request>> requests) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

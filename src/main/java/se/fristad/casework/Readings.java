@@ -42,6 +42,7 @@ class Readings {
   private final NotCarriedOutRows waiting;
   private final ProposalRows proposals;
   private final CommunicationRows communications;
+  private final InTimeRows inTime;
 
   Readings(
       Files files,
@@ -64,7 +65,8 @@ class Readings {
       TransferRows transfers,
       NotCarriedOutRows waiting,
       ProposalRows proposals,
-      CommunicationRows communications) {
+      CommunicationRows communications,
+      InTimeRows inTime) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -86,6 +88,7 @@ class Readings {
     this.waiting = waiting;
     this.proposals = proposals;
     this.communications = communications;
+    this.inTime = inTime;
   }
 
   /// Reads a file.
@@ -189,7 +192,12 @@ class Readings {
                         row,
                         Words.none()
                             .with("text", hand.openText(row.id(), "correction", 1, row.sealed()))))
-                .toList());
+                .toList(),
+        inTime.of(id).stream()
+            .map(row ->
+                new Seen<>(
+                    row, hand.open(row.id(), "decision_request", row.version(), row.sealed())))
+            .toList());
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -210,6 +218,7 @@ class Readings {
         List.of(),
         List.of(),
         notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

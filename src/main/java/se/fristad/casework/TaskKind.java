@@ -27,6 +27,10 @@ enum TaskKind {
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
   ANSWER_APPEAL(true, Rules.APPEAL),
+  /// An adult's matter is to be decided.
+  DECIDE_IN_TIME(false, Rules.DECIDED_IN_SIX_MONTHS),
+  /// Her request that it is decided is to be answered.
+  ANSWER_REQUEST(true, Rules.REQUEST_ANSWERED),
   /// What is granted is to be carried out.
   CARRY_OUT(false, Rules.CARRIED_OUT),
   /// Another municipality is to answer whether it takes the matter over.

@@ -165,6 +165,20 @@ public final class Rules {
 
   // Support, follow-up, closing.
 
+  /// Who began a matter that will be much delayed is told so, and why.
+  public static final Rule DELAY_TOLD =
+      throughout("adult.delayed", EVENT, new Provision(FL, 0, "11"));
+
+  /// After six months without a decision she may ask in writing, once, that it is taken.
+  public static final Rule DECIDED_IN_SIX_MONTHS =
+      throughout(
+          "adult.six-months", EVENT, new Provision(FL, 0, "12"), new Limit(6, Unit.MONTHS), null);
+
+  /// Within four weeks it is decided, or the request is refused in a decision of its own.
+  public static final Rule REQUEST_ANSWERED =
+      throughout(
+          "adult.request", EVENT, new Provision(FL, 0, "12"), new Limit(4, Unit.WEEKS), null);
+
   /// What is granted as a right is carried out: what has not been within three months, or not again
   /// three months after it was interrupted, is reported each quarter.
   public static final Rule CARRIED_OUT =
@@ -353,6 +367,9 @@ public final class Rules {
           APPEALABLE,
           APPEAL,
           LATE_APPEAL,
+          DELAY_TOLD,
+          DECIDED_IN_SIX_MONTHS,
+          REQUEST_ANSWERED,
           CARRIED_OUT,
           CARRIED_OUT_IS_TOLD,
           COUNCIL_IS_TOLD,
