@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param communications what she was told before a decision
 /// @param requests hers, that her matter is decided
 /// @param corrections slips put right; their text is the word `text`
+/// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -25,6 +26,7 @@ record Reading(
     List<Seen<ConsentRows.Row>> consents,
     List<Seen<AssessmentRows.Row>> assessments,
     List<Seen<InvestigationRows.Row>> investigations,
+    List<Seen<MappingRows.Row>> mappings,
     List<Seen<DecisionRows.Row>> decisions,
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,

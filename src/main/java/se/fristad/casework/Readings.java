@@ -27,6 +27,7 @@ class Readings {
   private final ConsentRows consents;
   private final AssessmentRows assessments;
   private final InvestigationRows investigations;
+  private final Mappings mappings;
   private final DecisionRows decisions;
   private final AppealRows appeals;
   private final SupportRows supports;
@@ -51,6 +52,7 @@ class Readings {
       ConsentRows consents,
       AssessmentRows assessments,
       InvestigationRows investigations,
+      Mappings mappings,
       DecisionRows decisions,
       AppealRows appeals,
       SupportRows supports,
@@ -73,6 +75,7 @@ class Readings {
     this.consents = consents;
     this.assessments = assessments;
     this.investigations = investigations;
+    this.mappings = mappings;
     this.decisions = decisions;
     this.appeals = appeals;
     this.supports = supports;
@@ -149,6 +152,7 @@ class Readings {
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
+        mappings.of(hand),
         granted.stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
@@ -209,6 +213,7 @@ class Readings {
         List.of(),
         List.of(),
         assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
