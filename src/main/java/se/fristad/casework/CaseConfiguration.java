@@ -1,7 +1,6 @@
 package se.fristad.casework;
 
 import java.util.Set;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.fristad.access.NavEntry;
@@ -11,7 +10,6 @@ import se.fristad.page.Icon;
 
 /// My day, the people, and what only the head has, in the navigation.
 @StaffFace
-@EnableConfigurationProperties(CaseClocks.class)
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
   private static final Set<Role> ROLES =

@@ -114,8 +114,7 @@ final class FileStory {
                 seen.row().receivedOn(),
                 Icon.WARNING,
                 "refused".equals(seen.row().answer()) ? "decision_asked_refused" : "decision_asked",
-                seen.words().value(
-                    "refused".equals(seen.row().answer()) ? "answer" : "words")));
+                seen.words().value("refused".equals(seen.row().answer()) ? "answer" : "words")));
     reading
         .communications()
         .forEach(seen -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -22,21 +23,26 @@ class InTime {
   private final InvestigationRows investigations;
   private final MandateRows mandates;
   private final Tasks tasks;
-  private final CaseClocks clocks;
+  private final int goalMonths;
 
+  /// @param goalMonths so many months after she has applied the matter is to be decided, as the
+  ///   centre has it; the law says no day, and after six months she can ask for one
   InTime(
       Files files,
       InTimeRows rows,
       InvestigationRows investigations,
       MandateRows mandates,
       Tasks tasks,
-      CaseClocks clocks) {
+      @Value("${fristad.casework.adult-goal-months:4}") int goalMonths) {
     this.files = files;
     this.rows = rows;
     this.investigations = investigations;
     this.mandates = mandates;
     this.tasks = tasks;
-    this.clocks = clocks;
+    if (goalMonths < 1 || goalMonths > 6) {
+      throw new IllegalArgumentException("fristad.casework.adult-goal-months is from 1 to 6");
+    }
+    this.goalMonths = goalMonths;
   }
 
   /// The day on which she applied: that of the intake, or the one on which her file was opened. Of
@@ -56,7 +62,7 @@ class InTime {
   void begins(Files.InHand hand, InvestigationRows.Row investigation) {
     LocalDate from = applied(hand, investigation);
     Deadline limit = Deadlines.adultDecided(from);
-    LocalDate goal = from.plusMonths(clocks.adultGoalMonths());
+    LocalDate goal = from.plusMonths(goalMonths);
     tasks.add(
         hand.id(),
         TaskKind.DECIDE_IN_TIME,
@@ -69,8 +75,7 @@ class InTime {
 
   /// It is decided, or she does not want it any more. In the transaction of that step.
   void ends(Files.InHand hand, UUID investigation) {
-    tasks.done(
-        hand.id(), investigation, hand.staff(), hand.now(), TaskKind.DECIDE_IN_TIME);
+    tasks.done(hand.id(), investigation, hand.staff(), hand.now(), TaskKind.DECIDE_IN_TIME);
     for (InTimeRows.Request row : rows.of(hand.id())) {
       if (row.investigation().equals(investigation) && row.answer() == null) {
         answered(hand, row, "decided", Confidential.of(""));
@@ -93,8 +98,8 @@ class InTime {
     tasks.done(hand.id(), row.id(), hand.staff(), hand.now(), TaskKind.ANSWER_REQUEST);
   }
 
-  /// She is told that it is delayed, and why; the goal moves to the day on which it is expected. The
-  /// six months do not.
+  /// She is told that it is delayed, and why; the goal moves to the day on which it is expected.
+  /// The six months do not.
   Step<UUID> tell(
       Viewer viewer,
       UUID file,
@@ -145,7 +150,8 @@ class InTime {
           hand.open();
           InvestigationRows.Row row = undecided(hand, investigation);
           if (rows.of(hand.id()).stream().anyMatch(one -> one.investigation().equals(row.id()))) {
-            throw Files.refused(CaseRule.DECISION_IS_ASKED_FOR_ONCE.refusal("received_on", ".once"));
+            throw Files.refused(
+                CaseRule.DECISION_IS_ASKED_FOR_ONCE.refusal("received_on", ".once"));
           }
           if (received.isAfter(hand.today())) {
             throw Files.refused(CaseRule.DATES_IN_ORDER.refusal("received_on", ".future"));
@@ -197,9 +203,7 @@ class InTime {
 
   private InvestigationRows.Row undecided(Files.InHand hand, UUID investigation) {
     InvestigationRows.Row row = investigations.find(hand.id(), investigation).orElse(null);
-    if (row == null
-        || row.state() == InvestigationRows.State.DISCONTINUED
-        || row.decided()) {
+    if (row == null || row.state() == InvestigationRows.State.DISCONTINUED || row.decided()) {
       throw Files.refused(CaseRule.DECISION_IS_ASKED_FOR_ONCE.refusal("investigation", ".decided"));
     }
     return row;

@@ -61,14 +61,19 @@ class InTimeRows {
   }
 
   void request(
-      UUID id, UUID file, UUID investigation, LocalDate received, Instant now, UUID by, byte[] sealed) {
+      UUID id,
+      UUID file,
+      UUID investigation,
+      LocalDate received,
+      Instant now,
+      UUID by,
+      byte[] sealed) {
     sql.sql(
             """
             insert into casework.decision_request (id, file, investigation, received_on, made_at, made_by, sealed)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            id, file, investigation, Date.valueOf(received), Timestamp.from(now), by, sealed)
+        .params(id, file, investigation, Date.valueOf(received), Timestamp.from(now), by, sealed)
         .update();
   }
 
@@ -88,8 +93,7 @@ class InTimeRows {
     return of(file).stream().filter(row -> row.id().equals(id)).findFirst();
   }
 
-  void answered(
-      UUID id, String answer, LocalDate on, UUID by, int version, byte[] sealed) {
+  void answered(UUID id, String answer, LocalDate on, UUID by, int version, byte[] sealed) {
     sql.sql(
             """
             update casework.decision_request set answer = ?, answered_on = ?, answered_by = ?, version = ?, sealed = ?

@@ -31,8 +31,8 @@ import se.fristad.page.Tone;
 import se.fristad.page.View;
 import se.fristad.vault.Confidential;
 
-/// The head's page of what is late, by person and for the whole team: whoever has too much is helped
-/// before a limit of the law passes.
+/// The head's page of what is late, by person and for the whole team: whoever has too much is
+/// helped before a limit of the law passes.
 @StaffFace
 @Controller
 class OverduePages {
@@ -58,8 +58,7 @@ class OverduePages {
     Texts texts = shell.texts();
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
-    List<InTimeRows.Overdue> all =
-        inTime.overdue(viewer, now, Tasks.endOf(today.plusDays(SOON)));
+    List<InTimeRows.Overdue> all = inTime.overdue(viewer, now, Tasks.endOf(today.plusDays(SOON)));
     Map<UUID, Confidential> known =
         names.of(
             all.stream()
@@ -103,22 +102,19 @@ class OverduePages {
                     Column.of(texts.t("casework.overdue.oldest"))),
                 rows,
                 Paging.whole(rows.size()),
-                Empty.of(
-                    texts.t("casework.overdue.empty"), texts.t("casework.overdue.empty.text")),
+                Empty.of(texts.t("casework.overdue.empty"), texts.t("casework.overdue.empty.text")),
                 false,
                 null)));
   }
 
-  private static String who(
-      Texts texts, Map<UUID, Confidential> known, @Nullable UUID staff) {
+  private static String who(Texts texts, Map<UUID, Confidential> known, @Nullable UUID staff) {
     Confidential name = staff == null ? null : known.get(staff);
     return staff == null
         ? texts.t("casework.due.head")
         : name == null ? texts.t("casework.somebody") : name.reveal();
   }
 
-  private static Table.Row row(
-      Texts texts, String who, InTimeRows.Overdue one, LocalDate today) {
+  private static Table.Row row(Texts texts, String who, InTimeRows.Overdue one, LocalDate today) {
     LocalDate oldest = one.oldest();
     return Table.Row.of(
         Cell.of(who),

@@ -12,7 +12,8 @@ import se.fristad.access.Viewer;
 import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 
-/// She is told that her matter is delayed, and why (11 § FL): the goal moves, the six months do not.
+/// She is told that her matter is delayed, and why (11 § FL): the goal moves, the six months do
+/// not.
 @StaffFace
 @Component
 class TellDelayForm implements StepForm {
@@ -77,7 +78,7 @@ class TellDelayForm implements StepForm {
     UUID investigation = Objects.requireNonNullElse(record, file);
     LocalDate told = sent.day("told_on");
     LocalDate expected = sent.day("expected_on");
-    return sent.step(() ->
-        inTime.tell(viewer, file, investigation, told, expected, sent.text("why", MOST)));
+    return sent.step(
+        () -> inTime.tell(viewer, file, investigation, told, expected, sent.text("why", MOST)));
   }
 }

@@ -64,8 +64,7 @@ class ChangedDecisionTest {
     return new Walk.At(karin.viewer(), at.file(), at.investigation(), decision);
   }
 
-  private Step<UUID> change(
-      Walk.At at, Set<SupportType> granted, Road.@Nullable Because because) {
+  private Step<UUID> change(Walk.At at, Set<SupportType> granted, Road.@Nullable Because because) {
     return road.change(
         karin.viewer(),
         at.file(),
@@ -170,11 +169,10 @@ class ChangedDecisionTest {
   // appealed
 
   private UUID appealed(Walk.At at) {
-    return done(
-            road.receiveAppeal(
-                karin.viewer(),
-                at.file(),
-                new Road.Appeal(at.decision(), walk.today(), text("Jag vill ha mer."))))
+    return done(road.receiveAppeal(
+            karin.viewer(),
+            at.file(),
+            new Road.Appeal(at.decision(), walk.today(), text("Jag vill ha mer."))))
         .appeal();
   }
 
@@ -206,8 +204,7 @@ class ChangedDecisionTest {
                 appeal))
         .isOne();
     Walk.At other = decided(Set.of(TALKS));
-    done(
-        road.handOverAppeal(karin.viewer(), other.file(), appealed(other), Walk.unchanged()));
+    done(road.handOverAppeal(karin.viewer(), other.file(), appealed(other), Walk.unchanged()));
     assertThat(refused(change(other, BOTH, null)))
         .containsExactly("changed_under_appeal.handed_over");
   }
@@ -226,7 +223,8 @@ class ChangedDecisionTest {
     String href = Desk.step(at.file(), "excuse_appeal", appeal);
     assertThat(karin.open(href).body()).contains("Vi upplyste fel", "45 § FL");
     assertThat(
-            karin.send(href, "excuse", "told_wrongly", "why", "Fel domstol stod i brevet.")
+            karin
+                .send(href, "excuse", "told_wrongly", "why", "Fel domstol stod i brevet.")
                 .location())
         .isEqualTo(Desk.file(at.file()));
     assertThat(
@@ -234,9 +232,7 @@ class ChangedDecisionTest {
                 "select count(*) from casework.appeal where id = ? and late and excused = 'told_wrongly' and state = 'to_hand_over'",
                 appeal))
         .isOne();
-    assertThat(
-            refused(
-                road.dismissAppeal(karin.viewer(), at.file(), appeal, text("Avvisas."))))
+    assertThat(refused(road.dismissAppeal(karin.viewer(), at.file(), appeal, text("Avvisas."))))
         .containsExactly("appeal_in_time_is_handed_over");
     done(road.handOverAppeal(karin.viewer(), at.file(), appeal, Walk.unchanged()));
     assertThat(people.log(at.file()))
@@ -266,11 +262,10 @@ class ChangedDecisionTest {
                 at.decision()))
         .isOne();
     assertThat(karin.open(Desk.file(at.file())).body()).contains(words);
-    UUID notice =
-        done(documents.notice(karin.viewer(), at.file(), at.decision(), false, text("")));
+    UUID notice = done(documents.notice(karin.viewer(), at.file(), at.decision(), false, text("")));
     assertThat(documents.read(karin.viewer(), at.file(), notice))
-        .hasValueSatisfying(read ->
-            assertThat(read.words().reveal()).contains("## Rättat", "2 november"));
+        .hasValueSatisfying(
+            read -> assertThat(read.words().reveal()).contains("## Rättat", "2 november"));
     Desk.Worker other = desk.in(Role.CASEWORKER);
     assertThat(road.correct(other.viewer(), at.file(), at.decision(), text(words)))
         .isInstanceOf(Step.NotThere.class);

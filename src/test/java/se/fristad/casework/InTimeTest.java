@@ -109,7 +109,12 @@ class InTimeTest {
     assertThat(
             refused(
                 inTime.tell(
-                    karin.viewer(), at.file(), at.investigation(), APPLIED, APPLIED, text("Sjuk."))))
+                    karin.viewer(),
+                    at.file(),
+                    at.investigation(),
+                    APPLIED,
+                    APPLIED,
+                    text("Sjuk."))))
         .containsExactly("delay_is_told.day");
     assertThat(due("decide_in_time", GOAL, SIX_MONTHS)).isOne();
     done(
@@ -206,8 +211,7 @@ class InTimeTest {
     walk.goTo(GOAL.minusDays(8));
     assertThat(head.open(OverduePages.HREF).body()).contains("Inget är försenat");
     walk.goTo(GOAL);
-    assertThat(head.open(OverduePages.HREF).body())
-        .containsPattern("(?s)>0<.*?>0<.*?>1<.*?–");
+    assertThat(head.open(OverduePages.HREF).body()).containsPattern("(?s)>0<.*?>0<.*?>1<.*?–");
     walk.goTo(GOAL.plusDays(1));
     assertThat(head.open(OverduePages.HREF).body()).containsPattern("(?s)>0<.*?>1<.*?>0<");
     walk.goTo(SIX_MONTHS.plusDays(1));

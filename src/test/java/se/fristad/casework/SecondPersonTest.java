@@ -198,11 +198,9 @@ class SecondPersonTest {
     UUID communication = told(DAY.plusDays(14));
     assertThat(
             refused(
-                road.answerCommunication(
-                    karin.viewer(), at.file(), communication, DAY, text(" "))))
+                road.answerCommunication(karin.viewer(), at.file(), communication, DAY, text(" "))))
         .containsExactly("communicated_before.answer");
-    Road.Heard urgent =
-        new Road.Heard(false, text(""), Road.Unheard.URGENT, text(" "));
+    Road.Heard urgent = new Road.Heard(false, text(""), Road.Unheard.URGENT, text(" "));
     Walk.At other = walk.concluded(walk.investigated(walk.opened(karin.viewer(), walk.opening())));
     assertThat(
             refused(
@@ -261,12 +259,10 @@ class SecondPersonTest {
   @Test
   void when_there_are_children_a_decision_says_how_their_best_interest_was_judged() {
     mandate(karin, false, DAY, DAY);
-    Road.Deciding unasked =
-        shelter().with(new Road.Heard(null, text(""), null, text("")));
+    Road.Deciding unasked = shelter().with(new Road.Heard(null, text(""), null, text("")));
     assertThat(refused(road.decide(karin.viewer(), at.file(), unasked)))
         .containsExactly("childs_best_interest.asked");
-    Road.Deciding silent =
-        shelter().with(new Road.Heard(true, text(" "), null, text("")));
+    Road.Deciding silent = shelter().with(new Road.Heard(true, text(" "), null, text("")));
     assertThat(refused(road.decide(karin.viewer(), at.file(), silent)))
         .containsExactly("childs_best_interest");
     assertThat(decisions()).isZero();
