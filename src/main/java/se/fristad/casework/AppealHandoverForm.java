@@ -16,6 +16,8 @@ import se.fristad.page.Texts;
 @StaffFace
 @Component
 class AppealHandoverForm implements StepForm {
+  private static final int MOST = 4_000;
+
   private final Road road;
 
   AppealHandoverForm(Road road) {
@@ -53,12 +55,16 @@ class AppealHandoverForm implements StepForm {
 
   @Override
   public Set<String> names() {
-    return Set.of();
+    return Set.of("changed", "why");
   }
 
   @Override
   public void draw(Sheet sheet, At at) {
     sheet.told(appeal(sheet.texts(), at));
+    sheet.choice(
+        sheet.demanded("changed", CaseRule.RECONSIDERED_FIRST),
+        sheet.options("casework.step.appeal_to_court.changed", List.of("no", "yes")));
+    sheet.area(sheet.demanded("why", CaseRule.RECONSIDERED_FIRST), 4, MOST);
   }
 
   /// The appeal that the address names.
@@ -77,6 +83,8 @@ class AppealHandoverForm implements StepForm {
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
     UUID appeal = Objects.requireNonNullElse(record, file);
-    return sent.step(() -> road.handOverAppeal(viewer, file, appeal));
+    boolean changed = sent.one("changed", new String[] {"no", "yes"}, code -> code).equals("yes");
+    Road.Reconsidered reconsidered = new Road.Reconsidered(changed, sent.text("why", MOST));
+    return sent.step(() -> road.handOverAppeal(viewer, file, appeal, reconsidered));
   }
 }

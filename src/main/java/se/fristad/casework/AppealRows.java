@@ -19,7 +19,7 @@ import se.fristad.vault.OnFace;
 class AppealRows {
   private static final String COLUMNS =
       """
-      select id, decision, received_on, late, state, handled_at, handled_by, version, sealed
+      select id, decision, received_on, late, state, handled_at, handled_by, version, sealed, excused, reconsidered
         from casework.appeal
       """;
 
@@ -55,7 +55,14 @@ class AppealRows {
       @Nullable Instant handledAt,
       @Nullable UUID handledBy,
       int version,
-      byte[] sealed) {}
+      byte[] sealed,
+      @Nullable String excused,
+      @Nullable String reconsidered) {
+    /// Late, and to be dismissed: nothing excuses it.
+    boolean tooLate() {
+      return late && excused == null;
+    }
+  }
 
   boolean ofDecision(UUID decision) {
     return sql.sql("select exists (select from casework.appeal where decision = ?)")
@@ -105,6 +112,24 @@ class AppealRows {
         .update();
   }
 
+  /// It is tried though it came late.
+  void excuse(UUID id, Road.Excuse excuse, int version, byte[] sealed) {
+    sql.sql(
+            """
+            update casework.appeal set excused = ?, state = 'to_hand_over', version = ?, sealed = ?
+             where id = ?
+            """)
+        .params(excuse.code(), version, sealed, id)
+        .update();
+  }
+
+  /// What the reconsidering came to.
+  void reconsidered(UUID id, boolean changed) {
+    sql.sql("update casework.appeal set reconsidered = ? where id = ?")
+        .params(changed ? "changed" : "unchanged", id)
+        .update();
+  }
+
   private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     return new Row(
         row.getObject(1, UUID.class),
@@ -115,6 +140,8 @@ class AppealRows {
         FileRows.instant(row, "handled_at"),
         row.getObject(7, UUID.class),
         row.getInt(8),
-        row.getBytes(9));
+        row.getBytes(9),
+        row.getString(10),
+        row.getString(11));
   }
 }

@@ -79,7 +79,9 @@ class Appeals {
                   null,
                   null,
                   1,
-                  hand.seal(id, "appeal", 1, words)));
+                  hand.seal(id, "appeal", 1, words),
+                  null,
+                  null));
           tasks.add(hand.id(), TaskKind.ANSWER_APPEAL, id, hand.today(), hand.responsible());
           return new Road.Appealed(id, draft);
         });
@@ -129,8 +131,30 @@ class Appeals {
         });
   }
 
-  /// It has gone to the court.
-  Step<UUID> handOver(Viewer viewer, UUID file, UUID appeal) {
+  /// A late one is tried all the same: we told wrongly how to appeal, or it reached the court in
+  /// time. It is not dismissed (45 § andra stycket FL).
+  Step<UUID> excuse(Viewer viewer, UUID file, UUID appeal, Road.Excuse excuse, Confidential why) {
+    return files.write(
+        viewer,
+        file,
+        "excuse_appeal",
+        CaseFileRule.deciding(viewer),
+        hand -> {
+          AppealRows.Row row = waiting(hand, appeal, AppealRows.State.DISMISSAL_DRAFT);
+          if (why.isBlank()) {
+            throw Files.refused(CaseRule.LATE_APPEAL_IS_DISMISSED.refusal("why", ".excused"));
+          }
+          int version = row.version() + 1;
+          Words words =
+              hand.open(row.id(), "appeal", row.version(), row.sealed()).with("excused", why);
+          appeals.excuse(row.id(), excuse, version, hand.seal(row.id(), "appeal", version, words));
+          return row.id();
+        });
+  }
+
+  /// It has gone to the court, after it was said whether the decision is changed; a decision that
+  /// stands instead of it goes with it, and the appeal is one of both (46 § FL).
+  Step<UUID> handOver(Viewer viewer, UUID file, UUID appeal, Road.Reconsidered reconsidered) {
     return files.write(
         viewer,
         file,
@@ -138,7 +162,17 @@ class Appeals {
         CaseFileRule.deciding(viewer),
         hand -> {
           AppealRows.Row row = waiting(hand, appeal, AppealRows.State.TO_HAND_OVER);
-          handled(hand, row, AppealRows.State.HANDED_OVER, null);
+          if (reconsidered.why().isBlank()) {
+            throw Files.refused(CaseRule.RECONSIDERED_FIRST.refusal("why"));
+          }
+          DecisionRows.Row decision = decisions.find(hand.id(), row.decision()).orElseThrow();
+          if (reconsidered.changed() == decision.stands()) {
+            throw Files.refused(
+                CaseRule.RECONSIDERED_FIRST.refusal(
+                    "changed", decision.stands() ? ".not_changed" : ".is_changed"));
+          }
+          appeals.reconsidered(row.id(), reconsidered.changed());
+          handled(hand, row, AppealRows.State.HANDED_OVER, reconsidered.why());
           return row.id();
         });
   }
@@ -150,7 +184,7 @@ class Appeals {
     }
     if (row.state() != state) {
       throw Files.refused(
-          row.late()
+          row.tooLate()
               ? CaseRule.LATE_APPEAL_IS_DISMISSED.refusal("appeal", ".late")
               : CaseRule.APPEAL_IN_TIME_IS_HANDED_OVER.refusal("appeal"));
     }

@@ -42,6 +42,12 @@ class CaseConfiguration {
   }
 
   @Bean
+  NavEntry overdueEntry() {
+    return new NavEntry(
+        93, "casework.nav.overdue", OverduePages.HREF, Icon.CLOCK, Set.of(Role.HEAD));
+  }
+
+  @Bean
   NavEntry templatesEntry() {
     return new NavEntry(
         96, "casework.nav.templates", "/staff/templates", Icon.STEERING, Set.of(Role.HEAD));

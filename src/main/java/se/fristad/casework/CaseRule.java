@@ -125,6 +125,37 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// What the delegation order gives to two is proposed by one and confirmed by another, never the
+  /// same.
+  SECOND_PERSON_CONFIRMS(Rules.MANDATE),
+
+  /// Before a decision to her disadvantage she was told of what it rests on and had time to answer;
+  /// or it is said why not (25 § FL).
+  COMMUNICATED_BEFORE(Rules.COMMUNICATED),
+
+  /// She who may answer is told that she may do it orally.
+  MAY_SPEAK_TO_THE_BOARD(Rules.SPEAKS_TO_THE_BOARD),
+
+  /// When there are children a decision says how their best interest was judged.
+  CHILDS_BEST_INTEREST(Rules.CHILDS_BEST_INTEREST),
+
+  /// An obvious slip is put right beside the decision, which stays as it was.
+  SLIP_IS_CORRECTED_BESIDE(Rules.CORRECTED),
+
+  /// A decision is changed by a new one, once, to something else; to her disadvantage only for a
+  /// reason that the law names.
+  DECISION_IS_CHANGED(Rules.CHANGED),
+
+  /// An open-ended support is taken back when circumstances have changed very much, if it was
+  /// granted by the standing act.
+  CIRCUMSTANCES_HAVE_CHANGED(Rules.CIRCUMSTANCES_CHANGED),
+
+  /// An appealed decision is changed only to her advantage, before the court has the papers.
+  CHANGED_UNDER_APPEAL(Rules.CHANGED_UNDER_APPEAL),
+
+  /// Before an appeal goes to the court it is said whether the decision is changed, and why.
+  RECONSIDERED_FIRST(Rules.MUST_BE_CHANGED),
+
   /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
   NOTICE_SAYS_IT_ALL(Rules.TOLD),
 
@@ -146,6 +177,15 @@ public enum CaseRule {
 
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// A matter takes longer than its goal only when she has been told, and why (11 § FL).
+  DELAY_IS_TOLD(Rules.DELAY_TOLD),
+
+  /// After six months, and not before, she may ask once that her matter is decided (12 § FL).
+  DECISION_IS_ASKED_FOR_ONCE(Rules.DECIDED_IN_SIX_MONTHS),
+
+  /// Her request is answered within four weeks: by the decision, or by one that refuses it.
+  REQUEST_IS_ANSWERED(Rules.REQUEST_ANSWERED),
 
   /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
   /// SoL).

@@ -35,15 +35,18 @@ class DecisionForm implements StepForm {
   static final int MOST_MOTIVE = 8_000;
 
   private static final int MOST_CONFIRMED = 2_000;
+  private static final int MOST_CHILD = 4_000;
 
   /// So many kinds of support are left out at most before those that stand are listed instead.
   private static final int FEW = 8;
 
   private final Road road;
+  private final Decisions decisions;
   private final MandateRows mandates;
 
-  DecisionForm(Road road, MandateRows mandates) {
+  DecisionForm(Road road, Decisions decisions, MandateRows mandates) {
     this.road = road;
+    this.decisions = decisions;
     this.mandates = mandates;
   }
 
@@ -63,11 +66,22 @@ class DecisionForm implements StepForm {
   }
 
   @Override
+  public Set<TaskKind> does() {
+    return Set.of(TaskKind.PROPOSE_AGAIN);
+  }
+
+  @Override
   public List<Offer> offers(At at, Texts texts) {
     return at.reading().file().open()
         ? at.reading().investigations().stream()
             .map(Reading.Seen::row)
             .filter(row -> row.state() == InvestigationRows.State.CONCLUDED && !row.decided())
+            .filter(row ->
+                at.reading().proposals().stream()
+                    .map(Reading.Seen::row)
+                    .noneMatch(one ->
+                        one.investigation().equals(row.id())
+                            && one.state() == ProposalRows.State.WAITING))
             .map(row -> new Offer(row.id(), texts.t("casework.step.decision")))
             .toList()
         : List.of();
@@ -75,7 +89,16 @@ class DecisionForm implements StepForm {
 
   @Override
   public Set<String> names() {
-    return Set.of("applied_for", "granted", "ground", "motive", "confirmed");
+    return Set.of(
+        "applied_for",
+        "granted",
+        "ground",
+        "motive",
+        "confirmed",
+        "children",
+        "childs_best",
+        "unheard",
+        "unheard_why");
   }
 
   @Override
@@ -102,6 +125,46 @@ class DecisionForm implements StepForm {
                     rule.key(), rule.citedOn(at.today()) + " · " + texts.t(rule.textKey()), null))
             .toList());
     sheet.area(sheet.demanded("motive", CaseRule.MOTIVE_IS_GIVEN), 8, MOST_MOTIVE);
+    sheet.part("children");
+    if (at.reading().reports().isEmpty()) {
+      sheet.across(
+          sheet.demanded("children", CaseRule.CHILDS_BEST_INTEREST),
+          sheet.options("casework.step.decision.children", List.of("yes", "no")));
+    } else {
+      sheet.notice(Tone.INFO, texts.t("casework.step.decision.children.reported"));
+    }
+    sheet.area(sheet.field("childs_best"), 5, MOST_CHILD);
+    sheet.part("heard");
+    told(sheet, at.reading(), at.record());
+    sheet.choice(
+        sheet.field("unheard"),
+        sheet.options("casework.unheard", Road.Unheard.values(), Road.Unheard::code));
+    sheet.area(sheet.field("unheard_why"), 2, MOST_CONFIRMED);
+  }
+
+  /// What she has been told of before, and whether her time to answer is over.
+  static void told(Sheet sheet, Reading reading, @Nullable UUID investigation) {
+    Texts texts = sheet.texts();
+    List<Described> lines = new ArrayList<>();
+    for (Reading.Seen<CommunicationRows.Row> seen : reading.communications()) {
+      CommunicationRows.Row row = seen.row();
+      if (row.investigation().equals(investigation)) {
+        lines.add(
+            new Described(
+                texts.t("casework.communication.sent", texts.date(row.sentOn())),
+                row.answeredOn() == null
+                    ? texts.t("casework.communication.until", texts.date(row.answerBy()))
+                    : texts.t(
+                        "casework.communication.answered",
+                        texts.date(row.answeredOn()),
+                        seen.words().value("answer"))));
+      }
+    }
+    if (lines.isEmpty()) {
+      sheet.notice(Tone.INFO, texts.t("casework.communication.none"));
+    } else {
+      sheet.told(lines);
+    }
   }
 
   /// What it rests on: the investigation, and the risk as it is assessed now.
@@ -152,6 +215,9 @@ class DecisionForm implements StepForm {
     if (hers.isEmpty()) {
       sheet.notice(Tone.WARN, texts.t("casework.step.decision.no-mandate"));
     } else {
+      if (hers.stream().anyMatch(MandateRows.Row::second)) {
+        sheet.notice(Tone.INFO, texts.t("casework.step.decision.with-second"));
+      }
       sheet.told(
           hers.stream()
               .map(row ->
@@ -206,8 +272,21 @@ class DecisionForm implements StepForm {
             sent.ticked("granted", SupportType.values(), SupportType::code),
             ground(sent),
             sent.text("motive", MOST_MOTIVE),
-            sent.text("confirmed", MOST_CONFIRMED));
-    return sent.step(() -> road.decide(viewer, file, deciding));
+            sent.text("confirmed", MOST_CONFIRMED),
+            heard(sent));
+    return sent.step(() ->
+        decisions.needsSecond(viewer, deciding.appliedFor(), sent.today())
+            ? road.propose(viewer, file, deciding)
+            : road.decide(viewer, file, deciding));
+  }
+
+  /// Whose voice was heard.
+  static Road.Heard heard(Sent sent) {
+    return new Road.Heard(
+        sent.has("children") ? sent.value("children").equals("yes") : null,
+        sent.text("childs_best", MOST_CHILD),
+        sent.chosen("unheard", Road.Unheard.values(), Road.Unheard::code).orElse(null),
+        sent.text("unheard_why", MOST_CONFIRMED));
   }
 
   /// The name of a rule and nothing else; the step refuses what did not stand that day.

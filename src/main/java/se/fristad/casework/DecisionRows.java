@@ -24,7 +24,8 @@ class DecisionRows {
   private static final String COLUMNS =
       """
       select id, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, served_on,
-             appeal_strict, appeal_legal, assessment, confirmed, version, sealed
+             appeal_strict, appeal_legal, assessment, confirmed, version, sealed, proposed_by, replaces,
+             (select n.id from casework.decision n where n.replaces = decision.id) as replaced_by
         from casework.decision
       """;
 
@@ -38,6 +39,9 @@ class DecisionRows {
   /// @param ground the name of the rule of law it rests on
   /// @param appealStrict the last day to appeal, counted in days; null before it is served
   /// @param appealLegal the same, moved to a working day
+  /// @param proposedBy who proposed it, when a second person decided
+  /// @param replaces the one that it stands instead of
+  /// @param replacedBy the one that stands instead of it
   /// @param confirmed whether it rests on an expired assessment that was confirmed
   @SuppressWarnings("ArrayRecordComponent")
   record Row(
@@ -55,7 +59,15 @@ class DecisionRows {
       UUID assessment,
       boolean confirmed,
       int version,
-      byte[] sealed) {
+      byte[] sealed,
+      @Nullable UUID proposedBy,
+      @Nullable UUID replaces,
+      @Nullable UUID replacedBy) {
+    /// Whether no later one stands instead of it.
+    boolean stands() {
+      return replacedBy == null;
+    }
+
     LocalDate decidedOn() {
       return LocalDate.ofInstant(decidedAt, Files.HERE);
     }
@@ -65,8 +77,8 @@ class DecisionRows {
     sql.sql(
             """
             insert into casework.decision
-              (id, file, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, assessment, confirmed, sealed)
-            values (:id, :file, :investigation, :outcome, :types, :ground, :prepared, :decided, :at, :assessment, :confirmed, :sealed)
+              (id, file, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, assessment, confirmed, sealed, proposed_by, replaces)
+            values (:id, :file, :investigation, :outcome, :types, :ground, :prepared, :decided, :at, :assessment, :confirmed, :sealed, :proposed, :replaces)
             """)
         .param("id", row.id)
         .param("file", file)
@@ -80,6 +92,8 @@ class DecisionRows {
         .param("assessment", row.assessment)
         .param("confirmed", row.confirmed)
         .param("sealed", row.sealed)
+        .param("proposed", row.proposedBy, java.sql.Types.OTHER)
+        .param("replaces", row.replaces, java.sql.Types.OTHER)
         .update();
   }
 
@@ -113,6 +127,36 @@ class DecisionRows {
         .update();
   }
 
+  /// Puts a slip right beside a decision.
+  void correct(UUID id, UUID file, UUID decision, Instant at, UUID by, byte[] sealed) {
+    sql.sql(
+            """
+            insert into casework.correction (id, file, decision, made_at, made_by, sealed)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(id, file, decision, Timestamp.from(at), by, sealed)
+        .update();
+  }
+
+  /// A slip put right.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Correction(UUID id, UUID decision, Instant madeAt, UUID madeBy, byte[] sealed) {}
+
+  /// What was put right in a file, the latest first.
+  List<Correction> corrections(UUID file) {
+    return sql.sql(
+            "select id, decision, made_at, made_by, sealed from casework.correction where file = ? order by made_at desc")
+        .param(file)
+        .query((row, number) ->
+            new Correction(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getTimestamp(3).toInstant(),
+                row.getObject(4, UUID.class),
+                row.getBytes(5)))
+        .list();
+  }
+
   private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     return new Row(
         row.getObject(1, UUID.class),
@@ -129,6 +173,9 @@ class DecisionRows {
         row.getObject(12, UUID.class),
         row.getBoolean(13),
         row.getInt(14),
-        row.getBytes(15));
+        row.getBytes(15),
+        row.getObject(16, UUID.class),
+        row.getObject(17, UUID.class),
+        row.getObject(18, UUID.class));
   }
 }

@@ -27,6 +27,7 @@ enum DocumentKind {
           "motive",
           "childs_best",
           "ground",
+          "correction",
           "decided_by",
           "proposed_by",
           "centre",

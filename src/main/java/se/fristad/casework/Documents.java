@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
@@ -90,7 +91,8 @@ class Documents {
               hand,
               DocumentKind.DECISION_NOTICE,
               row.id(),
-              saying.ofDecision(number(hand), person(hand), row, words, unnamed),
+              saying.ofDecision(
+                  number(hand), person(hand), row, words, corrections(hand, row), unnamed),
               unnamed ? nameless : null);
         });
   }
@@ -166,6 +168,13 @@ class Documents {
             now,
             null));
     return templates.latest(kind).orElseThrow();
+  }
+
+  private String corrections(Files.InHand hand, DecisionRows.Row row) {
+    return decisions.corrections(hand.id()).stream()
+        .filter(one -> one.decision().equals(row.id()))
+        .map(one -> hand.openText(one.id(), "correction", 1, one.sealed()).reveal())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static String number(Files.InHand hand) {

@@ -85,6 +85,49 @@ final class FileStory {
         .decisions()
         .forEach(seen -> tellDay(told, seen.row().servedOn(), Icon.MESSAGE, "served", null));
     reading
+        .corrections()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().madeAt(),
+                Icon.INFORMATION,
+                Tone.INFO,
+                "corrected",
+                seen.row().madeBy(),
+                seen.words().value("text")));
+    reading
+        .proposals()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().proposedAt(),
+                Icon.STEERING,
+                Tone.NEUTRAL,
+                "proposed",
+                seen.row().proposedBy(),
+                seen.words().value("back")));
+    reading
+        .requests()
+        .forEach(seen ->
+            tellDay(
+                told,
+                seen.row().receivedOn(),
+                Icon.WARNING,
+                "refused".equals(seen.row().answer()) ? "decision_asked_refused" : "decision_asked",
+                seen.words().value("refused".equals(seen.row().answer()) ? "answer" : "words")));
+    reading
+        .communications()
+        .forEach(seen -> {
+          tellDay(
+              told, seen.row().sentOn(), Icon.MESSAGE, "communicated", seen.words().value("words"));
+          tellDay(
+              told,
+              seen.row().answeredOn(),
+              Icon.MESSAGE,
+              "communication_answered",
+              seen.words().value("answer"));
+        });
+    reading
         .appeals()
         .forEach(seen ->
             tellDay(

@@ -26,6 +26,7 @@ class Investigations {
   private final PersonRows people;
   private final ConsentRows consents;
   private final Tasks tasks;
+  private final InTime inTime;
   private final Forms forms;
   private final ApplicationEventPublisher events;
 
@@ -37,6 +38,7 @@ class Investigations {
       PersonRows people,
       ConsentRows consents,
       Tasks tasks,
+      InTime inTime,
       Forms forms,
       ApplicationEventPublisher events) {
     this.files = files;
@@ -46,6 +48,7 @@ class Investigations {
     this.people = people;
     this.consents = consents;
     this.tasks = tasks;
+    this.inTime = inTime;
     this.forms = forms;
     this.events = events;
   }
@@ -91,6 +94,7 @@ class Investigations {
                   false));
           rows.assign(hand.id(), hand.staff(), "investigates", hand.now(), hand.staff());
           tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.INVESTIGATE);
+          inTime.begins(hand, investigations.find(hand.id(), id).orElseThrow());
           events.publishEvent(
               new InvestigationOpened(
                   UUID.randomUUID(), hand.today(), hand.file().municipality(), band(person, hand)));
@@ -144,6 +148,7 @@ class Investigations {
             throw Files.refused(CaseRule.WRITTEN_IN_WORDS.refusal("why", ".discontinued"));
           }
           end(hand, row, InvestigationRows.State.DISCONTINUED, Words.none().with("why", why));
+          inTime.ends(hand, row.id());
           return row.id();
         });
   }

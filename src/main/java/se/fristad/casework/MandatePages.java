@@ -53,7 +53,7 @@ import se.fristad.vault.Confidential;
 class MandatePages {
   private static final String LIST = "/staff/mandates";
   private static final int PAGE = 25;
-  private static final Set<String> NAMES = Set.of("staff", "types", "from", "until");
+  private static final Set<String> NAMES = Set.of("staff", "types", "from", "until", "second");
 
   private final Mandates mandates;
   private final Road road;
@@ -129,7 +129,8 @@ class MandatePages {
             staff(sent),
             sent.ticked("types", SupportType.values(), SupportType::code),
             sent.day("from"),
-            sent.day("until"));
+            sent.day("until"),
+            sent.has("second"));
     return switch (sent.step(() -> road.giveMandate(viewer, mandate))) {
       case Step.Done<UUID> _, Step.Again<UUID> _ -> SeeOther.to(LIST);
       case Step.Refused<UUID>(List<Refusal> refusals) ->
@@ -172,7 +173,7 @@ class MandatePages {
   }
 
   private static TypedForm typed(HttpServletRequest request) {
-    return TypedForm.of(request.getParameterMap(), NAMES, Set.of("types"));
+    return TypedForm.of(request.getParameterMap(), NAMES, Set.of("types", "second"));
   }
 
   @Allowed(Role.HEAD)
@@ -188,6 +189,11 @@ class MandatePages {
     List<Described> lines = new ArrayList<>();
     lines.add(
         new Described(texts.t("casework.mandate.what"), DecisionForm.types(texts, row.types())));
+    if (row.second()) {
+      lines.add(
+          new Described(
+              texts.t("casework.step.mandate.second"), texts.t("casework.mandate.second")));
+    }
     lines.add(new Described(texts.t("casework.mandate.from"), texts.date(row.from())));
     lines.add(new Described(texts.t("casework.mandate.until"), texts.date(row.until())));
     lines.add(
@@ -264,6 +270,7 @@ class MandatePages {
     sheet.checks(
         sheet.demanded("types", CaseRule.DELEGATE_HAS_MANDATE),
         sheet.options("casework.type", SupportType.values(), SupportType::code));
+    sheet.tick(sheet.field("second"), texts.t("casework.step.mandate.second.yes"));
     Instant saved = drawn.saved();
     return View.of(
         "casework/mandates",
@@ -304,7 +311,10 @@ class MandatePages {
     boolean soon = state.equals("stands") && !row.until().isAfter(today.plusDays(14));
     return Table.Row.of(
         Cell.link(name(texts, known, row.staff()), LIST + "/" + row.id()),
-        Cell.of(DecisionForm.types(texts, row.types())),
+        row.second()
+            ? Cell.of(DecisionForm.types(texts, row.types()))
+                .withDetail(texts.t("casework.mandate.second"))
+            : Cell.of(DecisionForm.types(texts, row.types())),
         Cell.of(texts.date(row.from())),
         soon ? until.withDetail(texts.near(row.until(), today)) : until,
         Cell.badge(

@@ -33,13 +33,15 @@ class MandateRows {
       LocalDate from,
       LocalDate until,
       UUID givenBy,
-      Instant givenAt) {
+      Instant givenAt,
+      boolean second) {
     /// Whether it says the same, whenever it was given.
     boolean saysTheSame(Row other) {
       return staff.equals(other.staff)
           && types.equals(other.types)
           && from.equals(other.from)
           && until.equals(other.until)
+          && second == other.second
           && givenBy.equals(other.givenBy);
     }
   }
@@ -48,8 +50,8 @@ class MandateRows {
   boolean insert(Row row) {
     return sql.sql(
                 """
-                insert into casework.mandate (id, staff, types, from_day, until_day, given_by, given_at)
-                values (:id, :staff, :types, :from, :until, :by, :at) on conflict (id) do nothing
+                insert into casework.mandate (id, staff, types, from_day, until_day, given_by, given_at, second)
+                values (:id, :staff, :types, :from, :until, :by, :at, :second) on conflict (id) do nothing
                 """)
             .param("id", row.id)
             .param("staff", row.staff)
@@ -58,6 +60,7 @@ class MandateRows {
             .param("until", Date.valueOf(row.until))
             .param("by", row.givenBy)
             .param("at", Timestamp.from(row.givenAt))
+            .param("second", row.second)
             .update()
         == 1;
   }
@@ -79,17 +82,29 @@ class MandateRows {
             == 1;
   }
 
-  /// What of these somebody has no mandate for on a day.
+  /// What of these somebody has no mandate for on a day, neither alone nor with a second person.
   Set<SupportType> lacking(UUID staff, Set<SupportType> types, LocalDate day) {
+    return lacking(staff, types, day, false);
+  }
+
+  /// What of these somebody cannot decide alone on a day.
+  Set<SupportType> lackingAlone(UUID staff, Set<SupportType> types, LocalDate day) {
+    return lacking(staff, types, day, true);
+  }
+
+  private Set<SupportType> lacking(
+      UUID staff, Set<SupportType> types, LocalDate day, boolean alone) {
     return Codes.supports(
         sql.sql(
                 """
                 select one from unnest(:types) as one
                  where not exists (select from casework.mandate m
-                   where m.staff = :staff and one = any(m.types) and :day between m.from_day and m.until_day)
+                   where m.staff = :staff and one = any(m.types) and :day between m.from_day and m.until_day
+                     and not (:alone and m.second))
                 """)
             .param("types", Codes.of(types).toArray(String[]::new), java.sql.Types.ARRAY)
             .param("staff", staff)
+            .param("alone", alone)
             .param("day", Date.valueOf(day))
             .query((row, number) -> row.getString(1))
             .list());
@@ -113,7 +128,7 @@ class MandateRows {
   }
 
   private static final String COLUMNS =
-      "select id, staff, types, from_day, until_day, given_by, given_at from casework.mandate";
+      "select id, staff, types, from_day, until_day, given_by, given_at, second from casework.mandate";
 
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
@@ -123,6 +138,7 @@ class MandateRows {
         row.getDate(4).toLocalDate(),
         row.getDate(5).toLocalDate(),
         row.getObject(6, UUID.class),
-        row.getTimestamp(7).toInstant());
+        row.getTimestamp(7).toInstant(),
+        row.getBoolean(8));
   }
 }

@@ -88,7 +88,8 @@ class Mandates {
                   mandate.from(),
                   mandate.until(),
                   viewer.staff(),
-                  clock.instant());
+                  clock.instant(),
+                  mandate.second());
           if (!rows.insert(row)) {
             rows.find(mandate.id())
                 .filter(there -> !there.saysTheSame(row))

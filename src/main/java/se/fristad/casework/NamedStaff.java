@@ -55,7 +55,16 @@ final class NamedStaff {
           staff.add(seen.row().openedBy());
         });
     reading.mappings().forEach(seen -> staff.add(seen.row().madeBy()));
-    reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
+    reading
+        .decisions()
+        .forEach(seen -> {
+          staff.add(seen.row().decidedBy());
+          if (seen.row().proposedBy() != null) {
+            staff.add(seen.row().proposedBy());
+          }
+        });
+    reading.proposals().forEach(seen -> staff.add(seen.row().proposedBy()));
+    reading.corrections().forEach(seen -> staff.add(seen.row().madeBy()));
     reading
         .supports()
         .forEach(seen -> {

@@ -31,14 +31,18 @@ class NotCarriedOutRows {
   /// stands instead of is not waited for under the earlier one.
   private static final String WAITING =
       """
-      select d.file, d.id as decision, g.type, d.decided_at,
+      select d.file, d.id as decision, g.type,
+             (select min(c.decided_at) from casework.decision c
+               where c.investigation = d.investigation and g.type = any(c.types)) as decided_at,
              null::date as interrupted,
              (select x.reason from casework.delay x where x.decision = d.id and x.type = g.type
                order by x.said_at desc limit 1) as reason
         from casework.decision d cross join lateral unnest(d.types) as g(type)
        where d.ground = any(:grounds)
-         and not exists (select from casework.support s where s.decision = d.id and s.type = g.type
-           and (s.begins_on <= :today or s.ended_on is not null))
+         and not exists (select from casework.decision n where n.replaces = d.id)
+         and not exists (select from casework.support s join casework.decision c on c.id = s.decision
+           where c.investigation = d.investigation and s.type = g.type
+             and (s.begins_on <= :today or s.ended_on is not null))
       union all
       select d.file, d.id, s.type, d.decided_at, i.from_on,
              (select x.reason from casework.delay x where x.decision = d.id and x.type = s.type

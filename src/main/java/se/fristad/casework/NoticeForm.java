@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
@@ -86,7 +87,13 @@ class NoticeForm implements StepForm {
 
   private List<Described> told(Texts texts, Reading reading, Reading.Seen<DecisionRows.Row> seen) {
     Map<String, String> said =
-        saying.ofDecision(reading.number(), reading.person(), seen.row(), seen.words(), false);
+        saying.ofDecision(
+            reading.number(),
+            reading.person(),
+            seen.row(),
+            seen.words(),
+            corrections(reading, seen.row()),
+            false);
     List<Described> lines = new ArrayList<>();
     for (String name : DocumentKind.DECISION_NOTICE.names()) {
       String value = said.getOrDefault(name, "");
@@ -95,6 +102,13 @@ class NoticeForm implements StepForm {
       }
     }
     return lines;
+  }
+
+  private static String corrections(Reading reading, DecisionRows.Row row) {
+    return reading.corrections().stream()
+        .filter(seen -> seen.row().decision().equals(row.id()))
+        .map(seen -> seen.words().value("text"))
+        .collect(Collectors.joining("\n\n"));
   }
 
   @Override

@@ -434,10 +434,23 @@ final class ReadFile {
                     .withDetail(texts.t("casework.decision.legal", texts.date(legal)));
     return Table.Row.of(
         Cell.of(texts.moment(row.decidedAt())),
-        Cell.of(texts.t("casework.outcome." + row.outcome().code())),
+        outcome(row),
         Cell.of(supports(row.granted())),
-        Cell.of(names.of(row.decidedBy())),
+        row.proposedBy() == null
+            ? Cell.of(names.of(row.decidedBy()))
+            : Cell.of(names.of(row.decidedBy()))
+                .withDetail(texts.t("casework.decision.proposed", names.of(row.proposedBy()))),
         appeal);
+  }
+
+  private Cell outcome(DecisionRows.Row row) {
+    Cell outcome = Cell.of(texts.t("casework.outcome." + row.outcome().code()));
+    if (!row.stands()) {
+      return outcome.withDetail(texts.t("casework.decision.replaced"));
+    }
+    return row.replaces() == null
+        ? outcome
+        : outcome.withDetail(texts.t("casework.decision.replaces"));
   }
 
   private Table.Row support(Reading.Seen<SupportRows.Row> seen) {

@@ -17,6 +17,10 @@ import se.fristad.outgoing.NeverContacted;
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
+/// @param proposals decisions that somebody has proposed
+/// @param communications what she was told before a decision
+/// @param requests hers, that her matter is decided
+/// @param corrections slips put right; their text is the word `text`
 /// @param notes their text is the word `text`
 /// @param workingNotes this viewer's own; their text is the word `text`
 record Reading(
@@ -47,7 +51,11 @@ record Reading(
     List<NotCarriedOut.One> waiting,
     List<FileRows.Opened> opened,
     List<EmergencyRows.Row> emergencies,
-    List<HandoverRows.Handover> handovers) {
+    List<HandoverRows.Handover> handovers,
+    List<Seen<ProposalRows.Row>> proposals,
+    List<Seen<CommunicationRows.Row>> communications,
+    List<Seen<DecisionRows.Correction>> corrections,
+    List<Seen<InTimeRows.Request>> requests) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

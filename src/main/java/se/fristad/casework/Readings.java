@@ -49,6 +49,9 @@ class Readings {
   private final NotCarriedOutRows waiting;
   private final EmergencyRows emergencies;
   private final HandoverRows handovers;
+  private final ProposalRows proposals;
+  private final CommunicationRows communications;
+  private final InTimeRows inTime;
 
   Readings(
       Files files,
@@ -76,7 +79,10 @@ class Readings {
       TransferRows transfers,
       NotCarriedOutRows waiting,
       EmergencyRows emergencies,
-      HandoverRows handovers) {
+      HandoverRows handovers,
+      ProposalRows proposals,
+      CommunicationRows communications,
+      InTimeRows inTime) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -103,6 +109,9 @@ class Readings {
     this.waiting = waiting;
     this.emergencies = emergencies;
     this.handovers = handovers;
+    this.proposals = proposals;
+    this.communications = communications;
+    this.inTime = inTime;
   }
 
   /// Reads a file.
@@ -223,7 +232,29 @@ class Readings {
         granted.isEmpty() ? List.of() : waiting.in(id, hand.today()),
         rows.opened(id),
         hand.viewer().role() == Role.HEAD ? emergencies.of(hand) : List.of(),
-        handovers.of(hand));
+        handovers.of(hand),
+        proposals.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "proposal", row.version(), row.sealed())))
+            .toList(),
+        communications.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "communication", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty()
+            ? List.of()
+            : decisions.corrections(id).stream()
+                .map(row ->
+                    new Seen<>(
+                        row,
+                        Words.none()
+                            .with("text", hand.openText(row.id(), "correction", 1, row.sealed()))))
+                .toList(),
+        inTime.of(id).stream()
+            .map(row ->
+                new Seen<>(
+                    row, hand.open(row.id(), "decision_request", row.version(), row.sealed())))
+            .toList());
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -258,6 +289,10 @@ class Readings {
         List.of(),
         List.of(),
         rows.opened(hand.id()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }

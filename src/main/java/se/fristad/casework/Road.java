@@ -56,6 +56,7 @@ public class Road {
   private final Identities identities;
   private final Protections protections;
   private final Links links;
+  private final Communications communications;
 
   Road(
       Openings openings,
@@ -79,7 +80,8 @@ public class Road {
       Writing writing,
       Identities identities,
       Protections protections,
-      Links links) {
+      Links links,
+      Communications communications) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -102,6 +104,7 @@ public class Road {
     this.identities = identities;
     this.protections = protections;
     this.links = links;
+    this.communications = communications;
   }
 
   /// What a consent is about.
@@ -500,13 +503,121 @@ public class Road {
       Set<SupportType> granted,
       String ground,
       Confidential motive,
-      Confidential confirmed) {
+      Confidential confirmed,
+      Heard heard) {
     /// Copies the sets.
     public Deciding {
       appliedFor = Set.copyOf(appliedFor);
       granted = Set.copyOf(granted);
     }
+
+    /// One of somebody without children, before which nothing needs to be communicated.
+    public Deciding(
+        UUID investigation,
+        Set<SupportType> appliedFor,
+        Set<SupportType> granted,
+        String ground,
+        Confidential motive,
+        Confidential confirmed) {
+      this(investigation, appliedFor, granted, ground, motive, confirmed, Heard.NOTHING);
+    }
+
+    /// The same, with what was heard.
+    public Deciding with(Heard other) {
+      return new Deciding(investigation, appliedFor, granted, ground, motive, confirmed, other);
+    }
   }
+
+  /// Whose voice a decision has heard.
+  ///
+  /// @param children whether there are children whom it concerns; null when nobody was asked
+  /// @param childsBest how their best interest was judged
+  /// @param unheard why she was not told of what it rests on; null when she was, or it is to her
+  ///   advantage
+  /// @param why the same in words
+  public record Heard(
+      @Nullable Boolean children,
+      Confidential childsBest,
+      @Nullable Unheard unheard,
+      Confidential why) {
+    /// No children, and nothing to communicate.
+    public static final Heard NOTHING =
+        new Heard(false, Confidential.of(""), null, Confidential.of(""));
+  }
+
+  /// Why nothing is communicated before a decision (25 § FL).
+  public enum Unheard {
+    /// It is obviously unnecessary.
+    NOT_NEEDED,
+    /// The decision would be considerably harder to carry out.
+    HARDER,
+    /// An essential interest demands a decision at once.
+    URGENT;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// What she is told of before a decision.
+  ///
+  /// @param answerBy her last day to answer
+  /// @param orally that she was told that she may answer orally
+  public record Communicating(
+      UUID investigation,
+      LocalDate sentOn,
+      LocalDate answerBy,
+      boolean orally,
+      Confidential words) {}
+
+  /// A decision to change.
+  ///
+  /// @param granted what stands from now
+  /// @param because the reason that the law names; null when it is to her advantage
+  public record Changing(
+      UUID decision,
+      Set<SupportType> granted,
+      @Nullable Because because,
+      Confidential motive,
+      Heard heard) {
+    /// Copies the set.
+    public Changing {
+      granted = Set.copyOf(granted);
+    }
+  }
+
+  /// Why a decision may be changed to her disadvantage (37 § FL, 14 kap. 9 § SoL).
+  public enum Because {
+    /// The decision says when it may be taken back.
+    SAID_SO,
+    /// Compelling reasons of safety.
+    SAFETY,
+    /// She gave information that was wrong or misleading.
+    MISLED,
+    /// It holds until further notice, and circumstances have changed very much.
+    CIRCUMSTANCES;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Why a late appeal is tried all the same (45 § FL).
+  public enum Excuse {
+    /// We told wrongly how to appeal.
+    TOLD_WRONGLY,
+    /// It reached the court in time.
+    REACHED_COURT;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// What the reconsidering of an appealed decision came to.
+  ///
+  /// @param changed whether it was changed
+  public record Reconsidered(boolean changed, Confidential why) {}
 
   /// An appeal that has come in.
   public record Appeal(UUID decision, LocalDate receivedOn, Confidential words) {}
@@ -685,11 +796,22 @@ public class Road {
   /// A mandate to write down.
   ///
   /// @param id minted with the form
+  /// @param second whether it is only together with a second person
   public record Mandate(
-      UUID id, UUID staff, Set<SupportType> types, LocalDate from, LocalDate until) {
+      UUID id,
+      UUID staff,
+      Set<SupportType> types,
+      LocalDate from,
+      LocalDate until,
+      boolean second) {
     /// Copies the set.
     public Mandate {
       types = Set.copyOf(types);
+    }
+
+    /// One with which somebody decides alone.
+    public Mandate(UUID id, UUID staff, Set<SupportType> types, LocalDate from, LocalDate until) {
+      this(id, staff, types, from, until, false);
     }
   }
 
@@ -852,6 +974,56 @@ public class Road {
     return decisions.decide(viewer, file, deciding);
   }
 
+  /// It is proposed, for a second person to confirm.
+  ///
+  /// @return the proposal's id
+  public Step<UUID> propose(Viewer viewer, UUID file, Deciding deciding) {
+    return decisions.propose(viewer, file, deciding);
+  }
+
+  /// The second person decides as proposed.
+  ///
+  /// @return the decision's id
+  public Step<UUID> confirm(Viewer viewer, UUID file, UUID proposal) {
+    return decisions.confirm(viewer, file, proposal);
+  }
+
+  /// The second person wants it otherwise.
+  public Step<UUID> sendBack(Viewer viewer, UUID file, UUID proposal, Confidential why) {
+    return decisions.sendBack(viewer, file, proposal, why);
+  }
+
+  /// She is told of what a decision will rest on.
+  ///
+  /// @return the communication's id
+  public Step<UUID> communicate(Viewer viewer, UUID file, Communicating told) {
+    return communications.send(viewer, file, told);
+  }
+
+  /// She has answered.
+  public Step<UUID> answerCommunication(
+      Viewer viewer, UUID file, UUID communication, LocalDate on, Confidential words) {
+    return communications.answer(viewer, file, communication, on, words);
+  }
+
+  /// A decision is changed by a new one.
+  ///
+  /// @return the new decision's id
+  public Step<UUID> change(Viewer viewer, UUID file, Changing changing) {
+    return decisions.change(viewer, file, changing);
+  }
+
+  /// An obvious slip in a decision is put right beside it.
+  public Step<UUID> correct(Viewer viewer, UUID file, UUID decision, Confidential words) {
+    return decisions.correct(viewer, file, decision, words);
+  }
+
+  /// A late appeal is tried all the same.
+  public Step<UUID> excuseAppeal(
+      Viewer viewer, UUID file, UUID appeal, Excuse excuse, Confidential why) {
+    return appeals.excuse(viewer, file, appeal, excuse, why);
+  }
+
   /// She has got the decision.
   ///
   /// @return the last day to appeal
@@ -870,8 +1042,9 @@ public class Road {
   }
 
   /// An appeal in time has gone to the court.
-  public Step<UUID> handOverAppeal(Viewer viewer, UUID file, UUID appeal) {
-    return appeals.handOver(viewer, file, appeal);
+  public Step<UUID> handOverAppeal(
+      Viewer viewer, UUID file, UUID appeal, Reconsidered reconsidered) {
+    return appeals.handOver(viewer, file, appeal, reconsidered);
   }
 
   /// A support is granted.

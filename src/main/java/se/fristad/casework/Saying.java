@@ -42,9 +42,15 @@ class Saying {
 
   /// Of a decision.
   ///
+  /// @param corrections what has been put right in it
   /// @param nameless that nobody who has had a hand in it is named (33 § FL)
   Map<String, String> ofDecision(
-      String number, Person person, DecisionRows.Row row, Words words, boolean nameless) {
+      String number,
+      Person person,
+      DecisionRows.Row row,
+      Words words,
+      String corrections,
+      boolean nameless) {
     LocalDate day = row.decidedOn();
     Set<SupportType> applied = Decisions.appliedFor(words);
     Set<SupportType> refused = new TreeSet<>(applied);
@@ -57,11 +63,12 @@ class Saying {
     said.put("refused", types(refused));
     said.put("motive", words.value("motive"));
     said.put("childs_best", words.value("childs_best"));
+    said.put("correction", corrections);
     said.put("ground", ground(row.ground(), day));
     if (!nameless) {
       said.put("decided_by", name(row.decidedBy()));
-      said.put(
-          "proposed_by", row.preparedBy().equals(row.decidedBy()) ? "" : name(row.preparedBy()));
+      UUID proposed = row.proposedBy() == null ? row.preparedBy() : row.proposedBy();
+      said.put("proposed_by", proposed.equals(row.decidedBy()) ? "" : name(proposed));
     }
     return said;
   }

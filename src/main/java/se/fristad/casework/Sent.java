@@ -38,6 +38,11 @@ final class Sent {
     this.today = today;
   }
 
+  /// The day on which it is sent.
+  LocalDate today() {
+    return today;
+  }
+
   /// What was typed.
   TypedForm typed() {
     return typed;

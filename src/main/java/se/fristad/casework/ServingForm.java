@@ -50,7 +50,7 @@ class ServingForm implements StepForm {
   public List<Offer> offers(At at, Texts texts) {
     return at.reading().decisions().stream()
         .map(Reading.Seen::row)
-        .filter(row -> row.servedOn() == null)
+        .filter(row -> row.servedOn() == null && row.stands())
         .map(row -> new Offer(row.id(), texts.t("casework.step.serving")))
         .toList();
   }

@@ -198,6 +198,9 @@ class Supports {
     if (row == null) {
       return List.of(CaseRule.SUPPORT_UNDER_A_DECISION.refusal("decision", ".none"));
     }
+    if (!row.stands()) {
+      return List.of(CaseRule.SUPPORT_UNDER_A_DECISION.refusal("decision", ".replaced"));
+    }
     return row.granted().contains(supporting.type())
         ? List.of()
         : List.of(CaseRule.SUPPORT_UNDER_A_DECISION.refusal("type"));

@@ -19,10 +19,20 @@ enum TaskKind {
   RENEW_SHARING(false, Rules.CONSENT_TO_SHARE),
   /// A consent by which somebody was to be told something has ended.
   RENEW_DISCLOSURE(false, Rules.CONSENT_TO_SHARE),
+  /// She is to answer what a decision will rest on.
+  AWAIT_ANSWER(false, Rules.COMMUNICATED),
+  /// A second person is to confirm a proposed decision, or send it back.
+  CONFIRM_DECISION(true, Rules.MANDATE),
+  /// A proposal has come back.
+  PROPOSE_AGAIN(true, Rules.MANDATE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
   ANSWER_APPEAL(true, Rules.APPEAL),
+  /// An adult's matter is to be decided.
+  DECIDE_IN_TIME(false, Rules.DECIDED_IN_SIX_MONTHS),
+  /// Her request that it is decided is to be answered.
+  ANSWER_REQUEST(true, Rules.REQUEST_ANSWERED),
   /// What is granted is to be carried out.
   CARRY_OUT(false, Rules.CARRIED_OUT),
   /// Another municipality is to answer whether it takes the matter over.

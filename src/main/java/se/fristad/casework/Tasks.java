@@ -137,6 +137,20 @@ class Tasks {
         .update();
   }
 
+  /// Its goal moves to a later day; the limit of the law does not, and the goal not beyond it.
+  void moveGoal(UUID file, UUID record, TaskKind kind, LocalDate goal) {
+    sql.sql(
+            """
+            update casework.task set due_at = least(:goal, legal_at)
+             where file = :file and record = :record and kind = :kind and done_at is null
+            """)
+        .param("goal", Timestamp.from(endOf(goal)))
+        .param("file", file)
+        .param("record", record)
+        .param("kind", kind.code())
+        .update();
+  }
+
   /// The limit that stands for it; empty when it is not due any more.
   Optional<LocalDate> limit(UUID file, UUID record, TaskKind kind) {
     return sql.sql(

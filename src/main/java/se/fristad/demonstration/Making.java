@@ -334,6 +334,9 @@ class Making {
         plan.granted().isEmpty() ? Set.of(SupportType.SUPPORT_TALKS) : plan.granted();
     Viewer delegate =
         applied.stream().allMatch(SupportType::isOutpatient) ? caseworker : team.head();
+    if (!plan.granted().containsAll(applied)) {
+      at(plan.at().minusSeconds(3_600), () -> communicate(caseworker, file, investigation, plan));
+    }
     UUID decision =
         at(
             plan.at(),
@@ -410,6 +413,25 @@ class Making {
     }
   }
 
+  /// She reads what a denial will rest on, and has nothing to add.
+  private UUID communicate(Viewer caseworker, UUID file, UUID investigation, Story.Decision plan) {
+    LocalDate today = day(plan.at());
+    UUID told =
+        done(
+            road.communicate(
+                caseworker,
+                file,
+                new Road.Communicating(
+                    investigation,
+                    today,
+                    today.plusDays(7),
+                    true,
+                    of("Utredningen, läst tillsammans i rummet."))));
+    return done(
+        road.answerCommunication(
+            caseworker, file, told, today, of("Hon har läst och har inget att tillägga.")));
+  }
+
   /// Every other denial is appealed in time, and each sixth too late.
   private void appeal(
       Story story, Story.Decision plan, UUID file, UUID decision, Viewer caseworker) {
@@ -430,7 +452,12 @@ class Making {
                           decision, day(received), of("Hon anser att hon behöver insatsen."))));
           Confidential dismissal = appealed.dismissal();
           return dismissal == null
-              ? done(road.handOverAppeal(caseworker, file, appealed.appeal()))
+              ? done(
+                  road.handOverAppeal(
+                      caseworker,
+                      file,
+                      appealed.appeal(),
+                      new Road.Reconsidered(false, of("Det har inte kommit fram något nytt."))))
               : done(road.dismissAppeal(caseworker, file, appealed.appeal(), dismissal));
         });
   }

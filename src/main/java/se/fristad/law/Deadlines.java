@@ -103,6 +103,16 @@ public final class Deadlines {
     return cameIn.isAfter(appeal(served).legal()) ? Rules.LATE_APPEAL.on(cameIn) : Optional.empty();
   }
 
+  /// The last day of the six months after which she may ask that her matter is decided.
+  public static Deadline adultDecided(LocalDate applied) {
+    return counted(Rules.DECIDED_IN_SIX_MONTHS, applied);
+  }
+
+  /// The last day to decide, or to refuse to, when she has asked.
+  public static Deadline requestAnswered(LocalDate cameIn) {
+    return counted(Rules.REQUEST_ANSWERED, cameIn);
+  }
+
   /// The last day on which what is granted is carried out in time; from the next it is reported.
   /// The report looks at the strict day: it is no act that Sunday moves.
   public static Deadline carriedOut(LocalDate from) {

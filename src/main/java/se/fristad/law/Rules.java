@@ -199,6 +199,41 @@ public final class Rules {
   public static final Rule MANDATE =
       throughout("decision.mandate", DECISION, new Provision(KL, 7, "5"));
 
+  /// Before a decision the party is told of what it will rest on, and can answer within a fixed
+  /// time.
+  public static final Rule COMMUNICATED =
+      throughout("decision.communicated", DECISION, new Provision(FL, 0, "25"));
+
+  /// Who is given that time is told that she may speak to the board.
+  public static final Rule SPEAKS_TO_THE_BOARD =
+      bySocialServicesAct("decision.orally", DECISION, old(11, "9"), now(14, "8"));
+
+  /// In what concerns a child, its best interest comes first.
+  public static final Rule CHILDS_BEST_INTEREST =
+      bySocialServicesAct("decision.childs-best", DECISION, old(1, "2"), now(3, "1"));
+
+  /// An obvious slip may be put right.
+  public static final Rule CORRECTED =
+      throughout("decision.corrected", DECISION, new Provision(FL, 0, "36"));
+
+  /// A decision that is wrong may be changed; to her disadvantage only for one of three reasons.
+  public static final Rule CHANGED =
+      throughout("decision.changed", DECISION, new Provision(FL, 0, "37"));
+
+  /// One that is obviously wrong must be, when that is quick and to nobody's disadvantage.
+  public static final Rule MUST_BE_CHANGED =
+      throughout("decision.must-change", DECISION, new Provision(FL, 0, "38"));
+
+  /// One that is appealed may be changed only so, and only before the court has the papers.
+  public static final Rule CHANGED_UNDER_APPEAL =
+      throughout("decision.changed-appealed", DECISION, new Provision(FL, 0, "39"));
+
+  /// What is granted until further notice may be changed to her disadvantage when the circumstances
+  /// have changed very much; not what was granted before 1 July 2025 (2025:400, point 3 of the
+  /// transitional provisions).
+  public static final Rule CIRCUMSTANCES_CHANGED =
+      throughout("decision.circumstances", DECISION, now(14, "9"));
+
   /// The party is told what was decided, and how to appeal.
   public static final Rule TOLD = throughout("decision.told", DECISION, new Provision(FL, 0, "33"));
 
@@ -218,6 +253,20 @@ public final class Rules {
       throughout("appeal.late", EVENT, new Provision(FL, 0, "45"));
 
   // Support, follow-up, closing.
+
+  /// Who began a matter that will be much delayed is told so, and why.
+  public static final Rule DELAY_TOLD =
+      throughout("adult.delayed", EVENT, new Provision(FL, 0, "11"));
+
+  /// After six months without a decision she may ask in writing, once, that it is taken.
+  public static final Rule DECIDED_IN_SIX_MONTHS =
+      throughout(
+          "adult.six-months", EVENT, new Provision(FL, 0, "12"), new Limit(6, Unit.MONTHS), null);
+
+  /// Within four weeks it is decided, or the request is refused in a decision of its own.
+  public static final Rule REQUEST_ANSWERED =
+      throughout(
+          "adult.request", EVENT, new Provision(FL, 0, "12"), new Limit(4, Unit.WEEKS), null);
 
   /// What is granted as a right is carried out: what has not been within three months, or not again
   /// three months after it was interrupted, is reported each quarter.
@@ -418,10 +467,21 @@ public final class Rules {
           MOTIVE,
           DECISION_RECORDED,
           MANDATE,
+          COMMUNICATED,
+          SPEAKS_TO_THE_BOARD,
+          CHILDS_BEST_INTEREST,
+          CORRECTED,
+          CHANGED,
+          MUST_BE_CHANGED,
+          CHANGED_UNDER_APPEAL,
+          CIRCUMSTANCES_CHANGED,
           TOLD,
           APPEALABLE,
           APPEAL,
           LATE_APPEAL,
+          DELAY_TOLD,
+          DECIDED_IN_SIX_MONTHS,
+          REQUEST_ANSWERED,
           CARRIED_OUT,
           CARRIED_OUT_IS_TOLD,
           COUNCIL_IS_TOLD,

@@ -47,7 +47,7 @@ class CaseHoldingsTest {
     done(road.serve(worker, at.file(), at.decision(), DAY));
     done(road.receiveAppeal(worker, at.file(), new Road.Appeal(at.decision(), DAY, text("x"))));
     String appeal = "select id from casework.appeal where file = ?";
-    done(road.handOverAppeal(worker, at.file(), people.id(appeal, at.file())));
+    done(road.handOverAppeal(worker, at.file(), people.id(appeal, at.file()), Walk.unchanged()));
     UUID support =
         done(
             road.grantSupport(

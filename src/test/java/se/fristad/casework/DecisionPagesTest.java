@@ -61,7 +61,13 @@ class DecisionPagesTest {
       "ground",
       Rules.CRIME_VICTIM_SUPPORT.key(),
       "motive",
-      MOTIVE
+      MOTIVE,
+      "children",
+      "no",
+      "unheard",
+      "not_needed",
+      "unheard_why",
+      "Hon var med."
     };
   }
 
@@ -370,7 +376,8 @@ class DecisionPagesTest {
         .contains("Beslutet överklagades", "Hon vill ha &lt;i&gt;mer&lt;/i&gt;.");
     assertThat(karin.open(court).body())
         .contains("Överklagat 14 december 2026", "Hon vill ha &lt;i&gt;mer&lt;/i&gt;.");
-    assertThat(karin.send(court).location()).isEqualTo(Desk.file(at.file()));
+    assertThat(karin.send(court, "changed", "no", "why", "Inget nytt.").location())
+        .isEqualTo(Desk.file(at.file()));
     assertThat(
             people.count(
                 "select count(*) from casework.appeal where id = ? and state = 'handed_over'",
@@ -391,7 +398,15 @@ class DecisionPagesTest {
     assertThat(karin.send(href, "received_on", "2026-11-23").location())
         .isEqualTo(Desk.file(at.file()));
     assertThat(karin.open("/staff/day").body()).contains("Ta hand om överklagandet");
-    assertThat(karin.send(Desk.step(at.file(), "appeal_to_court", appealOf(at.file()))).status())
+    assertThat(
+            karin
+                .send(
+                    Desk.step(at.file(), "appeal_to_court", appealOf(at.file())),
+                    "changed",
+                    "no",
+                    "why",
+                    "Inget nytt.")
+                .status())
         .isEqualTo(303);
     // once for a decision
     assertThat(karin.open(href).body()).contains("Steget är redan taget");

@@ -474,7 +474,8 @@ class DecisionTest {
                 late.appeal()))
         .isEqualTo(1);
     assertThat(people.log(at.file())).endsWith("serve_decision:done", "receive_appeal:done");
-    assertThat(refused(road.handOverAppeal(at.worker(), at.file(), late.appeal())))
+    assertThat(
+            refused(road.handOverAppeal(at.worker(), at.file(), late.appeal(), Walk.unchanged())))
         .containsExactly("late_appeal_is_dismissed.late");
     done(road.dismissAppeal(at.worker(), at.file(), late.appeal(), text("Avvisas.")));
     assertThat(
@@ -500,8 +501,10 @@ class DecisionTest {
             refused(
                 road.dismissAppeal(at.worker(), at.file(), appealed.appeal(), text("Avvisas."))))
         .containsExactly("appeal_in_time_is_handed_over");
-    done(road.handOverAppeal(at.worker(), at.file(), appealed.appeal()));
-    assertThat(refused(road.handOverAppeal(at.worker(), at.file(), appealed.appeal())))
+    done(road.handOverAppeal(at.worker(), at.file(), appealed.appeal(), Walk.unchanged()));
+    assertThat(
+            refused(
+                road.handOverAppeal(at.worker(), at.file(), appealed.appeal(), Walk.unchanged())))
         .containsExactly("appeal_of_a_decision.none");
   }
 

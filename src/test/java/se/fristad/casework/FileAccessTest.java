@@ -84,7 +84,7 @@ class FileAccessTest {
         who -> road.serve(who, file, at.decision(), DAY),
         who -> road.receiveAppeal(who, file, new Road.Appeal(at.decision(), DAY, text("x"))),
         who -> road.dismissAppeal(who, file, any, text("x")),
-        who -> road.handOverAppeal(who, file, any),
+        who -> road.handOverAppeal(who, file, any, Walk.unchanged()),
         who ->
             road.grantSupport(
                 who, file, walk.under(at, SupportType.SUPPORT_TALKS, UUID.randomUUID())),

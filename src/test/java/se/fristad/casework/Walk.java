@@ -205,7 +205,19 @@ public class Walk {
         granted,
         Rules.CRIME_VICTIM_SUPPORT.key(),
         text("Behovet kan inte tillgodoses på annat sätt."),
-        text(""));
+        text(""),
+        granted.containsAll(applied) ? Road.Heard.NOTHING : heard());
+  }
+
+  /// Nobody needed to be told before: she was there.
+  public static Road.Heard heard() {
+    return new Road.Heard(
+        false, text(""), Road.Unheard.NOT_NEEDED, text("Hon var med och har hört allt."));
+  }
+
+  /// An appeal that changes nothing.
+  public static Road.Reconsidered unchanged() {
+    return new Road.Reconsidered(false, text("Inget nytt har kommit fram."));
   }
 
   /// … and decided: this is granted.

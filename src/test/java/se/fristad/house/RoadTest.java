@@ -301,6 +301,7 @@ class RoadTest {
     check("applied_for", "support_talks");
     check("granted", "support_talks");
     karin.locator("input[name=ground]").first().check();
+    check("children", "no");
     fill("motive", "Ylva behöver stöd för att kunna lämna, och det går inte att få på annat sätt.");
     send();
     refused("Den som beslutar har delegation");
