@@ -8,7 +8,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.page.Icon;
 
-/// My day and the people in the navigation.
+/// My day, the people, and what only the head has, in the navigation.
 @StaffFace
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
@@ -32,9 +32,25 @@ class CaseConfiguration {
   }
 
   @Bean
+  NavEntry notCarriedOutEntry() {
+    return new NavEntry(
+        94,
+        "casework.nav.not-carried-out",
+        NotCarriedOutPages.HREF,
+        Icon.WARNING,
+        Set.of(Role.HEAD));
+  }
+
+  @Bean
+  NavEntry templatesEntry() {
+    return new NavEntry(
+        96, "casework.nav.templates", "/staff/templates", Icon.STEERING, Set.of(Role.HEAD));
+  }
+
+  @Bean
   NavEntry kinEntry() {
     return new NavEntry(
-        96,
+        97,
         "casework.kin.nav",
         KinPages.HREF,
         Icon.PEOPLE,

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,6 +153,27 @@ class CaseLists {
             .query(Integer.class)
             .single();
     return new Page(lines, total);
+  }
+
+  /// The numbers of these files, those that the viewer may open.
+  Map<UUID, String> numbers(Viewer viewer, Set<UUID> of) {
+    if (of.isEmpty()) {
+      return Map.of();
+    }
+    return files
+        .list(
+            viewer,
+            CaseFileRule.KIND,
+            "numbers",
+            () ->
+                sql.sql(SELECT + " where f.id = any(:ids) and " + scope(viewer))
+                    .param("ids", of.toArray(UUID[]::new), java.sql.Types.ARRAY)
+                    .param("staff", viewer.staff())
+                    .query(this::line)
+                    .list(),
+            line -> line.file().id())
+        .stream()
+        .collect(Collectors.toMap(line -> line.file().id(), Line::number));
   }
 
   /// Finds by personal number, telephone or the file's own number.

@@ -87,7 +87,7 @@ class CasePages {
                     next(viewer, shell.texts(), desk),
                     viewer.role() == Role.HEAD
                         ? null
-                        : NotePanels.of(shell, file, desk.note(), now, false),
+                        : NotePanels.of(shell, file, desk.notes(), now, false),
                     sections(viewer, desk.reading(), shell)));
       }
       case Opened.NotThere<Readings.Desk> _ -> reasons.insteadOf(request, viewer, file);

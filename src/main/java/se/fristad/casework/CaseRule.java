@@ -11,6 +11,15 @@ public enum CaseRule {
   /// Who has a file is called something there, and what is written has words.
   WRITTEN_IN_WORDS(Rules.DOCUMENTED),
 
+  /// A note is locked when it is written: what is wrong in it is said beside it.
+  CORRECTED_BESIDE(Rules.DOCUMENTED),
+
+  /// What the person holds to be wrong is noted; what stands is not touched.
+  DISPUTED_FACT_IS_NOTED(Rules.NOTES_WITH_RESPECT),
+
+  /// The person is told of the notes about her, or it is said why not yet.
+  PERSON_KNOWS_OF_NOTES(Rules.NOTES_WITH_RESPECT),
+
   /// What happened stands in the order in which it can have happened, and nothing tomorrow.
   DATES_IN_ORDER(Rules.DOCUMENTED),
 
@@ -50,6 +59,14 @@ public enum CaseRule {
 
   /// Whoever outside the house gives her support is told about her as she lets it be (A-INV-13).
   CONSENT_TO_SHARE_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// What is told by her consent is what she lets be told, to whom and for what, on that day
+  /// (A-INV-13, B-T23).
+  CONSENT_TO_TELL_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// Something secret is told only by a ground that lets it, with what the ground demands written
+  /// down.
+  DISCLOSED_BY_A_GROUND(Rules.SECRET),
 
   /// A closed file stays closed: when she wants help again, it begins with a new contact.
   FILE_IS_OPEN(Rules.OWN_WILL),
@@ -101,6 +118,16 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
+  NOTICE_SAYS_IT_ALL(Rules.TOLD),
+
+  /// Who took a decision is left out of its notice only when a threat against her is feared, and it
+  /// is said which (33 § FL).
+  NAME_LEFT_OUT_FOR_A_THREAT(Rules.TOLD),
+
+  /// The summary of an investigation tells what has happened, the risk and the needs.
+  SUMMARY_SAYS_IT_ALL(Rules.INVESTIGATED),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
@@ -112,6 +139,22 @@ public enum CaseRule {
 
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
+  /// SoL).
+  NOT_CARRIED_OUT_IS_REPORTED(Rules.CARRIED_OUT),
+
+  /// When it is carried out, or will not be, that is told once, and not before it was.
+  LATE_IS_TOLD_WHEN_DONE(Rules.CARRIED_OUT_IS_TOLD),
+
+  /// Another municipality is asked in writing to take a matter over, with what she wants herself.
+  TRANSFER_IS_ASKED_IN_WRITING(Rules.TRANSFER_ASKED),
+
+  /// Who is asked answers in writing, once.
+  TRANSFER_IS_ANSWERED(Rules.TRANSFER_ASKED),
+
+  /// The supervisor tries it after a no, or when a month has passed without an answer.
+  TRANSFER_IS_TRIED(Rules.TRANSFER_ANSWERED),
 
   /// Only what the law lets be given without assessment is a service.
   SERVICE_NEEDS_NO_ASSESSMENT(Rules.SUPPORT_WITHOUT_ASSESSMENT),

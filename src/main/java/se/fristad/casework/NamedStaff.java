@@ -72,6 +72,8 @@ final class NamedStaff {
         });
     reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.disclosures().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;
   }

@@ -363,6 +363,9 @@ final class ReadFile {
           texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
     }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
+      if (consent.row().subject().equals(Road.Subject.DISCLOSE.code())) {
+        continue;
+      }
       add(
           lines,
           "casework.consent." + consent.row().subject(),
@@ -400,6 +403,8 @@ final class ReadFile {
               reading.decisions().stream().map(this::decision).toList()));
     }
     tables.addAll(new ReportTables(texts, reading).all());
+    tables.addAll(TransferTables.all(texts, reading, today));
+    tables.addAll(new TellingTables(texts, reading, names, today).all());
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(
@@ -448,7 +453,10 @@ final class ReadFile {
                 row.deliveredBy() == null
                     ? texts.t("casework.provider." + row.provider().code())
                     : names.of(row.deliveredBy()))),
-        begins(row.beginsOn()),
+        row.pausedOn() == null
+            ? begins(row.beginsOn())
+            : begins(row.beginsOn())
+                .withDetail(texts.t("casework.support.paused", texts.date(row.pausedOn()))),
         row.endedOn() == null && !SupportBeginsForm.goesOn(row, today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));

@@ -15,7 +15,10 @@ import se.fristad.outgoing.NeverContacted;
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param transfers requests that the matter is moved to another municipality, or to us
+/// @param waiting what is granted and not carried out
 /// @param notes their text is the word `text`
+/// @param workingNotes this viewer's own; their text is the word `text`
 record Reading(
     CaseFile file,
     Words words,
@@ -32,10 +35,15 @@ record Reading(
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
+    List<Seen<WorkingNoteRows.Row>> workingNotes,
+    List<Seen<NoteRows.Informed>> informed,
+    List<Seen<DisclosureRows.Row>> disclosures,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,
     List<Link> links,
+    List<Seen<TransferRows.Row>> transfers,
+    List<NotCarriedOut.One> waiting,
     List<FileRows.Opened> opened,
     List<EmergencyRows.Row> emergencies,
     List<HandoverRows.Handover> handovers) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public class Road {
   private final FollowUps followUps;
   private final Closings closings;
   private final Notes notes;
+  private final WorkingNotes workingNotes;
+  private final Tellings tellings;
+  private final Disclosures disclosures;
   private final Mandates mandates;
   private final Handovers handovers;
   private final Contacting contacting;
@@ -62,6 +66,9 @@ public class Road {
       FollowUps followUps,
       Closings closings,
       Notes notes,
+      WorkingNotes workingNotes,
+      Tellings tellings,
+      Disclosures disclosures,
       Mandates mandates,
       Handovers handovers,
       Contacting contacting,
@@ -80,6 +87,9 @@ public class Road {
     this.followUps = followUps;
     this.closings = closings;
     this.notes = notes;
+    this.workingNotes = workingNotes;
+    this.tellings = tellings;
+    this.disclosures = disclosures;
     this.mandates = mandates;
     this.handovers = handovers;
     this.contacting = contacting;
@@ -93,8 +103,13 @@ public class Road {
   public enum Subject {
     /// That she is written down and investigated.
     REGISTER,
-    /// That others are told about her.
-    SHARE;
+    /// That whoever gives her support is told about her.
+    SHARE,
+    /// That something is told to somebody, for something: see [Telling].
+    DISCLOSE;
+
+    /// Those that are given and taken back as a whole.
+    static final List<Subject> WHOLE = List.of(REGISTER, SHARE);
 
     String code() {
       return Road.code(this);
@@ -321,6 +336,87 @@ public class Road {
   /// @param how how it was given, or to whom she may be named, in words
   public record Agreed(LocalDate from, LocalDate until, Confidential how) {}
 
+  /// How a consent was given.
+  public enum Given {
+    /// By word of mouth.
+    ORAL,
+    /// On paper.
+    WRITTEN,
+    /// In another way that can be shown.
+    DIGITAL;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// What she lets be told.
+  ///
+  /// @param to the receiver's name
+  public record Letting(Telling telling, Confidential to, Given given, Agreed agreed) {}
+
+  /// How far a crime has come.
+  public enum Stage {
+    /// It was committed.
+    DONE,
+    /// It was attempted, prepared or conspired to.
+    ATTEMPT;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Who needs care, treatment or support (26 kap. 9 § OSL).
+  public enum CareFor {
+    /// Somebody under 18.
+    CHILD,
+    /// Somebody in addiction.
+    ADDICTION,
+    /// Somebody in compulsory psychiatric care.
+    PSYCHIATRIC,
+    /// A child that is expected.
+    UNBORN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Something that is told to somebody.
+  ///
+  /// @param to the receiver's name
+  /// @param what it is that is told
+  /// @param facts what the ground demands
+  public record Disclosing(
+      DisclosureGround ground,
+      Telling telling,
+      Confidential to,
+      LocalDate on,
+      Confidential what,
+      Map<DisclosureGround.Fact, Confidential> facts) {
+    /// Copies the map.
+    public Disclosing {
+      facts = Map.copyOf(facts);
+    }
+
+    Confidential fact(DisclosureGround.Fact fact) {
+      return facts.getOrDefault(fact, Confidential.of(""));
+    }
+
+    /// When the young person was born; null when nobody said.
+    @Nullable LocalDate born() {
+      String day = fact(DisclosureGround.Fact.BORN).reveal();
+      return day.isBlank() ? null : LocalDate.parse(day);
+    }
+
+    /// Neither ground nor receiver is printed.
+    @Override
+    public String toString() {
+      return "[disclosing]";
+    }
+  }
+
   /// A file to open.
   ///
   /// @param file minted with the form: the same id is the same file
@@ -441,6 +537,81 @@ public class Road {
   public record Closing(
       Confidential why, boolean followUpDeclined, Contact contact, Confidential contactHow) {}
 
+  /// What a note tells beside the matter itself, so that it is left out by default when somebody is
+  /// shown the file.
+  public enum Mark {
+    /// Of somebody else.
+    OTHERS,
+    /// What the police have told by word of mouth.
+    POLICE,
+    /// Where somebody is who is protected.
+    PLACE;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static Mark of(String code) {
+      return Road.of(values(), code);
+    }
+  }
+
+  /// A note to write.
+  ///
+  /// @param whom whom it also tells of; needed with [Mark#OTHERS]
+  public record Noting(Confidential text, Set<Mark> marks, Confidential whom) {
+    /// Copies the set.
+    public Noting {
+      marks = Set.copyOf(marks);
+    }
+
+    /// The marks are not printed.
+    @Override
+    public String toString() {
+      return "[noting]";
+    }
+  }
+
+  /// Who holds something to be wrong.
+  public enum Speaking {
+    /// She herself.
+    SELF,
+    /// Who speaks for her (*ombud*, *ställföreträdare*).
+    SPOKESPERSON,
+    /// A guardian of the child (*vårdnadshavare*).
+    GUARDIAN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Something in the file that is disputed.
+  ///
+  /// @param about the record in which it stands; the file's own id when it stands elsewhere in it
+  /// @param fact what is held to be wrong
+  /// @param words how it should be, as she says it
+  public record Disputing(UUID about, Speaking by, Confidential fact, Confidential words) {}
+
+  /// How she was told of the notes about her.
+  public enum Told {
+    /// By word of mouth.
+    TOLD,
+    /// She has read them here.
+    READ,
+    /// She has got a copy.
+    COPY,
+    /// She has not, and it is said why.
+    NOT_YET;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// That she has been told of the notes.
+  public record Informing(LocalDate on, Told how, Confidential words) {}
+
   /// A mandate to write down.
   ///
   /// @param id minted with the form
@@ -533,6 +704,28 @@ public class Road {
   /// She takes it back.
   public Step<UUID> withdrawConsent(Viewer viewer, UUID file, Subject subject) {
     return consents.withdraw(viewer, file, subject);
+  }
+
+  /// She lets something be told.
+  public Step<UUID> letTell(Viewer viewer, UUID file, Letting letting) {
+    return tellings.record(viewer, file, letting);
+  }
+
+  /// She takes that back.
+  public Step<UUID> withdrawLetting(Viewer viewer, UUID file, UUID consent) {
+    return tellings.withdraw(viewer, file, consent);
+  }
+
+  /// Whether something may be told today by her consent: what everybody asks before it is sent.
+  public Step<Leave> mayTell(Viewer viewer, UUID file, Telling telling) {
+    return tellings.ask(viewer, file, telling);
+  }
+
+  /// Something is told to somebody.
+  ///
+  /// @return the record of it
+  public Step<UUID> disclose(Viewer viewer, UUID file, Disclosing disclosing) {
+    return disclosures.disclose(viewer, file, disclosing);
   }
 
   /// The risk is assessed.
@@ -640,7 +833,49 @@ public class Road {
 
   /// A note of the journal.
   public Step<UUID> note(Viewer viewer, UUID file, Confidential text) {
-    return notes.write(viewer, file, text);
+    return note(viewer, file, new Noting(text, Set.of(), Confidential.of("")));
+  }
+
+  /// A note of the journal, with what it tells beside the matter.
+  public Step<UUID> note(Viewer viewer, UUID file, Noting noting) {
+    return notes.write(viewer, file, noting);
+  }
+
+  /// A note is corrected beside it.
+  public Step<UUID> correctNote(Viewer viewer, UUID file, UUID note, Confidential text) {
+    return notes.correct(viewer, file, note, text);
+  }
+
+  /// Something in the file is disputed.
+  public Step<UUID> dispute(Viewer viewer, UUID file, Disputing disputing) {
+    return notes.dispute(viewer, file, disputing);
+  }
+
+  /// She is told of the notes about her.
+  public Step<UUID> informOfNotes(Viewer viewer, UUID file, Informing informing) {
+    return notes.inform(viewer, file, informing);
+  }
+
+  /// A working note, the writer's own.
+  public Step<UUID> keepWorkingNote(Viewer viewer, UUID file, Confidential text) {
+    return workingNotes.keep(viewer, file, text);
+  }
+
+  /// She writes on in it.
+  public Step<UUID> changeWorkingNote(Viewer viewer, UUID file, UUID id, Confidential text) {
+    return workingNotes.change(viewer, file, id, text);
+  }
+
+  /// She writes it in the journal.
+  ///
+  /// @return the locked note
+  public Step<UUID> lockWorkingNote(Viewer viewer, UUID file, UUID id, Noting noting) {
+    return workingNotes.lock(viewer, file, id, noting);
+  }
+
+  /// She throws it away.
+  public Step<UUID> throwWorkingNote(Viewer viewer, UUID file, UUID id) {
+    return workingNotes.throwAway(viewer, file, id);
   }
 
   /// The head writes a mandate down.
