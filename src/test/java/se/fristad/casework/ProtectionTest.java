@@ -312,7 +312,7 @@ class ProtectionTest {
         .contains(
             "vilken bestämmelse markeringen bygger på",
             "vilken dag markeringen gjordes",
-            "vilken myndighet",
+            "vilken myndighet som har gjort markeringen",
             "5 kap. 5 § OSL");
     assertThat(
             karin
