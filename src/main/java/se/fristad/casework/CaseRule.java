@@ -26,6 +26,30 @@ public enum CaseRule {
   /// A personal number has the right check digit.
   PERSONAL_NUMBER_IS_ONE(Rules.PERSONAL_NUMBER),
 
+  /// A mark of secrecy is written down with its provision, day and authority.
+  SECRECY_MARK_IS_WHOLE(Rules.SECRECY_MARKED),
+
+  /// Whether somebody is protected is read in the register, and till then she is.
+  REGISTER_IS_READ(Rules.PROTECTED_PERSON),
+
+  /// Whoever reads the file of somebody who is protected says why.
+  READING_HAS_A_REASON(Rules.PROTECTED_PERSON),
+
+  /// Where somebody lives who is protected in the register is not kept here.
+  ADDRESS_IS_THE_REGISTERS(Rules.PROTECTED_REGISTRATION),
+
+  /// What is printed about somebody who is protected names no place.
+  NO_PLACE_IN_PRINT(Rules.PROTECTED_REGISTRATION),
+
+  /// Another identity is the head's alone, and never stands beside the one before.
+  NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
+
+  /// Whoever is kin or a neighbour opens no file.
+  NOT_FOR_KIN(Rules.PARTIAL),
+
+  /// A file is handed over with what is to be known of it.
+  HANDED_OVER_WHOLE(Rules.DOCUMENTED),
+
   /// Under 18 it is a child's file, never an adult's investigation.
   CHILD_HAS_A_FILE_OF_ITS_OWN(Rules.CHILD_UNDER_18),
 
@@ -101,6 +125,16 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
+  NOTICE_SAYS_IT_ALL(Rules.TOLD),
+
+  /// Who took a decision is left out of its notice only when a threat against her is feared, and it
+  /// is said which (33 § FL).
+  NAME_LEFT_OUT_FOR_A_THREAT(Rules.TOLD),
+
+  /// The summary of an investigation tells what has happened, the risk and the needs.
+  SUMMARY_SAYS_IT_ALL(Rules.INVESTIGATED),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
@@ -112,6 +146,22 @@ public enum CaseRule {
 
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
+  /// SoL).
+  NOT_CARRIED_OUT_IS_REPORTED(Rules.CARRIED_OUT),
+
+  /// When it is carried out, or will not be, that is told once, and not before it was.
+  LATE_IS_TOLD_WHEN_DONE(Rules.CARRIED_OUT_IS_TOLD),
+
+  /// Another municipality is asked in writing to take a matter over, with what she wants herself.
+  TRANSFER_IS_ASKED_IN_WRITING(Rules.TRANSFER_ASKED),
+
+  /// Who is asked answers in writing, once.
+  TRANSFER_IS_ANSWERED(Rules.TRANSFER_ASKED),
+
+  /// The supervisor tries it after a no, or when a month has passed without an answer.
+  TRANSFER_IS_TRIED(Rules.TRANSFER_ANSWERED),
 
   /// Only what the law lets be given without assessment is a service.
   SERVICE_NEEDS_NO_ASSESSMENT(Rules.SUPPORT_WITHOUT_ASSESSMENT),

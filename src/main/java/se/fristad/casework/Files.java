@@ -185,20 +185,72 @@ class Files {
 
   /// Opens a file for reading, for what the viewer's role opens files for.
   <T> Opened<T> read(Viewer viewer, UUID id, Function<InHand, T> work) {
-    return read(viewer, id, "open", work);
+    return read(viewer, id, "open", CaseFileRule.purposeOf(viewer), work);
   }
 
   /// The same under a name of its own in the log.
   <T> Opened<T> read(Viewer viewer, UUID id, String act, Function<InHand, T> work) {
+    return read(viewer, id, act, CaseFileRule.purposeOf(viewer), work);
+  }
+
+  /// The same for another purpose.
+  <T> Opened<T> read(Viewer viewer, UUID id, Purpose purpose, Function<InHand, T> work) {
+    return read(viewer, id, "open", purpose, work);
+  }
+
+  private <T> Opened<T> read(
+      Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
     return Sides.on(
         Side.SUPPORT,
         () ->
             door.open(
                 viewer,
                 ref(id),
-                CaseFileRule.purposeOf(viewer),
+                purpose,
                 act,
-                permit -> found(permit, rows.find(permit.id()), work)));
+                permit ->
+                    found(
+                        permit,
+                        rows.read(permit.id(), viewer.staff(), clock.instant())
+                            .filter(whole -> !whole.unsaid()),
+                        work)));
+  }
+
+  /// Begins an emergency hour in a file, through a door of its own.
+  <T> Step<T> begin(Viewer viewer, UUID id, Function<InHand, T> work) {
+    return step(
+        viewer,
+        EmergencyRule.KIND,
+        id,
+        "begin_emergency",
+        Purpose.EMERGENCY,
+        permit -> {
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
+          if (whole == null) {
+            return null;
+          }
+          try (InHand hand = hand(permit.viewer(), whole)) {
+            T done = work.apply(hand);
+            byte[] last = hand.lastSealed;
+            return new Written.Done<>(
+                done, hand.file().version(), last == null ? null : sha256(last));
+          }
+        });
+  }
+
+  /// Asks something of a file's row for a viewer, in a transaction of its own.
+  <T> T asking(Supplier<T> question) {
+    T answer = Sides.on(Side.SUPPORT, () -> transaction.execute(status -> question.get()));
+    if (answer == null) {
+      throw new IllegalStateException("a question without an answer");
+    }
+    return answer;
+  }
+
+  /// Says in the log what a step in another file has done to this one; in its transaction.
+  void note(InHand hand, UUID id, String act) {
+    log.append(
+        hand.viewer().line(act, CaseFileRule.KIND, id, Purpose.INVESTIGATING.code(), Outcome.DONE));
   }
 
   private <T> @Nullable T found(
@@ -207,6 +259,7 @@ class Files {
       return null;
     }
     try (InHand hand = hand(permit.viewer(), whole.get())) {
+      rows.opened(hand.id(), hand.staff(), hand.now());
       return work.apply(hand);
     }
   }

@@ -99,6 +99,8 @@ class FormRows {
                 or exists (select from casework.support where file = :file and id = :record)
                 or exists (select from casework.follow_up where file = :file and id = :record)
                 or exists (select from casework.report where file = :file and id = :record)
+                or exists (select from casework.transfer where file = :file and id = :record)
+                or exists (select from casework.mapping where file = :file and id = :record)
                 or exists (select from casework.note where file = :file and id = :record)
                 or exists (select from casework.mapping where file = :file and id = :record)
                 or exists (select from casework.consent where file = :file and id = :record)

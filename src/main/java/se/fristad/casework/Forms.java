@@ -156,16 +156,27 @@ class Forms {
 
   /// Keeps what is typed of a mandate, in the transaction of the door.
   @Nullable Written<Instant> savedMandate(Permit permit, Words words) {
-    if (words.length() > MOST) {
-      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_much"));
-    }
-    kept.dropOthers(permit.id(), permit.viewer().staff(), MANDATE);
-    return savedAlone(permit, MANDATE, words);
+    return savedOne(permit, MANDATE, words);
   }
 
   /// What she has typed of a mandate, by the mandate's id to be.
   Optional<Map.Entry<UUID, Kept>> mandate(Viewer viewer) {
-    return kept.alone(viewer.staff(), MANDATE).stream()
+    return one(viewer, MANDATE);
+  }
+
+  /// Keeps what is typed of something of no file, in the transaction of the door: each keeps one of
+  /// a kind.
+  @Nullable Written<Instant> savedOne(Permit permit, String kind, Words words) {
+    if (words.length() > MOST) {
+      throw Files.refused(Refusal.unreadable("form", "casework.wrong.too_much"));
+    }
+    kept.dropOthers(permit.id(), permit.viewer().staff(), kind);
+    return savedAlone(permit, kind, words);
+  }
+
+  /// What she has typed of it, by its id to be.
+  Optional<Map.Entry<UUID, Kept>> one(Viewer viewer, String kind) {
+    return kept.alone(viewer.staff(), kind).stream()
         .findFirst()
         .map(row -> Map.entry(row.id(), opening(row)));
   }

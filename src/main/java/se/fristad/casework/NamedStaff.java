@@ -32,6 +32,10 @@ final class NamedStaff {
   private static Set<UUID> staff(Reading reading) {
     Set<UUID> staff = new HashSet<>();
     staff.add(reading.file().openedBy());
+    UUID read = reading.person().guard().readBy();
+    if (read != null) {
+      staff.add(read);
+    }
     if (reading.file().responsible() != null) {
       staff.add(reading.file().responsible());
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
+import se.fristad.access.Purpose;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -43,6 +44,11 @@ class Readings {
   private final CallRows calls;
   private final LetterRows letters;
   private final FileConflictRows conflicts;
+  private final Links links;
+  private final TransferRows transfers;
+  private final NotCarriedOutRows waiting;
+  private final EmergencyRows emergencies;
+  private final HandoverRows handovers;
 
   Readings(
       Files files,
@@ -65,7 +71,12 @@ class Readings {
       Forms forms,
       CallRows calls,
       LetterRows letters,
-      FileConflictRows conflicts) {
+      FileConflictRows conflicts,
+      Links links,
+      TransferRows transfers,
+      NotCarriedOutRows waiting,
+      EmergencyRows emergencies,
+      HandoverRows handovers) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -87,6 +98,11 @@ class Readings {
     this.calls = calls;
     this.letters = letters;
     this.conflicts = conflicts;
+    this.links = links;
+    this.transfers = transfers;
+    this.waiting = waiting;
+    this.emergencies = emergencies;
+    this.handovers = handovers;
   }
 
   /// Reads a file.
@@ -98,6 +114,11 @@ class Readings {
   Opened<Reading> read(Viewer viewer, UUID file, String act) {
     return files.read(
         viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+  }
+
+  /// Reads a file in an emergency hour: whole, and in no other way.
+  Opened<Reading> inEmergency(Viewer viewer, UUID file) {
+    return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -146,6 +167,7 @@ class Readings {
   /// All of it, for whoever decides in it.
   Reading whole(Files.InHand hand) {
     UUID id = hand.id();
+    List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -161,7 +183,7 @@ class Readings {
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
         mappings.of(hand),
-        decisions.of(id).stream()
+        granted.stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
             .toList(),
@@ -192,7 +214,16 @@ class Readings {
             .toList(),
         calls.of(id),
         letters.of(id),
-        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
+        links.in(hand),
+        transfers.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()),
+        rows.opened(id),
+        hand.viewer().role() == Role.HEAD ? emergencies.of(hand) : List.of(),
+        handovers.of(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -219,6 +250,14 @@ class Readings {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList(),
+        List.of(),
+        List.of(),
+        rows.opened(hand.id()),
         List.of(),
         List.of());
   }

@@ -53,6 +53,9 @@ public class Road {
   private final Handovers handovers;
   private final Contacting contacting;
   private final Writing writing;
+  private final Identities identities;
+  private final Protections protections;
+  private final Links links;
 
   Road(
       Openings openings,
@@ -73,7 +76,10 @@ public class Road {
       Mandates mandates,
       Handovers handovers,
       Contacting contacting,
-      Writing writing) {
+      Writing writing,
+      Identities identities,
+      Protections protections,
+      Links links) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -93,6 +99,9 @@ public class Road {
     this.handovers = handovers;
     this.contacting = contacting;
     this.writing = writing;
+    this.identities = identities;
+    this.protections = protections;
+    this.links = links;
   }
 
   /// What a consent is about.
@@ -114,8 +123,10 @@ public class Road {
 
   /// Protected personal data (*skyddade personuppgifter*).
   public enum Protection {
-    /// None.
+    /// None: somebody has read the register, and it says so.
     NONE,
+    /// Nobody has read the register, or it did not answer: treated as protected until somebody has.
+    UNCHECKED,
     /// A mark of secrecy (*sekretessmarkering*).
     SECRECY_MARK,
     /// Protected in the population register (*skyddad folkbokföring*).
@@ -125,6 +136,16 @@ public class Road {
 
     String code() {
       return Road.code(this);
+    }
+
+    /// The stricter of two.
+    Protection stricter(Protection other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// Whether her address may not be kept here: it is the register's alone.
+    boolean hidesAddress() {
+      return this == PROTECTED_REGISTRATION || this == FICTITIOUS;
     }
 
     static Protection of(String code) {
@@ -227,7 +248,10 @@ public class Road {
   /// @param number as typed; blank when there is none
   /// @param born when no number is given; null when it is not known
   /// @param safeContact how contact may be made without danger
+  /// @param protection what somebody has read in the population register just now
   /// @param language code of the language she wants to speak
+  /// @param alias what she wants to be called; blank when it is her name
+  /// @param reserve whether she is to have a number of the centre's own
   public record Who(
       Confidential name,
       Confidential number,
@@ -236,7 +260,80 @@ public class Road {
       Confidential address,
       Confidential safeContact,
       Protection protection,
-      String language) {}
+      String language,
+      Confidential alias,
+      boolean reserve) {
+    /// Somebody who is called by her name and needs no number of ours.
+    public Who(
+        Confidential name,
+        Confidential number,
+        @Nullable LocalDate born,
+        Confidential telephone,
+        Confidential address,
+        Confidential safeContact,
+        Protection protection,
+        String language) {
+      this(
+          name,
+          number,
+          born,
+          telephone,
+          address,
+          safeContact,
+          protection,
+          language,
+          Confidential.of(""),
+          false);
+    }
+  }
+
+  /// What the population register says of somebody.
+  ///
+  /// @param level *unchecked* when it did not answer
+  /// @param provision the section that a mark of secrecy names
+  /// @param setOn the day it was set; null when it is not known
+  /// @param authority who set it
+  /// @param until the last day it is given for; null when it has no end
+  public record Protecting(
+      Protection level,
+      Confidential provision,
+      @Nullable LocalDate setOn,
+      Confidential authority,
+      @Nullable LocalDate until) {}
+
+  /// What is gone through when a file is handed over.
+  public enum Through {
+    /// How she is reached without danger.
+    REACH,
+    /// The risk, and who is dangerous.
+    RISK,
+    /// What is due, and what has been promised her.
+    DUE,
+    /// Who gives what support.
+    SUPPORTS,
+    /// Her children.
+    CHILDREN,
+    /// What is written and not sent.
+    BEGUN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// A file to hand over.
+  ///
+  /// @param through what was gone through with whoever gets it
+  /// @param told whether the person has been told who comes instead
+  /// @param left what was not gone through, and why; blank when all was
+  /// @param first what the next one must know first
+  public record Handing(
+      UUID to, Set<Through> through, boolean told, Confidential left, Confidential first) {
+    /// Copies the set.
+    public Handing {
+      through = Set.copyOf(through);
+    }
+  }
 
   /// What she agrees to (*samtycke*).
   ///
@@ -606,6 +703,33 @@ public class Road {
     return consents.record(viewer, file, subject, agreed);
   }
 
+  /// Who she is, written down anew.
+  public Step<Boolean> changePerson(Viewer viewer, UUID file, Who who) {
+    return identities.change(viewer, file, who);
+  }
+
+  /// What protects her personal data, as somebody has read it in the register.
+  public Step<Boolean> protect(Viewer viewer, UUID file, Protecting said) {
+    return protections.write(viewer, file, said);
+  }
+
+  /// Somebody around her is written down.
+  ///
+  /// @return the link
+  public Step<UUID> link(Viewer viewer, UUID file, Link link) {
+    return links.add(viewer, file, link);
+  }
+
+  /// … and written down anew.
+  public Step<UUID> changeLink(Viewer viewer, UUID file, UUID link, Link anew) {
+    return links.change(viewer, file, link, anew);
+  }
+
+  /// … and is not near her any more.
+  public Step<UUID> endLink(Viewer viewer, UUID file, UUID link, Confidential why) {
+    return links.end(viewer, file, link, why);
+  }
+
   /// She says how she may be reached without danger.
   public Step<Boolean> reach(Viewer viewer, UUID file, TypedForm typed) {
     return contacting.agree(viewer, file, typed);
@@ -842,8 +966,13 @@ public class Road {
   }
 
   /// The head gives the file to somebody else.
-  public Step<UUID> handOver(Viewer viewer, UUID file, UUID to) {
-    return handovers.handOver(viewer, file, to);
+  public Step<UUID> handOver(Viewer viewer, UUID file, Handing handing) {
+    return handovers.handOver(viewer, file, handing);
+  }
+
+  /// Whoever has got it has read what was handed over.
+  public Step<UUID> takeOver(Viewer viewer, UUID file, UUID handover) {
+    return handovers.received(viewer, file, handover);
   }
 
   /// The head has looked at two files that seem to be of one person.

@@ -40,6 +40,7 @@ class StepPages {
   private final ObjectProvider<StepForm> forms;
   private final Readings readings;
   private final Forms kept;
+  private final ReasonPages reasons;
   private final Shells shells;
   private final StaffNames names;
   private final Clock clock;
@@ -48,12 +49,14 @@ class StepPages {
       ObjectProvider<StepForm> forms,
       Readings readings,
       Forms kept,
+      ReasonPages reasons,
       Shells shells,
       StaffNames names,
       Clock clock) {
     this.forms = forms;
     this.readings = readings;
     this.kept = kept;
+    this.reasons = reasons;
     this.shells = shells;
     this.names = names;
     this.clock = clock;
@@ -291,7 +294,7 @@ class StepPages {
         View view = View.of("casework/step", page(shell, viewer, named, drawn, desk));
         yield drawn.refusals().isEmpty() ? view : view.with(422);
       }
-      case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
+      case Opened.NotThere<Readings.Desk> _ -> reasons.insteadOf(request, viewer, named.file());
     };
   }
 

@@ -36,7 +36,7 @@ final class Versions {
       case Input.Choice choice -> chosen(choice.options(), field.value());
       case Input.Select select -> chosen(select.options(), field.value());
       case Input.Checks checks -> chosen(checks.options(), field.value());
-      case Input.Line _, Input.Area _, Input.Day _, Input.Time _ -> field.value();
+      case Input.Line _, Input.Area _, Input.Day _, Input.Time _, Input.Shut _ -> field.value();
     };
   }
 

@@ -107,6 +107,27 @@ public final class Rules {
   public static final Rule PERSONAL_NUMBER =
       throughout("person.number", EVENT, new Provision(REGISTRATION, 0, "18"));
 
+  /// A mark of secrecy names the provision, the day and the authority that set it.
+  public static final Rule SECRECY_MARKED =
+      throughout("person.secrecy-marked", EVENT, new Provision(OSL, 5, "5"));
+
+  /// What the register knows of somebody who is in danger is secret (*skyddade personuppgifter*).
+  public static final Rule PROTECTED_PERSON =
+      throughout("person.protected", EVENT, new Provision(OSL, 22, "1"));
+
+  /// Where somebody lives is not in the register (*skyddad folkbokföring*): it is not ours to keep
+  /// either.
+  public static final Rule PROTECTED_REGISTRATION =
+      throughout("person.protected-registration", EVENT, new Provision(REGISTRATION, 0, "16"));
+
+  /// Whoever has another identity is not joined with the one she had (*fingerade personuppgifter*):
+  /// what has come from that matter is secret here too.
+  public static final Rule NEW_IDENTITY =
+      throughout("person.new-identity", EVENT, new Provision(OSL, 22, "3"));
+
+  /// Who knows somebody or her family takes no part in what concerns her (*jäv*).
+  public static final Rule PARTIAL = throughout("file.partial", EVENT, new Provision(FL, 0, "16"));
+
   /// Everyone under 18 is a child, whose own interest is what is looked to.
   public static final Rule CHILD_UNDER_18 =
       bySocialServicesAct("child.under-18", EVENT, old(1, "2"), now(3, "1"));
@@ -197,6 +218,42 @@ public final class Rules {
       throughout("appeal.late", EVENT, new Provision(FL, 0, "45"));
 
   // Support, follow-up, closing.
+
+  /// What is granted as a right is carried out: what has not been within three months, or not again
+  /// three months after it was interrupted, is reported each quarter.
+  public static final Rule CARRIED_OUT =
+      bySocialServicesAct(
+          "nonexec", DECISION, old(16, "6 f"), now(34, "1"), new Limit(3, Unit.MONTHS), null);
+
+  /// When what was reported is carried out, that is told too, with the day.
+  public static final Rule CARRIED_OUT_IS_TOLD =
+      bySocialServicesAct("nonexec.told", EVENT, old(16, "6 g"), now(34, "2"));
+
+  /// The council gets the numbers.
+  public static final Rule COUNCIL_IS_TOLD =
+      bySocialServicesAct("nonexec.figures", EVENT, old(16, "6 h"), now(34, "3"));
+
+  /// A municipality that wants another to take a matter over asks in writing, and is answered at
+  /// once in writing.
+  public static final Rule TRANSFER_ASKED =
+      new Rule(
+          "transfer.asked",
+          EVENT,
+          List.of(new Version(now(29, "10"), SOL.from(), null, AT_ONCE, null)));
+
+  /// Who has had no answer within a month, or a no, may turn to the supervisor.
+  public static final Rule TRANSFER_ANSWERED =
+      new Rule(
+          "transfer.reply",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(1, Unit.MONTHS), null)));
+
+  /// The supervisor decides within three months from the application.
+  public static final Rule TRANSFER_TRIED =
+      new Rule(
+          "transfer.tried",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(3, Unit.MONTHS), null)));
 
   /// Support may be given without individual assessment when the board has so decided; there was no
   /// such rule before.
@@ -340,6 +397,11 @@ public final class Rules {
           OFFICIAL_STATISTICS,
           SUPERVISED,
           PERSONAL_NUMBER,
+          SECRECY_MARKED,
+          PROTECTED_PERSON,
+          PROTECTED_REGISTRATION,
+          NEW_IDENTITY,
+          PARTIAL,
           CHILD_UNDER_18,
           INVESTIGATE_AT_ONCE,
           DOCUMENTED,
@@ -360,6 +422,12 @@ public final class Rules {
           APPEALABLE,
           APPEAL,
           LATE_APPEAL,
+          CARRIED_OUT,
+          CARRIED_OUT_IS_TOLD,
+          COUNCIL_IS_TOLD,
+          TRANSFER_ASKED,
+          TRANSFER_ANSWERED,
+          TRANSFER_TRIED,
           SUPPORT_WITHOUT_ASSESSMENT,
           SHELTER_ASSESSED,
           TOLD_OF_ASSESSED_SUPPORT,

@@ -86,7 +86,7 @@ class JournalTest {
     assertThat(head.open(Desk.step(file, "working_note", note)).status()).isEqualTo(404);
     // the file is handed over: what was hers alone does not go with it
     Desk.Worker maria = desk.in(Role.CASEWORKER);
-    done(road.handOver(head.viewer(), file, maria.id()));
+    done(road.handOver(head.viewer(), file, Walk.handing(maria.id())));
     assertThat(maria.open(Desk.file(file) + "/journal").body()).doesNotContain("nycklarna");
     assertThat(maria.open(Desk.step(file, "working_note", note)).body())
         .doesNotContain("nycklarna");
