@@ -114,7 +114,7 @@ class DisclosureForm implements StepForm {
         new ByLaw(ground.law().citedOn(at.today()), texts.t(ground.law().textKey() + ".sentence"));
     for (Fact fact : ground.facts()) {
       Field field = sheet.field(fact.code());
-      draw(sheet, at, fact, fact.mayBeLeftOut() ? field : field.demandedBy(law));
+      draw(sheet, fact, fact.mayBeLeftOut() ? field : field.demandedBy(law));
     }
     sheet.part("told");
     sheet.select(
@@ -144,7 +144,7 @@ class DisclosureForm implements StepForm {
         .orElse(null);
   }
 
-  private static void draw(Sheet sheet, At at, Fact fact, Field field) {
+  private static void draw(Sheet sheet, Fact fact, Field field) {
     switch (fact) {
       case CRIME -> sheet.select(field, crimes(sheet.texts()));
       case STAGE ->

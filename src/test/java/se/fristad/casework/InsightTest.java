@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class InsightTest {
   }
 
   private static Road.Seeing seeing(
-      Set<String> given, Road.Seeing.Paragraph paragraph, String why, String weighing) {
+      Set<String> given, Road.Seeing.@Nullable Paragraph paragraph, String why, String weighing) {
     return new Road.Seeing(
         MONDAY, Road.Speaking.SELF, text(""), given, paragraph, text(why), text(weighing));
   }
