@@ -23,6 +23,7 @@ import se.fristad.contact.People;
 import se.fristad.statistics.Year;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
+import se.fristad.vault.Strength;
 
 /// A test against a node that serves on a random port, over the shared [TestHouse], with a
 /// [TestClock], with [TestStaff] who log in, [People] who write, a [Walk] along the road, a [Desk]
@@ -38,6 +39,7 @@ import se.fristad.vault.Sides;
     initializers = FristadTest.OverTheSharedHouse.class)
 @Import({
   FristadTest.WithTestClock.class,
+  FristadTest.WithLightWords.class,
   TestEvents.class,
   TestStaff.class,
   People.class,
@@ -73,6 +75,16 @@ public @interface FristadTest {
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+  }
+
+  /// Words and passwords that cost a hundredth of what they cost a guesser of real ones; what those
+  /// cost is proved by [se.fristad.contact.front.VisitsTest] on nodes as they serve.
+  @TestConfiguration
+  class WithLightWords {
+    @Bean
+    Strength strength() {
+      return new Strength(1_024, 1, 1);
     }
   }
 }

@@ -25,24 +25,26 @@ import java.util.zip.CRC32;
 /// first process has learned about them (ahead-of-time cache, JEP 483 and 514). Fifty processes
 /// begin in one run of all tests, each with two thirds of the processor's time that way.
 ///
-/// Compiled thoroughly is only what is truly hot (Argon2), as in the tests themselves.
+/// They live for seconds, so that the optimising compiler and the counting it needs cost more than
+/// they give: four processor seconds of twelve until a node is open. Only who derives a key from a
+/// passphrase ([#thorough]) gains.
 final class Learned {
   private static final Path ROOM = Path.of("target", "learned");
   private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000",
-          "-Xlog:disable",
-          "--enable-native-access=ALL-UNNAMED");
+      List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
   private Learned() {}
 
   /// What starts a process, but for the heap, the main class and what follows it. Whoever comes
   /// first learns; who comes meanwhile starts without.
-  static synchronized List<String> java() throws IOException {
+  static List<String> java() throws IOException {
+    List<String> command = thorough();
+    command.add("-XX:TieredStopAtLevel=1");
+    return command;
+  }
+
+  /// The same, optimised as in earnest.
+  static synchronized List<String> thorough() throws IOException {
     Path place = ROOM.resolve(Long.toHexString(state())).toAbsolutePath();
     Files.createDirectories(ROOM);
     try (FileChannel channel =
