@@ -41,7 +41,7 @@ class FuzzTest {
   /// For each reader; nothing said is the short form.
   private static final int EACH = Integer.getInteger("fristad.fuzz.seconds", 0);
 
-  private static final int ALL = 24;
+  private static final int ALL = 12;
 
   /// Whose ways are watched: our own. With those of PDFBox and CommonMark watched too, a hundredth
   /// of the inputs is tried in the same time.

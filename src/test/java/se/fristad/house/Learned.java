@@ -33,13 +33,15 @@ final class Learned {
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
+  private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+
   private Learned() {}
 
   /// What starts a process, but for the heap, the main class and what follows it. Whoever comes
   /// first learns; who comes meanwhile starts without.
   static List<String> java() throws IOException {
     List<String> command = thorough();
-    command.add("-XX:TieredStopAtLevel=1");
+    command.add(QUICKLY);
     return command;
   }
 
@@ -104,11 +106,16 @@ final class Learned {
       }
     }
     Path data = Files.createTempDirectory(place, "data");
+    TestHouse.laid(data, true);
     List<String> command = new ArrayList<>(List.of(Program.java(), "-Xmx512m"));
     command.addAll(FLAGS);
     command.addAll(
         List.of(
-            "-XX:AOTCacheOutput=" + cache(place), "-cp", classPath(place), "se.fristad.Fristad"));
+            QUICKLY,
+            "-XX:AOTCacheOutput=" + cache(place),
+            "-cp",
+            classPath(place),
+            "se.fristad.Fristad"));
     Path said = place.resolve("said");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
