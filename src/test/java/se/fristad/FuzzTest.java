@@ -32,7 +32,7 @@ import se.fristad.house.NodeProcess;
 import se.fristad.house.TestHouse;
 
 /// Whatever anybody may send us is read by a reader of ours. Jazzer makes up input for each and
-/// watches which ways through the program it takes: all in one process for half a minute here, ten
+/// watches which ways through the program it takes: all in one process for some seconds here, ten
 /// minutes each in a process of its own in `bench/run fuzz`. No reader breaks, none takes more
 /// memory than it is given, and the whole face never answers with a fault.
 ///
