@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class BreaksTest {
   private static final Path BREAKS = Path.of("src/test/breaks");
   private static final Pattern ID = Pattern.compile("@DisplayName\\(\\s*\"([A-Z]-T[0-9]+)");
+  private static final List<String> HEADERS = List.of("diff ", "--- a/", "+++ b/", "@@");
   private static final Pattern TEST = Pattern.compile("# test: ([A-Za-z]+)#([A-Za-z0-9_]+)");
 
   @Test
@@ -61,7 +62,7 @@ class BreaksTest {
       String file = "";
       StringBuilder before = new StringBuilder();
       for (String line : (recorded.getValue().stripTrailing() + "\n@@ the end").lines().toList()) {
-        if (line.startsWith("+++ b/") || line.startsWith("@@") || line.startsWith("diff ")) {
+        if (HEADERS.stream().anyMatch(line::startsWith)) {
           if (!before.isEmpty() && !Files.readString(Path.of(file)).contains(before)) {
             stale.add(recorded.getKey());
           }

@@ -45,6 +45,12 @@ public enum CaseRule {
   /// (A-INV-03, A-INV-05 to A-INV-09).
   VIOLENCE_AND_NEEDS_MAPPED(Rules.INVESTIGATED),
 
+  /// What is written of what happened says where it comes from and by what right it is kept.
+  FACT_HAS_A_SOURCE(Rules.DOCUMENTED),
+
+  /// What is mapped is never changed; something else takes its place, once.
+  MAPPED_ONCE_MORE(Rules.DOCUMENTED),
+
   /// A decision follows on an investigation that is ready.
   DECISION_AFTER_INVESTIGATION(Rules.INVESTIGATED),
 

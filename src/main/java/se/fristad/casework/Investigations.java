@@ -22,6 +22,7 @@ class Investigations {
   private final Files files;
   private final FileRows rows;
   private final InvestigationRows investigations;
+  private final Mappings mappings;
   private final PersonRows people;
   private final ConsentRows consents;
   private final Tasks tasks;
@@ -32,6 +33,7 @@ class Investigations {
       Files files,
       FileRows rows,
       InvestigationRows investigations,
+      Mappings mappings,
       PersonRows people,
       ConsentRows consents,
       Tasks tasks,
@@ -40,6 +42,7 @@ class Investigations {
     this.files = files;
     this.rows = rows;
     this.investigations = investigations;
+    this.mappings = mappings;
     this.people = people;
     this.consents = consents;
     this.tasks = tasks;
@@ -96,7 +99,7 @@ class Investigations {
   }
 
   /// It is ready: what happened, who did it, what is needed.
-  Step<UUID> conclude(Viewer viewer, UUID file, UUID investigation, Road.Mapping mapping) {
+  Step<UUID> conclude(Viewer viewer, UUID file, UUID investigation, Road.Mapping said) {
     return files.write(
         viewer,
         file,
@@ -105,6 +108,7 @@ class Investigations {
           hand.open();
           hand.ofAdult();
           InvestigationRows.Row row = open(hand, investigation);
+          Road.Mapping mapping = mappings.whole(hand, said);
           List<Refusal> refusals = new ArrayList<>();
           if (!consents.stands(hand.id(), Road.Subject.REGISTER, hand.today())) {
             refusals.add(CaseRule.CONSENT_STANDS.refusal("investigation"));

@@ -50,6 +50,7 @@ final class NamedStaff {
           staff.add(seen.row().investigator());
           staff.add(seen.row().openedBy());
         });
+    reading.mappings().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.decisions().forEach(seen -> staff.add(seen.row().decidedBy()));
     reading
         .supports()

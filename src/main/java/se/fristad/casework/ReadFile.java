@@ -95,6 +95,7 @@ final class ReadFile {
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
+        new MappingCards(texts, reading, names, now).mapped(),
         new FileStory(texts, reading, names, now).told(),
         note,
         sections);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
 /// @param conflicts for whom it is not there; only the head is told
+/// @param mappings what was mapped, the oldest first, with what others have taken the place of
 /// @param notes their text is the word `text`
 record Reading(
     CaseFile file,
@@ -19,6 +20,7 @@ record Reading(
     List<Seen<ConsentRows.Row>> consents,
     List<Seen<AssessmentRows.Row>> assessments,
     List<Seen<InvestigationRows.Row>> investigations,
+    List<Seen<MappingRows.Row>> mappings,
     List<Seen<DecisionRows.Row>> decisions,
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,

@@ -27,6 +27,7 @@ class Readings {
   private final ConsentRows consents;
   private final AssessmentRows assessments;
   private final InvestigationRows investigations;
+  private final Mappings mappings;
   private final DecisionRows decisions;
   private final AppealRows appeals;
   private final SupportRows supports;
@@ -46,6 +47,7 @@ class Readings {
       ConsentRows consents,
       AssessmentRows assessments,
       InvestigationRows investigations,
+      Mappings mappings,
       DecisionRows decisions,
       AppealRows appeals,
       SupportRows supports,
@@ -63,6 +65,7 @@ class Readings {
     this.consents = consents;
     this.assessments = assessments;
     this.investigations = investigations;
+    this.mappings = mappings;
     this.decisions = decisions;
     this.appeals = appeals;
     this.supports = supports;
@@ -133,6 +136,7 @@ class Readings {
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
+        mappings.of(hand),
         decisions.of(id).stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
@@ -166,6 +170,7 @@ class Readings {
         List.of(),
         List.of(),
         assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -35,6 +35,7 @@ public class Road {
   private final Consents consents;
   private final Assessments assessments;
   private final Investigations investigations;
+  private final Mappings mappings;
   private final Decisions decisions;
   private final Appeals appeals;
   private final Supports supports;
@@ -51,6 +52,7 @@ public class Road {
       Consents consents,
       Assessments assessments,
       Investigations investigations,
+      Mappings mappings,
       Decisions decisions,
       Appeals appeals,
       Supports supports,
@@ -65,6 +67,7 @@ public class Road {
     this.consents = consents;
     this.assessments = assessments;
     this.investigations = investigations;
+    this.mappings = mappings;
     this.decisions = decisions;
     this.appeals = appeals;
     this.supports = supports;
@@ -420,6 +423,22 @@ public class Road {
     return investigations.open(viewer, file);
   }
 
+  /// What she has been exposed to, while an investigation goes on.
+  ///
+  /// @param replaces what is written and is to give place; null for one more
+  /// @return its id
+  public Step<UUID> mapViolence(
+      Viewer viewer, UUID file, @Nullable UUID replaces, Exposure exposure) {
+    return mappings.expose(viewer, file, replaces, exposure);
+  }
+
+  /// A list of the investigation is answered, or answered anew.
+  ///
+  /// @return the id of the answers
+  public Step<UUID> mapWith(Viewer viewer, UUID file, Checklist.Answers answers) {
+    return mappings.check(viewer, file, answers);
+  }
+
   /// It is ready.
   public Step<UUID> concludeInvestigation(
       Viewer viewer, UUID file, UUID investigation, Mapping mapping) {
@@ -525,7 +544,7 @@ public class Road {
     return one.name().toLowerCase(Locale.ROOT);
   }
 
-  private static <E extends Enum<E>> E of(E[] values, String code) {
+  static <E extends Enum<E>> E of(E[] values, String code) {
     return Arrays.stream(values)
         .filter(one -> code(one).equals(code))
         .findFirst()

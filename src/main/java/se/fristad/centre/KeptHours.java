@@ -1,5 +1,6 @@
 package se.fristad.centre;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -51,6 +52,52 @@ public record KeptHours(OpeningHours hours, List<Closure> closures) {
         .filter(from -> from.isAfter(moment) && from.isBefore(shuts))
         .min(ZonedDateTime::compareTo)
         .orElse(shuts);
+  }
+
+  /// How long of the time between two moments somebody is there to answer.
+  public Duration openBetween(Instant from, Instant until) {
+    Duration open = Duration.ZERO;
+    Instant at = from;
+    while (at.isBefore(until)) {
+      Instant then = at;
+      Optional<Closure> closed = closureAt(at);
+      Instant next =
+          closed.isPresent()
+              ? closed.get().until()
+              : closures.stream()
+                  .map(Closure::from)
+                  .filter(one -> one.isAfter(then))
+                  .min(Instant::compareTo)
+                  .orElse(until);
+      Instant ends = next.isBefore(until) ? next : until;
+      if (closed.isEmpty()) {
+        open = open.plus(hours.openBetween(at, ends));
+      }
+      at = ends;
+    }
+    return open;
+  }
+
+  /// When whoever was there went, the last time: at the end of a day, or when a closure began.
+  public ZonedDateTime lastClosing(Instant moment) {
+    Instant at = moment;
+    while (true) {
+      Optional<Closure> closed = closureAt(at);
+      Instant shut = closed.isPresent() ? closed.get().from() : hours.lastClosing(at).toInstant();
+      Instant since = at;
+      Instant began =
+          closures.stream()
+              .map(Closure::from)
+              .filter(from -> !from.isAfter(since) && from.isAfter(shut) && hours.isOpen(from))
+              .max(Instant::compareTo)
+              .orElse(shut);
+      // somebody was there just before
+      Instant before = began.minusNanos(1);
+      if (isOpen(before)) {
+        return began.atZone(OpeningHours.HERE);
+      }
+      at = before;
+    }
   }
 
   private Optional<Closure> closureAt(Instant moment) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.fristad.audit.AuditLog;
 import se.fristad.audit.LogLine;
 import se.fristad.audit.Outcome;
-import se.fristad.centre.Centre;
+import se.fristad.centre.KeptHours;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
 import se.fristad.vault.Side;
@@ -27,7 +27,7 @@ import se.fristad.vault.Sweep;
 class Ladder {
   private final LadderRows rows;
   private final Times times;
-  private final Centre centre;
+  private final ClosedTimes closed;
   private final AuditLog log;
   private final Wake wake;
   private final ApplicationEventPublisher events;
@@ -36,14 +36,14 @@ class Ladder {
   Ladder(
       LadderRows rows,
       Times times,
-      Centre centre,
+      ClosedTimes closed,
       AuditLog log,
       Wake wake,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.rows = rows;
     this.times = times;
-    this.centre = centre;
+    this.closed = closed;
     this.log = log;
     this.wake = wake;
     this.events = events;
@@ -87,8 +87,9 @@ class Ladder {
     public void sweep(Instant now) {
       for (Queue queue : Queue.values()) {
         if (queue.side() == side) {
+          KeptHours hours = closed.around(queue, now);
           for (LadderRows.Waits one : rows.waiting(queue, now)) {
-            Duration waited = centre.hours().openBetween(one.since(), now);
+            Duration waited = hours.openBetween(one.since(), now);
             due(waited, one.live(), times)
                 .forEach(step -> climb(queue, one.thread(), step, one.since(), now));
           }

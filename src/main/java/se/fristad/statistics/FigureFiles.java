@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import se.fristad.page.Csv;
 import se.fristad.page.Texts;
 
 /// A release as a file: the same cells and the same signs as on the page, nothing else.
@@ -31,9 +32,9 @@ final class FigureFiles {
           "count");
 
   static byte[] csv(Texts texts, List<ReleaseRows.Told> lines) {
-    StringBuilder file = new StringBuilder(line(CSV_HEAD));
+    StringBuilder file = new StringBuilder(Csv.line(CSV_HEAD));
     for (ReleaseRows.Told told : lines) {
-      file.append(line(columns(texts, told)));
+      file.append(Csv.line(columns(texts, told)));
     }
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -54,25 +55,6 @@ final class FigureFiles {
     columns.add(Names.value(texts, dimension, cell.value()));
     columns.add(n != null ? Long.toString(n) : Names.mark(told.label()));
     return columns;
-  }
-
-  /// One line of a CSV file.
-  static String line(List<String> columns) {
-    StringBuilder line = new StringBuilder();
-    for (String column : columns) {
-      line.append(line.isEmpty() ? "" : ",").append(field(column));
-    }
-    return line.append("\r\n").toString();
-  }
-
-  /// A field that no spreadsheet takes for a formula (an apostrophe stands before what looks like
-  /// one) and no parser takes for two.
-  static String field(String text) {
-    String harmless =
-        !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-        ? '"' + harmless.replace("\"", "\"\"") + '"'
-        : harmless;
   }
 
   static byte[] xlsx(Texts texts, Release release, List<ReleaseRows.Told> lines) {

@@ -3,6 +3,7 @@ package se.fristad.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -58,5 +59,42 @@ class KeptHoursTest {
     KeptHours opening = closed(at(1, 0), at(6, 0));
     assertThat(opening.next(at(1, 10)).toInstant()).isEqualTo(at(8, 9));
     assertThat(opening.next(at(8, 9)).toInstant()).isEqualTo(at(9, 9));
+  }
+
+  @Test
+  void nobody_waits_while_it_is_closed() {
+    KeptHours opening = closed(at(1, 13), at(2, 10));
+    assertThat(opening.openBetween(at(1, 9), at(1, 16))).isEqualTo(Duration.ofHours(4));
+    assertThat(opening.openBetween(at(1, 12), at(2, 12))).isEqualTo(Duration.ofHours(3));
+    assertThat(opening.openBetween(at(1, 14), at(2, 9))).isZero();
+    assertThat(closed(at(5, 0), at(6, 0)).openBetween(at(1, 9), at(2, 9)))
+        .isEqualTo(Duration.ofHours(7));
+    assertThat(opening.openBetween(at(2, 9), at(1, 9))).isZero();
+  }
+
+  @Test
+  void two_closures_that_lie_over_each_other_are_one() {
+    KeptHours opening =
+        new KeptHours(
+            HOURS,
+            List.of(
+                new KeptHours.Closure(at(1, 10), at(1, 14)),
+                new KeptHours.Closure(at(1, 12), at(1, 15))));
+    assertThat(opening.openBetween(at(1, 9), at(1, 16))).isEqualTo(Duration.ofHours(2));
+    assertThat(opening.lastClosing(at(1, 14)).toInstant()).isEqualTo(at(1, 10));
+  }
+
+  @Test
+  void whoever_was_there_went_when_the_closure_began_or_the_day_ended() {
+    KeptHours opening = closed(at(2, 12), at(3, 16));
+    assertThat(opening.lastClosing(at(4, 8)).toInstant()).isEqualTo(at(2, 12));
+    assertThat(opening.lastClosing(at(2, 13)).toInstant()).isEqualTo(at(2, 12));
+    assertThat(opening.lastClosing(at(2, 10)).toInstant()).isEqualTo(at(1, 16));
+    assertThat(closed(at(2, 16), at(3, 9)).lastClosing(at(3, 10)).toInstant())
+        .as("closed by night is nothing new")
+        .isEqualTo(at(2, 16));
+    assertThat(closed(at(2, 10), at(2, 12)).lastClosing(at(2, 13)).toInstant())
+        .as("an hour in the middle of the day")
+        .isEqualTo(at(2, 10));
   }
 }

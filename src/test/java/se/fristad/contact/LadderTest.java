@@ -128,6 +128,33 @@ class LadderTest {
   }
 
   @Test
+  void what_the_reception_has_closed_is_nobodys_wait_either() {
+    UUID thread = waits(NINE, false);
+    closed(NINE, NINE.plus(Duration.ofHours(7)));
+    try {
+      // the whole of Wednesday is closed: nine till one on Thursday are the first four hours
+      sweep(Instant.parse("2026-11-26T11:59:59Z"));
+      assertThat(steps(thread)).isZero();
+      sweep(Instant.parse("2026-11-26T12:00:00Z"));
+      assertThat(steps(thread)).isEqualTo(1);
+      clock.set(Instant.parse("2026-11-26T08:30:00Z"));
+      assertThat(in(Role.CASEWORKER).get("/staff/day").body())
+          .as("who wrote while it was closed came by night")
+          .contains("för 2 dagar sedan, tisdag 16:00");
+    } finally {
+      people.byHand("delete from contact.absence");
+    }
+  }
+
+  private void closed(Instant from, Instant until) {
+    people.byHand(
+        "insert into contact.absence (id, from_at, until_at, made_by, made_at) values (gen_random_uuid(), ?::timestamptz, ?::timestamptz, gen_random_uuid(), ?::timestamptz)",
+        from.toString(),
+        until.toString(),
+        from.toString());
+  }
+
+  @Test
   void whoever_is_answered_climbs_no_more_and_a_new_wait_begins_from_the_first_step() {
     UUID thread = waits(NINE, true);
     sweep(NINE.plusSeconds(120));

@@ -14,6 +14,7 @@ import se.fristad.page.Table;
 /// @param warnings what is to be known before anything else is read, in sentences
 /// @param next the steps that can be taken now
 /// @param answered whether the children reported have been answered for; null when none is
+/// @param mapped what was mapped in an investigation; null when nothing is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
@@ -26,6 +27,7 @@ public record FilePage(
     List<Described> about,
     @Nullable ReportsAnswered answered,
     List<Table> steps,
+    @Nullable Mapped mapped,
     List<Happening> story,
     @Nullable NotePanel note,
     List<Content> sections) {

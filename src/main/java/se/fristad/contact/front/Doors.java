@@ -297,8 +297,11 @@ class Doors {
         .single();
   }
 
-  /// What free times are reckoned from, for one open visit; nothing when it has ended.
-  Plan slots(Queue queue, byte[] tokenHash, Instant from, Instant until) {
+  /// What free times are reckoned from, for one open visit; nothing when it has ended. Her own time
+  /// is free in it.
+  ///
+  /// @param anybody whether it is also with those who do not know what her door asks for
+  Plan slots(Queue queue, byte[] tokenHash, Instant from, Instant until, boolean anybody) {
     List<Plan.Hours> hours = new ArrayList<>();
     List<Plan.Hours> held = new ArrayList<>();
     List<Plan.Place> rooms = new ArrayList<>();
@@ -307,8 +310,8 @@ class Doors {
     sql.sql(
             "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, from_at, until_at from "
                 + queue.door()
-                + ".slots_for(?, ?, ?)")
-        .params(tokenHash, Timestamp.from(from), Timestamp.from(until))
+                + ".slots(?, ?, ?, ?)")
+        .params(tokenHash, Timestamp.from(from), Timestamp.from(until), anybody)
         .query(row -> {
           UUID id = row.getObject(2, UUID.class);
           switch (row.getString(1)) {
@@ -350,6 +353,14 @@ class Doors {
         row.getObject(3, UUID.class),
         row.getObject(12, LocalDate.class),
         row.getObject(13, LocalDate.class));
+  }
+
+  /// A time was refused once more, in the words of an occupied one; or one was given.
+  void refused(Queue queue, byte[] tokenHash, boolean again) {
+    sql.sql("select " + queue.door() + ".refused(?, ?)")
+        .params(tokenHash, again)
+        .query((row, number) -> again)
+        .list();
   }
 
   /// The times for which the whole reception of a queue is closed and which are not over.

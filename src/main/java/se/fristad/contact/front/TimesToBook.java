@@ -141,9 +141,21 @@ public class TimesToBook {
     if (doors.visited(queue, token.hash()).isEmpty()) {
       return Optional.empty();
     }
+    Had had = had(queue, token).orElse(null);
     return Optional.of(
         new Offer(
-            had(queue, token).orElse(null), some(free(queue, token, language, clock.instant()))));
+            had,
+            some(
+                free(queue, token, language, clock.instant()).stream()
+                    .filter(one -> !isHers(had, one))
+                    .toList())));
+  }
+
+  private static boolean isHers(@Nullable Had had, FreeTimes.Time time) {
+    return had != null
+        && !had.cancelled()
+        && had.from().equals(time.from())
+        && had.way() == time.way();
   }
 
   /// The time that she has, if she has one.
@@ -178,7 +190,15 @@ public class TimesToBook {
         .orElse(had);
   }
 
+  /// Those with whom her door is known best; with anybody when they have no time at all. Nobody is
+  /// left without one because of whom it would be with, and who speaks her language comes first.
   private List<FreeTimes.Time> free(Queue queue, VisitToken token, String language, Instant now) {
+    List<FreeTimes.Time> known = free(queue, token, language, now, false);
+    return known.isEmpty() ? free(queue, token, language, now, true) : known;
+  }
+
+  private List<FreeTimes.Time> free(
+      Queue queue, VisitToken token, String language, Instant now, boolean anybody) {
     LocalDate today = now.atZone(OpeningHours.HERE).toLocalDate();
     LocalDate last = today.plusWeeks(times.weeks());
     Plan plan =
@@ -187,7 +207,8 @@ public class TimesToBook {
                 queue,
                 token.hash(),
                 now,
-                last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant())
+                last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant(),
+                anybody)
             .apartBy(times.apart());
     FreeTimes free = new FreeTimes(plan, open, now, times.notice());
     return coordination()
@@ -220,6 +241,21 @@ public class TimesToBook {
   /// @param id minted with the form
   /// @param code of the time, as it was offered
   public Chosen choose(Queue queue, VisitToken token, UUID id, String code, String language) {
+    Chosen chosen = decide(queue, token, id, code, language);
+    // as when one of us asks for her: every refusal counts, whatever its cause (`Refusals`)
+    switch (chosen) {
+      case Chosen.Stands _ -> doors.refused(queue, token.hash(), false);
+      case Chosen.Taken taken -> {
+        if (taken.why() == Why.TAKEN) {
+          doors.refused(queue, token.hash(), true);
+        }
+      }
+      case Chosen.Nothing _, Chosen.Gone _ -> {}
+    }
+    return chosen;
+  }
+
+  private Chosen decide(Queue queue, VisitToken token, UUID id, String code, String language) {
     if (doors.visited(queue, token.hash()).isEmpty()) {
       return new Chosen.Gone();
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.DaySection;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
-import se.fristad.centre.Centre;
+import se.fristad.contact.ClosedTimes;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Step;
 import se.fristad.contact.Threads;
@@ -31,12 +31,12 @@ import se.fristad.page.View;
 @Component
 class WhoWaits implements DaySection {
   private final Threads threads;
-  private final Centre centre;
+  private final ClosedTimes closed;
   private final Clock clock;
 
-  WhoWaits(Threads threads, Centre centre, Clock clock) {
+  WhoWaits(Threads threads, ClosedTimes closed, Clock clock) {
     this.threads = threads;
-    this.centre = centre;
+    this.closed = closed;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ class WhoWaits implements DaySection {
     List<WaitingToday.Line> lines = new ArrayList<>();
     List<Queue> queues = threads.queuesOf(viewer);
     for (Queue queue : queues) {
-      WaitingToday.Line line = line(shell.texts(), threads.open(viewer, queue));
+      WaitingToday.Line line = line(shell.texts(), queue, threads.open(viewer, queue));
       lines.add(
           queues.size() == 1
               ? line
@@ -59,11 +59,11 @@ class WhoWaits implements DaySection {
         : Optional.of(View.of("contact/waiting-today", new WaitingToday(shell, lines)));
   }
 
-  private WaitingToday.Line line(Texts texts, List<Waiting> open) {
+  private WaitingToday.Line line(Texts texts, Queue queue, List<Waiting> open) {
     Instant now = clock.instant();
     List<Instant> waiting =
         open.stream().map(Waiting::waitingSince).filter(Objects::nonNull).sorted().toList();
-    ZonedDateTime shut = centre.hours().lastClosing(now);
+    ZonedDateTime shut = closed.around(queue, now).lastClosing(now);
     List<Waiting> night =
         open.stream().filter(row -> !row.begunAt().isBefore(shut.toInstant())).toList();
     long unanswered = night.stream().filter(row -> !row.answered()).count();

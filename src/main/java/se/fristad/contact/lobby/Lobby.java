@@ -411,6 +411,7 @@ public class Lobby {
       changed("seated", guest.id(), queue, now);
       return Written.plain(Seating.SEATED, version);
     }
+    rows.lockRoom(queue, room);
     Instant until = until(rows.meetsUntil(queue, guest.id()).orElse(null), now);
     Optional<LobbyRows.Room> free =
         rows.rooms(queue, guest.id(), now, until).stream()

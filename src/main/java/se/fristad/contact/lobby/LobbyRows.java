@@ -155,6 +155,14 @@ class LobbyRows {
   /// A room in which people are received.
   record Room(UUID id, String name, int house) {}
 
+  /// Locks a room: whoever books it at the same moment waits, and sees who sits there.
+  void lockRoom(Queue queue, UUID room) {
+    sql.sql("select id from " + queue.schema() + ".room where id = ? for update")
+        .param(room)
+        .query(UUID.class)
+        .list();
+  }
+
   /// The rooms that are in use, and nobody of this side is in or has soon; but for one's own.
   List<Room> rooms(Queue queue, @Nullable UUID guest, Instant from, Instant until) {
     String schema = queue.schema();

@@ -74,7 +74,11 @@ class MeetingRows {
                 + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null union all"
                 + " select worker, room, from_at, until_at, false from "
                 + schema
-                + ".meeting where state = 'booked' and from_at < :until and until_at > :from and from_at > :before")
+                + ".meeting where state = 'booked' and from_at < :until and until_at > :from and from_at > :before union all"
+                // a room in which somebody sits who came without a time
+                + " select room, null, seated_at, until_at, false from "
+                + schema
+                + ".lobby where room is not null and left_at is null and seated_at < :until and until_at > :from")
         .param("from", Timestamp.from(from))
         .param("until", Timestamp.from(until))
         .param("before", Timestamp.from(from.minus(Duration.ofHours(4))))
@@ -334,7 +338,10 @@ class MeetingRows {
                 + ".taken where what = any (:both) and quarter >= :from and quarter < :until and meeting <> :meeting)"
                 + " or exists (select from "
                 + queue.schema()
-                + ".absence where (coalesce(worker, room) = any (:both) or coalesce(worker, room) is null) and from_at < :until and until_at > :from)")
+                + ".absence where (coalesce(worker, room) = any (:both) or coalesce(worker, room) is null) and from_at < :until and until_at > :from)"
+                + " or exists (select from "
+                + queue.schema()
+                + ".lobby where room = any (:both) and left_at is null and seated_at < :until and until_at > :from and meeting is distinct from :meeting)")
         .param("both", both(worker, room))
         .param("from", from)
         .param("until", until)

@@ -22,4 +22,15 @@ class ReceptionConfiguration {
   NavEntry timesEntry() {
     return new NavEntry(15, "contact.reception.nav", TimesPages.HOME, Icon.CLOCK, ROLES);
   }
+
+  @StaffFace
+  @Bean
+  NavEntry figuresOfTimesEntry() {
+    return new NavEntry(
+        81,
+        "contact.figures.nav",
+        TimeFiguresPages.HOME,
+        Icon.FIGURES,
+        Set.of(Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER));
+  }
 }

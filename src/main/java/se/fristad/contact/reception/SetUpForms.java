@@ -28,6 +28,7 @@ import se.fristad.page.Shell;
 import se.fristad.page.Table;
 import se.fristad.page.Table.Column;
 import se.fristad.page.Table.Row;
+import se.fristad.page.Texts;
 import se.fristad.page.TypedForm;
 import se.fristad.page.View;
 
@@ -104,8 +105,12 @@ final class SetUpForms {
   }
 
   static String language(Shell shell, String code) {
+    return language(shell.texts(), code);
+  }
+
+  static String language(Texts texts, String code) {
     String key = "contact.inbox.language." + code;
-    String name = shell.texts().has(key) ? shell.t(key) : shell.texts().languageName(code);
+    String name = texts.has(key) ? texts.t(key) : texts.languageName(code);
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
