@@ -81,8 +81,8 @@ public final class TestHouse {
     copied(model, directory);
   }
 
-  /// Proving a password to PostgreSQL takes 4,096 rounds of hashing on both sides, some fifteen times
-  /// at each start. Against guessing 24 random bytes they add nothing; one is enough here.
+  /// Proving a password to PostgreSQL takes 4,096 rounds of hashing on both sides, some fifteen
+  /// times at each start. Against guessing 24 random bytes they add nothing; one is enough here.
   private static void easilyEntered(House house) throws SQLException {
     try (Connection owner = house.postgres().superuser("postgres");
         Statement statement = owner.createStatement()) {
