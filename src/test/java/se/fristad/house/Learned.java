@@ -35,10 +35,12 @@ final class Learned {
 
   private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
+  private static boolean learns;
+
   private Learned() {}
 
-  /// What starts a process, but for the heap, the main class and what follows it. Whoever comes
-  /// first learns; who comes meanwhile starts without.
+  /// What starts a process, but for the heap, the main class and what follows it. Nobody waits for
+  /// what is learned, a busy machine takes minutes to it: who comes meanwhile starts without.
   static List<String> java() throws IOException {
     List<String> command = thorough();
     command.add(QUICKLY);
@@ -48,16 +50,9 @@ final class Learned {
   /// The same, optimised as in earnest.
   static synchronized List<String> thorough() throws IOException {
     Path place = ROOM.resolve(Long.toHexString(state())).toAbsolutePath();
-    Files.createDirectories(ROOM);
-    try (FileChannel channel =
-            FileChannel.open(
-                ROOM.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null && !Files.exists(place.resolve("done"))) {
-        clear();
-        learn(place);
-        Files.createFile(place.resolve("done"));
-      }
+    if (!learns && !Files.exists(place.resolve("done"))) {
+      learns = true;
+      Thread.ofPlatform().daemon().name("learned").start(() -> learned(place));
     }
     List<String> command = new ArrayList<>(List.of(Program.java()));
     command.addAll(FLAGS);
@@ -71,6 +66,25 @@ final class Learned {
     }
     command.addAll(List.of("-cp", classPath(place)));
     return command;
+  }
+
+  /// Once for all runners.
+  private static void learned(Path place) {
+    try {
+      Files.createDirectories(ROOM);
+      try (FileChannel channel =
+              FileChannel.open(
+                  ROOM.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.tryLock()) {
+        if (lock != null && !Files.exists(place.resolve("done"))) {
+          clear();
+          learn(place);
+          Files.createFile(place.resolve("done"));
+        }
+      }
+    } catch (IOException failed) {
+      System.err.println("Nothing was learned, and each process learns it anew: " + failed);
+    }
   }
 
   private static Path cache(Path place) {
@@ -123,6 +137,7 @@ final class Learned {
     builder.environment().put("FRISTAD_DATA", data.toString());
     builder.environment().put("FRISTAD_PORT", Integer.toString(freePort()));
     Process first = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(first::destroy, "learned"));
     try {
       for (int tries = 0;
           tries < 1_200 && first.isAlive() && !Files.readString(said).contains("Fristad is open");

@@ -57,7 +57,7 @@ public final class TestHouse {
   /// Lays a house that was raised once and closed into a directory: all of its files, keys and
   /// passwords. It is made once for all tests of a build; making the tables anew takes ten times as
   /// long as copying them.
-  static void laid(Path directory, boolean demonstration) throws IOException {
+  static synchronized void laid(Path directory, boolean demonstration) throws IOException {
     Path model =
         houses()
             .resolve(
