@@ -20,16 +20,18 @@ final class Passwords {
 
   static final int LONGEST = 200;
   private final Argon2 argon2;
+  private final Strength strength;
 
-  Passwords(Argon2 argon2) {
+  Passwords(Argon2 argon2, Strength strength) {
     this.argon2 = argon2;
+    this.strength = strength;
   }
 
   /// The 32 bytes, or empty when too many wait.
   Optional<byte[]> hash(Confidential password, byte[] salt) {
     byte[] secret = password.reveal().getBytes(StandardCharsets.UTF_8);
     try {
-      return argon2.derive(Argon2.Lane.STAFF, Strength.STANDARD, secret, salt, null, 32);
+      return argon2.derive(Argon2.Lane.STAFF, strength, secret, salt, null, 32);
     } finally {
       Arrays.fill(secret, (byte) 0);
     }

@@ -21,9 +21,11 @@ public class CodeWords {
   private static final int SALT = 16;
   private static final int LENGTH = 32;
   private final Argon2 argon2;
+  private final Strength strength;
 
-  CodeWords(Argon2 argon2) {
+  CodeWords(Argon2 argon2, Strength strength) {
     this.argon2 = argon2;
+    this.strength = strength;
   }
 
   /// The word as it is kept; empty when too many wait for the same.
@@ -44,7 +46,7 @@ public class CodeWords {
   private Optional<byte[]> hash(Argon2.Lane lane, Confidential word, byte[] salt) {
     byte[] secret = folded(word).getBytes(StandardCharsets.UTF_8);
     try {
-      return argon2.derive(lane, Strength.STANDARD, secret, salt, null, LENGTH);
+      return argon2.derive(lane, strength, secret, salt, null, LENGTH);
     } finally {
       Arrays.fill(secret, (byte) 0);
     }

@@ -20,7 +20,7 @@ public final class Passphrase implements MasterKey {
   /// Shorter ones are refused. Nothing else is demanded: length is what counts.
   public static final int SHORTEST = 16;
 
-  private static final Strength SLOW = new Strength(256 * 1024, 4, 1);
+  static final Strength SLOW = new Strength(256 * 1024, 4, 1);
   private static final String SCHEME = "1";
   private static final String PURPOSE = "fristad/master/v1";
 
@@ -38,9 +38,13 @@ public final class Passphrase implements MasterKey {
   /// Seals a master key under a passphrase, in the place of an older one. It is the same key: what
   /// it opens, and the paper copies, stay good.
   public static void seal(Path keys, MasterKey master, Confidential passphrase) {
+    seal(keys, master, passphrase, SLOW);
+  }
+
+  static void seal(Path keys, MasterKey master, Confidential passphrase, Strength strength) {
     byte[] salt = new byte[16];
     new SecureRandom().nextBytes(salt);
-    try (DataKey above = derived(passphrase, salt);
+    try (DataKey above = derived(passphrase, salt, strength);
         DataKey opened = master.open()) {
       String line =
           String.join(
@@ -54,6 +58,10 @@ public final class Passphrase implements MasterKey {
 
   /// Opens what [#seal] made; empty when it is not the passphrase, or the file was altered.
   public static Optional<Passphrase> open(Path keys, Confidential passphrase) {
+    return open(keys, passphrase, SLOW);
+  }
+
+  static Optional<Passphrase> open(Path keys, Confidential passphrase, Strength strength) {
     List<String> parts =
         List.of(
             new String(SecretFiles.read(file(keys)), StandardCharsets.US_ASCII)
@@ -62,7 +70,7 @@ public final class Passphrase implements MasterKey {
     if (parts.size() != 3 || !parts.getFirst().equals(SCHEME)) {
       throw new Tampered();
     }
-    try (DataKey above = derived(passphrase, HexFormat.of().parseHex(parts.get(1)));
+    try (DataKey above = derived(passphrase, HexFormat.of().parseHex(parts.get(1)), strength);
         DataKey opened = above.unwrap(Base64.getDecoder().decode(parts.get(2)), PURPOSE)) {
       return Optional.of(new Passphrase(opened.bytes().clone()));
     } catch (Tampered notThese) {
@@ -71,12 +79,12 @@ public final class Passphrase implements MasterKey {
   }
 
   /// The same words typed on another keyboard, or with another program, are the same.
-  private static DataKey derived(Confidential passphrase, byte[] salt) {
+  private static DataKey derived(Confidential passphrase, byte[] salt, Strength strength) {
     byte[] secret =
         Normalizer.normalize(passphrase.reveal().strip(), Normalizer.Form.NFKC)
             .getBytes(StandardCharsets.UTF_8);
     try {
-      return DataKey.of(SLOW.hash(secret, salt, null, 32));
+      return DataKey.of(strength.hash(secret, salt, null, 32));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }

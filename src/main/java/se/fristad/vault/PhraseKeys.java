@@ -30,14 +30,14 @@ public final class PhraseKeys {
   private final ThreadLocal<SoftReference<@Nullable Argon2BytesGenerator>> memory =
       ThreadLocal.withInitial(() -> new SoftReference<>(null));
 
-  PhraseKeys(Argon2 argon2, Path keys) {
+  PhraseKeys(Argon2 argon2, Strength strength, Path keys) {
     this.argon2 = argon2;
     List<String> parts =
         List.of(
             new String(SecretFiles.read(file(keys)), StandardCharsets.US_ASCII)
                 .strip()
                 .split(" ", 3));
-    this.strength = new Strength(Strength.STANDARD.kibibytes(), Integer.parseInt(parts.get(0)), 1);
+    this.strength = new Strength(strength.kibibytes(), Integer.parseInt(parts.get(0)), 1);
     this.salt = HexFormat.of().parseHex(parts.get(1));
     this.pepper = HexFormat.of().parseHex(parts.get(2));
   }

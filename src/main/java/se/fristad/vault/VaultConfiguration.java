@@ -27,6 +27,13 @@ class VaultConfiguration {
     return new Argon2();
   }
 
+  /// What a word costs whoever guesses. Tests that are not about the cost have one of their own.
+  @Bean
+  @ConditionalOnMissingBean
+  Strength strength() {
+    return Strength.STANDARD;
+  }
+
   @Bean
   QueueKeys queueKeys(Node node) {
     return new QueueKeys(node.keys());
@@ -34,8 +41,8 @@ class VaultConfiguration {
 
   @Bean
   @OnFace(Face.PUBLIC)
-  PhraseKeys phraseKeys(Argon2 argon2, Node node) {
-    return new PhraseKeys(argon2, node.keys());
+  PhraseKeys phraseKeys(Argon2 argon2, Strength strength, Node node) {
+    return new PhraseKeys(argon2, strength, node.keys());
   }
 
   @Bean

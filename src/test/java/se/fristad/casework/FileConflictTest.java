@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.contact.People;
@@ -18,7 +17,6 @@ import se.fristad.house.TestEvents;
 
 /// One of us knows somebody with a file.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Conflict of interest in a file")
 class FileConflictTest {
   @Autowired private Road road;

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.Viewer;
@@ -28,7 +27,6 @@ import se.fristad.vault.Confidential;
 /// A letter from a file: the rule and the gate before the address, and a paper that tells no more
 /// than she has agreed to.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Letters")
 class LetterTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

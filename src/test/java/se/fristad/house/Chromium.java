@@ -7,9 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A real browser: Debian's Chromium, silent towards everything but us. What lies outside this
 /// machine is answered by the test itself.
@@ -25,13 +28,50 @@ public final class Chromium implements AutoCloseable {
           "--disable-sync");
   private static final double PATIENCE_MILLIS = 20_000;
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(SILENT));
+  /// A pattern, since a predicate would be asked here for each request.
+  private static final Pattern OUTSIDE = Pattern.compile("^(?!http://(localhost|127\\.0\\.0\\.1))");
+
+  private static @Nullable Chromium running;
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<BrowserContext> opened;
+
+  /// The browser of this JVM, with windows of the caller's own: starting one takes as much as ten
+  /// pages. Windows share nothing with each other; a profile is a program of its own.
+  public Chromium() {
+    this(running());
+  }
+
+  private Chromium(Chromium running) {
+    this(running.playwright, running.browser);
+  }
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+    this.opened = new ArrayList<>();
+  }
+
+  private static synchronized Chromium running() {
+    Chromium there = running;
+    if (there == null || !there.browser.isConnected()) {
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      there =
+          new Chromium(
+              playwright,
+              playwright
+                  .chromium()
+                  .launch(
+                      new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(SILENT)));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser"));
+      running = there;
+    }
+    return there;
+  }
 
   /// A window of its own, without a past.
   ///
@@ -61,11 +101,10 @@ public final class Chromium implements AutoCloseable {
                     .setLocale("sv")));
   }
 
-  private static BrowserContext neutralOutside(BrowserContext context) {
+  private BrowserContext neutralOutside(BrowserContext context) {
+    opened.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
-    context.route(
-        url -> !url.startsWith("http://localhost") && !url.startsWith("http://127.0.0.1"),
-        Chromium::neutral);
+    context.route(OUTSIDE, Chromium::neutral);
     return context;
   }
 
@@ -78,9 +117,9 @@ public final class Chromium implements AutoCloseable {
                 "<!doctype html><html lang=sv><title>Väder</title><h1>Vädret i dag</h1><p>Sol.</p>"));
   }
 
+  /// Closes the windows that are left.
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    opened.forEach(BrowserContext::close);
   }
 }

@@ -20,13 +20,15 @@ import se.fristad.access.TestStaff;
 import se.fristad.casework.Desk;
 import se.fristad.casework.Walk;
 import se.fristad.contact.People;
+import se.fristad.statistics.Teller;
 import se.fristad.statistics.Year;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
+import se.fristad.vault.Strength;
 
 /// A test against a node that serves on a random port, over the shared [TestHouse], with a
 /// [TestClock], with [TestStaff] who log in, [People] who write, a [Walk] along the road, a [Desk]
-/// with its forms, a [Year] of invented facts, and [TestEvents] that hear.
+/// with its forms, a [Year] of invented facts and a [Teller] of such, and [TestEvents] that hear.
 ///
 /// All of these are one context for every test that adds nothing of its own; a context more is a
 /// program more to start and to keep.
@@ -38,12 +40,14 @@ import se.fristad.vault.Sides;
     initializers = FristadTest.OverTheSharedHouse.class)
 @Import({
   FristadTest.WithTestClock.class,
+  FristadTest.WithLightWords.class,
   TestEvents.class,
   TestStaff.class,
   People.class,
   Walk.class,
   Desk.class,
-  Year.class
+  Year.class,
+  Teller.class
 })
 public @interface FristadTest {
   /// Tells the node where the shared house is.
@@ -73,6 +77,16 @@ public @interface FristadTest {
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+  }
+
+  /// Words and passwords that cost a hundredth of what they cost a guesser of real ones; what those
+  /// cost is proved by [se.fristad.contact.front.VisitsTest] on nodes as they serve.
+  @TestConfiguration
+  class WithLightWords {
+    @Bean
+    Strength strength() {
+      return new Strength(1_024, 1, 1);
     }
   }
 }

@@ -25,35 +25,34 @@ import java.util.zip.CRC32;
 /// first process has learned about them (ahead-of-time cache, JEP 483 and 514). Fifty processes
 /// begin in one run of all tests, each with two thirds of the processor's time that way.
 ///
-/// Compiled thoroughly is only what is truly hot (Argon2), as in the tests themselves.
+/// They live for seconds, so that the optimising compiler and the counting it needs cost more than
+/// they give: four processor seconds of twelve until a node is open. Only who derives a key from a
+/// passphrase ([#thorough]) gains.
 final class Learned {
   private static final Path ROOM = Path.of("target", "learned");
   private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000",
-          "-Xlog:disable",
-          "--enable-native-access=ALL-UNNAMED");
+      List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
+
+  private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+
+  private static boolean learns;
 
   private Learned() {}
 
-  /// What starts a process, but for the heap, the main class and what follows it. Whoever comes
-  /// first learns; who comes meanwhile starts without.
-  static synchronized List<String> java() throws IOException {
+  /// What starts a process, but for the heap, the main class and what follows it. Nobody waits for
+  /// what is learned, a busy machine takes minutes to it: who comes meanwhile starts without.
+  static List<String> java() throws IOException {
+    List<String> command = thorough();
+    command.add(QUICKLY);
+    return command;
+  }
+
+  /// The same, optimised as in earnest.
+  static synchronized List<String> thorough() throws IOException {
     Path place = ROOM.resolve(Long.toHexString(state())).toAbsolutePath();
-    Files.createDirectories(ROOM);
-    try (FileChannel channel =
-            FileChannel.open(
-                ROOM.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null && !Files.exists(place.resolve("done"))) {
-        clear();
-        learn(place);
-        Files.createFile(place.resolve("done"));
-      }
+    if (!learns && !Files.exists(place.resolve("done"))) {
+      learns = true;
+      Thread.ofPlatform().daemon().name("learned").start(() -> learned(place));
     }
     List<String> command = new ArrayList<>(List.of(Program.java()));
     command.addAll(FLAGS);
@@ -67,6 +66,25 @@ final class Learned {
     }
     command.addAll(List.of("-cp", classPath(place)));
     return command;
+  }
+
+  /// Once for all runners.
+  private static void learned(Path place) {
+    try {
+      Files.createDirectories(ROOM);
+      try (FileChannel channel =
+              FileChannel.open(
+                  ROOM.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.tryLock()) {
+        if (lock != null && !Files.exists(place.resolve("done"))) {
+          clear();
+          learn(place);
+          Files.createFile(place.resolve("done"));
+        }
+      }
+    } catch (IOException failed) {
+      System.err.println("Nothing was learned, and each process learns it anew: " + failed);
+    }
   }
 
   private static Path cache(Path place) {
@@ -102,11 +120,16 @@ final class Learned {
       }
     }
     Path data = Files.createTempDirectory(place, "data");
+    TestHouse.laid(data, true);
     List<String> command = new ArrayList<>(List.of(Program.java(), "-Xmx512m"));
     command.addAll(FLAGS);
     command.addAll(
         List.of(
-            "-XX:AOTCacheOutput=" + cache(place), "-cp", classPath(place), "se.fristad.Fristad"));
+            QUICKLY,
+            "-XX:AOTCacheOutput=" + cache(place),
+            "-cp",
+            classPath(place),
+            "se.fristad.Fristad"));
     Path said = place.resolve("said");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -114,6 +137,7 @@ final class Learned {
     builder.environment().put("FRISTAD_DATA", data.toString());
     builder.environment().put("FRISTAD_PORT", Integer.toString(freePort()));
     Process first = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(first::destroy, "learned"));
     try {
       for (int tries = 0;
           tries < 1_200 && first.isAlive() && !Files.readString(said).contains("Fristad is open");

@@ -12,42 +12,13 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.fristad.vault.Confidential;
-import se.fristad.vault.CredentialFile;
-import se.fristad.vault.DataKey;
-import se.fristad.vault.Passphrase;
 
-/// The master key under a passphrase: nothing on the disk opens anything by itself.
+/// A house under a passphrase: nothing on the disk opens anything by itself. The sealing itself is
+/// in [se.fristad.vault.SealedMasterTest].
 class PassphraseTest {
   private static final String WORDS = "fem ord som inte hör ihop åäö";
 
   @TempDir Path directory;
-
-  @Test
-  void only_the_passphrase_opens_and_it_opens_the_same_key() throws Exception {
-    CredentialFile file = CredentialFile.made(directory.resolve("master"));
-    Passphrase.seal(directory, file, Confidential.of(WORDS));
-
-    assertThat(Passphrase.open(directory, Confidential.of("fem ord som inte hör ihop aao")))
-        .isEmpty();
-    // typed elsewhere: decomposed letters, a line end behind
-    Passphrase opened =
-        Passphrase.open(directory, Confidential.of("fem ord som inte ho\u0308r ihop åäö\n"))
-            .orElseThrow();
-    try (DataKey one = file.open();
-        DataKey other = opened.open();
-        DataKey wrapped = DataKey.random()) {
-      byte[] under = one.wrap(wrapped, "test");
-      other.unwrap(under, "test").close();
-    }
-    assertThat(Files.readString(Passphrase.file(directory)))
-        .doesNotContain(Files.readString(directory.resolve("master")).strip());
-
-    Path sealed = Passphrase.file(directory);
-    String line = Files.readString(sealed);
-    Files.writeString(sealed, line.substring(0, line.length() - 6) + "AAAA=\n");
-    assertThat(Passphrase.open(directory, Confidential.of(WORDS))).isEmpty();
-  }
 
   @Test
   void a_house_under_a_passphrase_opens_with_it_and_with_nothing_else() throws Exception {
@@ -65,7 +36,7 @@ class PassphraseTest {
 
     refused(data, "serve", "no terminal to ask at", Map.of());
     refused(data, "serve", "not the passphrase", word("PASSPHRASE", "fem andra ord, men fel"));
-    try (Program program = Program.start(environment(data, word("PASSPHRASE", WORDS)))) {
+    try (Program program = Program.derives(environment(data, word("PASSPHRASE", WORDS)))) {
       program.says("Fristad is open");
       program.signal("TERM");
       assertThat(program.exit()).isEqualTo(143);
@@ -107,7 +78,10 @@ class PassphraseTest {
 
   private static String run(Path data, int code, Map<String, String> more, String command)
       throws Exception {
-    try (Program program = Program.start(environment(data, more), command)) {
+    try (Program program =
+        more.isEmpty()
+            ? Program.start(environment(data, more), command)
+            : Program.derives(environment(data, more), command)) {
       assertThat(program.exit()).as(program.output()).isEqualTo(code);
       return program.output();
     }

@@ -21,7 +21,17 @@ final class Program implements AutoCloseable {
 
   /// Starts it on this test's classes.
   static Program start(Map<String, String> environment, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(Learned.java());
+    return start(Learned.java(), environment, arguments);
+  }
+
+  /// Starts it as [#start] does, for one who derives a key from a passphrase.
+  static Program derives(Map<String, String> environment, String... arguments) throws IOException {
+    return start(Learned.thorough(), environment, arguments);
+  }
+
+  private static Program start(
+      List<String> java, Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(java);
     command.addAll(List.of("-Xmx512m", "se.fristad.Fristad"));
     command.addAll(List.of(arguments));
     return of(command, environment);

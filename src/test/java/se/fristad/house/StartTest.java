@@ -265,7 +265,8 @@ class StartTest {
 
   @Test
   void control_c_stops_everything_and_a_kill_leaves_nothing_broken() throws Exception {
-    Path data = directory.resolve("data");
+    Path data = directory(directory.resolve("data"));
+    TestHouse.laid(data, true);
     String port = freePort();
     Map<String, String> environment = Map.of("FRISTAD_DATA", data.toString(), "FRISTAD_PORT", port);
     long running;

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -34,7 +33,6 @@ import se.fristad.page.TextCatalogue;
 /// The page of figures, as those who read it meet it: who may, what is shown of a year, a quarter
 /// and a municipality, what stands where there is nothing, and what a file holds.
 @FristadTest
-@Import(FiguresPageTest.Teller.class)
 @DisplayName("The page of figures")
 class FiguresPageTest {
   private static final Map<String, String> SWEDISH = Map.of("Accept-Language", "sv");
@@ -47,21 +45,6 @@ class FiguresPageTest {
   @Autowired private Release.Shelf shelf;
   @Autowired private Teller teller;
   @LocalServerPort private int port;
-
-  /// Somebody who tells of days long past, as the invented year does.
-  static class Teller implements Telling {
-    private volatile boolean goesOn;
-
-    /// She begins or ends; a field of hers would be her wrapper's.
-    void tells(boolean more) {
-      goesOn = more;
-    }
-
-    @Override
-    public boolean goesOn() {
-      return goesOn;
-    }
-  }
 
   @BeforeEach
   @AfterEach

@@ -20,6 +20,7 @@ import se.fristad.house.TestHouse;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
+import se.fristad.vault.Strength;
 
 /// Proof 2: visits through the doors, on two public nodes; in `KillsTest` they and the database are
 /// killed under them.
@@ -53,6 +54,11 @@ class VisitsTest {
         .noneMatch(name ->
             name.matches(
                 "(?i)(keyring|masterKey|sideKeys|staffKeys|threads|staffing|sealKey|lineKey|jobs|gate)"));
+  }
+
+  @Test
+  void words_cost_a_guesser_64_mebibytes_and_three_passes_on_a_node_that_serves() {
+    assertThat(one.getBean(Strength.class)).isEqualTo(new Strength(64 * 1024, 3, 1));
   }
 
   @Test
