@@ -52,4 +52,25 @@ class CaseConfiguration {
     return new NavEntry(
         96, "casework.nav.templates", "/staff/templates", Icon.STEERING, Set.of(Role.HEAD));
   }
+
+  @Bean
+  NavEntry kinEntry() {
+    return new NavEntry(
+        97,
+        "casework.kin.nav",
+        KinPages.HREF,
+        Icon.PEOPLE,
+        Set.of(
+            Role.CASEWORKER,
+            Role.TREATMENT_WORKER,
+            Role.NGO_WORKER,
+            Role.DUTY_SOCIAL_SERVICE,
+            Role.HEAD));
+  }
+
+  @Bean
+  NavEntry emergencyEntry() {
+    return new NavEntry(
+        35, "casework.emergency.nav", EmergencyPages.HREF, Icon.WARNING, EmergencyRule.ROLES);
+  }
 }

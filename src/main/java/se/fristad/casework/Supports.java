@@ -97,7 +97,7 @@ class Supports {
           notCarriedOut.begun(hand, supporting.decision());
           UUID deliverer = supporting.deliveredBy();
           if (deliverer != null) {
-            rows.assign(hand.id(), deliverer, "delivers", hand.now());
+            rows.assign(hand.id(), deliverer, "delivers", hand.now(), hand.staff());
           }
           sharing.remind(hand);
           forms.drop(hand.id(), hand.staff(), "support");

@@ -23,6 +23,8 @@ enum TaskKind {
   CONFIRM_DECISION(true, Rules.MANDATE),
   /// A proposal has come back.
   PROPOSE_AGAIN(true, Rules.MANDATE),
+  /// A consent by which somebody was to be told something has ended.
+  RENEW_DISCLOSURE(false, Rules.CONSENT_TO_SHARE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
@@ -57,6 +59,16 @@ enum TaskKind {
   TELL_REPORTER(true, Rules.REPORTER_TOLD),
   /// The follow-up of a child is to end.
   END_CHILD_FOLLOW_UP(true, Rules.CHILD_FOLLOW_UP),
+  /// Somebody is to read the population register, and write down what it says.
+  READ_REGISTER(false, Rules.PROTECTED_PERSON),
+  /// Somebody of the same household is protected: whether she is too is to be confirmed.
+  CONFIRM_PROTECTION(false, Rules.PROTECTED_PERSON),
+  /// The head is to look at an emergency hour.
+  REVIEW_EMERGENCY(false, Rules.PROTECTED_PERSON),
+  /// Whoever answers for a file is kin or a neighbour: the head gives it to somebody else.
+  HAND_OVER(false, Rules.PARTIAL),
+  /// Whoever has got a file goes through what was handed over.
+  TAKE_OVER(false, Rules.DOCUMENTED),
   /// The head is to look at two files that seem to be of one person.
   SAME_PERSON(false, Rules.DOCUMENTED);
 

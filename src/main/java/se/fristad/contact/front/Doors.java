@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -308,38 +309,48 @@ class Doors {
     List<Plan.Taken> taken = new ArrayList<>();
     List<Plan.Near> near = new ArrayList<>();
     sql.sql(
-            "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, from_at, until_at from "
+            "select what, id, room, kind, weekday, starts, ends, minutes, ways, speaks, house, valid_from, valid_until, begins, finishes from "
                 + queue.door()
-                + ".slots(?, ?, ?, ?)")
+                + ".free_from(?, ?, ?, ?)")
         .params(tokenHash, Timestamp.from(from), Timestamp.from(until), anybody)
         .query(row -> {
-          UUID id = row.getObject(2, UUID.class);
           switch (row.getString(1)) {
-            case "hours" -> hours.add(hours(row, id));
-            case "held" -> held.add(hours(row, id));
-            case "near" ->
-                near.add(
-                    new Plan.Near(
-                        row.getInt(11),
-                        row.getTimestamp(14).toInstant(),
-                        row.getTimestamp(15).toInstant()));
-            case "room" -> rooms.add(new Plan.Place(id, row.getInt(11)));
-            default ->
-                taken.add(
-                    new Plan.Taken(
-                        id,
-                        row.getTimestamp(14).toInstant(),
-                        row.getTimestamp(15).toInstant(),
-                        "away".equals(row.getString(4))));
+            case "hours" -> {
+              Plan.Hours one = hours(row);
+              hours.add(one);
+              if (one.room() != null) {
+                held.add(one);
+              }
+            }
+            case "held" -> held.add(hours(row));
+            case "room" -> rooms.add(new Plan.Place(row.getObject(2, UUID.class), row.getInt(11)));
+            case "near" -> {
+              int house = row.getInt(11);
+              each(row, (begins, ends) -> near.add(new Plan.Near(house, begins, ends)));
+            }
+            default -> {
+              UUID what = row.getObject(2, UUID.class);
+              boolean away = "away".equals(row.getString(4));
+              each(row, (begins, ends) -> taken.add(new Plan.Taken(what, begins, ends, away)));
+            }
           }
         });
     return new Plan(hours, held, rooms, taken, near);
   }
 
-  private static Plan.Hours hours(ResultSet row, UUID worker) throws SQLException {
+  /// The beginnings of a row and the ends that belong to them.
+  private static void each(ResultSet row, BiConsumer<Instant, Instant> span) throws SQLException {
+    Long[] begins = (Long[]) row.getArray(14).getArray();
+    Long[] ends = (Long[]) row.getArray(15).getArray();
+    for (int at = 0; at < begins.length; at++) {
+      span.accept(Instant.ofEpochSecond(begins[at]), Instant.ofEpochSecond(ends[at]));
+    }
+  }
+
+  private static Plan.Hours hours(ResultSet row) throws SQLException {
     Array speaks = row.getArray(10);
     return new Plan.Hours(
-        worker,
+        row.getObject(2, UUID.class),
         "acute".equals(row.getString(4)),
         DayOfWeek.of(row.getInt(5)),
         row.getObject(6, LocalTime.class),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.fristad.centre.OpeningHours;
@@ -131,6 +132,7 @@ public final class FreeTimes {
 
   private void on(LocalDate date, LocalDate today, List<Free> free) {
     Map<UUID, Busy> held = held(date);
+    Map<UUID, Busy> acute = heldBack(date);
     Map<Span, List<Plan.Place>> known = new HashMap<>();
     for (Plan.Hours hours : plan.hours()) {
       if (!hours.on(date) || (hours.acute() && !date.equals(today))) {
@@ -138,7 +140,9 @@ public final class FreeTimes {
       }
       Instant earliest = hours.acute() ? now : now.plus(notice);
       for (Span span : spans(hours, date)) {
-        if (span.from().isBefore(earliest) || isBusy(hours.worker(), span)) {
+        if (span.from().isBefore(earliest)
+            || isBusy(hours.worker(), span)
+            || (!hours.acute() && acute.getOrDefault(hours.worker(), Busy.NOTHING).meets(span))) {
           continue;
         }
         List<Plan.Place> rooms =
@@ -168,11 +172,26 @@ public final class FreeTimes {
 
   /// The rooms that acute times hold on a day, and when.
   private Map<UUID, Busy> held(LocalDate date) {
-    Map<UUID, List<long[]>> held = new HashMap<>();
-    for (Plan.Hours hours : plan.held()) {
-      UUID room = hours.room();
-      if (room != null && hours.on(date)) {
-        held.computeIfAbsent(room, any -> new ArrayList<>())
+    return busy(
+        date, plan.held().stream().filter(hours -> hours.on(date)).toList(), Plan.Hours::room);
+  }
+
+  /// When each worker has acute times on a day: her ordinary ones give way to them.
+  private Map<UUID, Busy> heldBack(LocalDate date) {
+    return busy(
+        date,
+        plan.hours().stream().filter(hours -> hours.acute() && hours.on(date)).toList(),
+        Plan.Hours::worker);
+  }
+
+  private static Map<UUID, Busy> busy(
+      LocalDate date, List<Plan.Hours> some, Function<Plan.Hours, @Nullable UUID> of) {
+    Map<UUID, List<long[]>> taken = new HashMap<>();
+    for (Plan.Hours hours : some) {
+      UUID what = of.apply(hours);
+      if (what != null) {
+        taken
+            .computeIfAbsent(what, any -> new ArrayList<>())
             .add(
                 new long[] {
                   at(date, hours.starts()).getEpochSecond(), at(date, hours.ends()).getEpochSecond()
@@ -180,8 +199,44 @@ public final class FreeTimes {
       }
     }
     Map<UUID, Busy> spans = new HashMap<>();
-    held.forEach((room, some) -> spans.put(room, Busy.of(some)));
+    taken.forEach((what, one) -> spans.put(what, Busy.of(one)));
     return spans;
+  }
+
+  /// The acute times of a day, booked or not; without its room where that is out of order.
+  List<AcuteTime> acute(LocalDate date) {
+    List<AcuteTime> acute = new ArrayList<>();
+    for (Plan.Hours hours : plan.hours()) {
+      if (hours.acute() && hours.on(date)) {
+        for (Span span : spans(hours, date)) {
+          UUID room = hours.room();
+          boolean here =
+              room != null
+                  && plan.rooms().stream().anyMatch(one -> one.room().equals(room))
+                  && !isAway(room, span.from(), span.until());
+          acute.add(
+              new AcuteTime(
+                  hours.worker(),
+                  here ? room : null,
+                  span.from(),
+                  span.until(),
+                  hours.ways(),
+                  hours.speaks()));
+        }
+      }
+    }
+    acute.sort(Comparator.comparing(AcuteTime::from).thenComparing(AcuteTime::worker));
+    return acute;
+  }
+
+  /// Whether a worker is away, or a room is out of order, at any moment between two.
+  boolean isAway(UUID what, Instant from, Instant until) {
+    return plan.taken().stream()
+        .anyMatch(taken ->
+            taken.away()
+                && taken.what().equals(what)
+                && taken.from().isBefore(until)
+                && taken.until().isAfter(from));
   }
 
   private List<Plan.Place> rooms(Plan.Hours hours, Span span, Map<UUID, Busy> held) {
@@ -321,11 +376,15 @@ public final class FreeTimes {
     if (!open.test(date)) {
       return Why.CLOSED_DAY;
     }
+    Map<UUID, Busy> acute = heldBack(date);
     List<Plan.Hours> then =
         plan.hours().stream()
             .filter(hours -> hours.on(date) && (worker == null || hours.worker().equals(worker)))
             .filter(hours ->
                 spans(hours, date).stream()
+                    .filter(span ->
+                        hours.acute()
+                            || !acute.getOrDefault(hours.worker(), Busy.NOTHING).meets(span))
                     .anyMatch(span -> !from.isBefore(span.from()) && from.isBefore(span.until())))
             .toList();
     if (then.isEmpty()) {
@@ -353,12 +412,7 @@ public final class FreeTimes {
   }
 
   private boolean isAway(Plan.Hours hours, Instant from) {
-    return plan.taken().stream()
-        .anyMatch(taken ->
-            taken.away()
-                && taken.what().equals(hours.worker())
-                && !taken.from().isAfter(from)
-                && taken.until().isAfter(from));
+    return isAway(hours.worker(), from, from.plusSeconds(1));
   }
 
   /// Two moments.

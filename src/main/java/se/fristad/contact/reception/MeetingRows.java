@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 
@@ -31,6 +32,12 @@ class MeetingRows {
   MeetingRows(JdbcClient sql) {
     this.sql = sql;
   }
+
+  private static final String SECONDS =
+      "array_agg(extract(epoch from from_at)::bigint), array_agg(extract(epoch from until_at)::bigint)";
+
+  private static final String BOOKED =
+      "m.state = 'booked' and m.from_at < :until and m.until_at > :from and m.from_at > :before";
 
   /// What free times are reckoned from, for somebody in a conversation: without those of us who
   /// know her.
@@ -46,8 +53,10 @@ class MeetingRows {
                 + schema
                 + ".hours h join "
                 + schema
-                + ".worker w on w.id = h.worker order by h.weekday, h.starts, h.id")
+                + ".worker w on w.id = h.worker where h.valid_until is null or h.valid_until >= :first"
+                + " order by h.weekday, h.starts, h.id")
         .param("thread", thread)
+        .param("first", from.atZone(OpeningHours.HERE).toLocalDate())
         .query((row, number) -> {
           Plan.Hours one = hours(row);
           if (one.room() != null) {
@@ -65,33 +74,34 @@ class MeetingRows {
             .list();
     List<Plan.Taken> taken = new ArrayList<>();
     sql.sql(
-            // an absence of nobody and no room is everybody's: the whole reception is closed
-            "select coalesce(a.worker, a.room, w.id), null, a.from_at, a.until_at, true from "
-                + schema
-                + ".absence a left join "
-                + schema
-                + ".worker w on a.worker is null and a.room is null"
-                + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null union all"
-                + " select worker, room, from_at, until_at, false from "
-                + schema
-                + ".meeting where state = 'booked' and from_at < :until and until_at > :from and from_at > :before union all"
-                // a room in which somebody sits who came without a time
-                + " select room, null, seated_at, until_at, false from "
-                + schema
-                + ".lobby where room is not null and left_at is null and seated_at < :until and until_at > :from")
+            // a row for each worker and room, and not for each time: of eight weeks there are
+            // thousands. An absence of nobody and no room is everybody's: the whole reception is
+            // closed
+            ("select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
+                    + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null group by 1 union all"
+                    + " select m.worker, false, %2$s from %1$s.meeting m where %3$s group by m.worker union all"
+                    + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room union all"
+                    // a room in which somebody sits who came without a time
+                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint) from %1$s.lobby l"
+                    + " where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
+                .formatted(schema, SECONDS, BOOKED))
         .param("from", Timestamp.from(from))
         .param("until", Timestamp.from(until))
         .param("before", Timestamp.from(from.minus(Duration.ofHours(4))))
-        .query((row, number) -> {
-          Instant begins = row.getTimestamp(3).toInstant();
-          Instant ends = row.getTimestamp(4).toInstant();
-          boolean away = row.getBoolean(5);
-          for (UUID what : both(row.getObject(1, UUID.class), row.getObject(2, UUID.class))) {
-            taken.add(new Plan.Taken(what, begins, ends, away));
+        .query(row -> {
+          UUID what = row.getObject(1, UUID.class);
+          boolean away = row.getBoolean(2);
+          Long[] begins = (Long[]) row.getArray(3).getArray();
+          Long[] ends = (Long[]) row.getArray(4).getArray();
+          for (int at = 0; at < begins.length; at++) {
+            taken.add(
+                new Plan.Taken(
+                    what,
+                    Instant.ofEpochSecond(begins[at]),
+                    Instant.ofEpochSecond(ends[at]),
+                    away));
           }
-          return away;
-        })
-        .list();
+        });
     return new Plan(
         hours, held, rooms, taken, thread == null ? List.of() : near(queue, thread, from, until));
   }
@@ -400,6 +410,16 @@ class MeetingRows {
         .list();
   }
 
+  /// The groups that begin between two moments, the first one first.
+  List<Booked> groups(Queue queue, Instant from, Instant until) {
+    return sql.sql(
+            COLUMNS.formatted(queue.schema())
+                + " where m.state = 'booked' and m.kind = 'group' and m.from_at >= ? and m.from_at < ? order by m.from_at, m.id")
+        .params(Timestamp.from(from), Timestamp.from(until))
+        .query(MeetingRows::booked)
+        .list();
+  }
+
   /// The times to come beside which there is or is to be an interpreter, the first one first;
   /// without those of somebody whom the viewer knows.
   List<Booked> withInterpreter(Queue queue, UUID viewer, Instant now, int most) {
@@ -450,7 +470,7 @@ class MeetingRows {
                 + queue.schema()
                 + ".meeting m join "
                 + queue.schema()
-                + ".room r on r.id = m.room where r.house = :house and m.state = 'booked' and m.from_at < asked.until_at and m.until_at > asked.from_at)"
+                + ".room r on r.id = m.room where r.house = :house and m.state = 'booked' and m.from_at < asked.until_at and m.from_at > asked.from_at - interval '4 hours' and m.until_at > asked.from_at)"
                 // who has come without a time is there as much as one who has one
                 + " or exists (select from "
                 + queue.schema()

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +214,53 @@ class ReceptionRows {
                 hours.from(),
                 hours.until()))
         .update();
+  }
+
+  /// Those who receive, and all rooms, locked in the order in which a booking locks them.
+  void lockAll(Queue queue, Collection<UUID> workers) {
+    sql.sql(
+            "select id from "
+                + queue.schema()
+                + ".worker where id = any (?) order by id for update")
+        .params(new Object[] {workers.toArray(UUID[]::new)})
+        .query(UUID.class)
+        .list();
+    sql.sql("select id from " + queue.schema() + ".room order by id for update")
+        .query(UUID.class)
+        .list();
+  }
+
+  /// Which of these hours are there already.
+  Set<UUID> known(Queue queue, Collection<UUID> hours) {
+    return Set.copyOf(
+        sql.sql("select id from " + queue.schema() + ".hours where id = any (?)")
+            .params(new Object[] {hours.toArray(UUID[]::new)})
+            .query(UUID.class)
+            .list());
+  }
+
+  /// How many acute times the weekdays are to have of which somebody has said so.
+  Map<DayOfWeek, Integer> wanted(Queue queue) {
+    Map<DayOfWeek, Integer> wanted = new EnumMap<>(DayOfWeek.class);
+    sql.sql("select weekday, times from " + queue.schema() + ".acute_wanted")
+        .query(row -> {
+          wanted.put(DayOfWeek.of(row.getInt(1)), row.getInt(2));
+        });
+    return wanted;
+  }
+
+  /// How many one weekday is to have, as it is kept.
+  record Wanted(UUID id, int version) {}
+
+  Wanted want(Queue queue, UUID id, DayOfWeek day, int times) {
+    return sql.sql(
+            "insert into "
+                + queue.schema()
+                + ".acute_wanted as w (id, weekday, times) values (?, ?, ?) on conflict (weekday) do update"
+                + " set times = excluded.times, version = w.version + 1 returning id, version")
+        .params(id, day.getValue(), times)
+        .query((row, number) -> new Wanted(row.getObject(1, UUID.class), row.getInt(2)))
+        .single();
   }
 
   /// The hours end with a day; those that have not begun then are taken away.

@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   one is received there
 /// @param notice how long before an ordinary time it can be booked at the latest
 /// @param weeks how many weeks ahead times are offered
+/// @param acute how many acute times a day is to have where nobody has said otherwise
 @ConfigurationProperties("fristad.reception")
 public record ReceptionTimes(
     @DefaultValue("Svartbäcksgatan 17, ingång genom Café Kardemumma") List<String> houses,
     @DefaultValue("45m") Duration apart,
     @DefaultValue("1h") Duration notice,
-    @DefaultValue("8") int weeks) {
+    @DefaultValue("8") int weeks,
+    @DefaultValue("3") int acute) {
   /// Refuses what cannot be right.
   ///
   /// @throws IllegalArgumentException naming the property
@@ -36,6 +38,9 @@ public record ReceptionTimes(
     }
     if (weeks < 1 || weeks > 26) {
       throw new IllegalArgumentException("fristad.reception.weeks: 1 to 26");
+    }
+    if (acute < 0 || acute > AcuteWeek.MOST) {
+      throw new IllegalArgumentException("fristad.reception.acute: 0 to 12");
     }
   }
 

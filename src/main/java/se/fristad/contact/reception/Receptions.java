@@ -74,6 +74,16 @@ public class Receptions {
       @Nullable UUID room,
       LocalDate from,
       @Nullable LocalDate until) {
+    /// Whether it is of one day alone: an acute time that a week was given.
+    boolean isOfOneDay() {
+      return from.equals(until);
+    }
+
+    /// Whether one of two is the acute time of a single day, to which the ordinary ones give way.
+    boolean isHeldOutOf(Weekly other) {
+      return acute && isOfOneDay() && !other.acute;
+    }
+
     boolean meets(Weekly other) {
       return day == other.day
           && starts.isBefore(other.ends)
@@ -245,7 +255,9 @@ public class Receptions {
               all.stream()
                   .filter(hours::meets)
                   .anyMatch(one ->
-                      one.worker().equals(hours.worker())
+                      (one.worker().equals(hours.worker())
+                              && !hours.isHeldOutOf(one)
+                              && !one.isHeldOutOf(hours))
                           || (one.room() != null && one.room().equals(hours.room())));
           if (over) {
             log.append(

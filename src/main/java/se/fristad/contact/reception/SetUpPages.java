@@ -107,6 +107,7 @@ class SetUpPages {
                   hours.stream()
                       .filter(one -> one.worker().equals(worker.getKey()))
                       .filter(one -> one.until() == null || !one.until().isBefore(today))
+                      .filter(one -> !one.isOfOneDay())
                       .toList();
               long acute = own.stream().filter(Receptions.Weekly::acute).count();
               return Row.of(

@@ -406,9 +406,11 @@ class WorkerPages {
         Cell.of(
             until == null
                 ? shell.t("contact.reception.valid.from", shell.texts().date(one.from()))
-                : shell.t(
-                    "contact.reception.valid.until",
-                    shell.texts().date(one.from()),
-                    shell.texts().date(until))));
+                : one.isOfOneDay()
+                    ? shell.t("contact.reception.valid.only", shell.texts().date(until))
+                    : shell.t(
+                        "contact.reception.valid.until",
+                        shell.texts().date(one.from()),
+                        shell.texts().date(until))));
   }
 }
