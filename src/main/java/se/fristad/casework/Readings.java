@@ -38,6 +38,7 @@ class Readings {
   private final NoteRows notes;
   private final WorkingNoteRows workingNotes;
   private final DisclosureRows disclosures;
+  private final InsightRows insights;
   private final Tasks tasks;
   private final Forms forms;
   private final CallRows calls;
@@ -65,6 +66,7 @@ class Readings {
       NoteRows notes,
       WorkingNoteRows workingNotes,
       DisclosureRows disclosures,
+      InsightRows insights,
       Tasks tasks,
       Forms forms,
       CallRows calls,
@@ -90,6 +92,7 @@ class Readings {
     this.notes = notes;
     this.workingNotes = workingNotes;
     this.disclosures = disclosures;
+    this.insights = insights;
     this.tasks = tasks;
     this.forms = forms;
     this.calls = calls;
@@ -161,7 +164,8 @@ class Readings {
                 forms.versions(hand, NoteForm.KIND)));
   }
 
-  private Reading whole(Files.InHand hand) {
+  /// All of it, for whoever decides in it.
+  Reading whole(Files.InHand hand) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
@@ -205,6 +209,9 @@ class Readings {
         disclosures.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "disclosure", 1, row.sealed())))
             .toList(),
+        insights.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "insight", 1, row.sealed())))
+            .toList(),
         calls.of(id),
         letters.of(id),
         hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
@@ -239,6 +246,7 @@ class Readings {
         List.of(),
         ofWriter(notes(hand), hand.staff()),
         workingNotes(hand),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
