@@ -84,6 +84,22 @@
       }
     }
   });
+  // what is typed without a pause is saved too: three seconds after the first letter that is not
+  const waits = new Map();
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && /\bkeep$/.test(form.getAttribute("hx-trigger") || "") && !waits.has(form)) {
+      waits.set(form, setTimeout(() => {
+        waits.delete(form);
+        form.dispatchEvent(new Event("keep"));
+      }, 3000));
+    }
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    clearTimeout(waits.get(event.detail.elt));
+    waits.delete(event.detail.elt);
+  });
+
   // a link with a one-time code: it stands behind #, which no browser sends, so that neither a log nor
   // another page is told it; from here it is posted, and the address is left without it
   const door = document.querySelector("form[data-code]");

@@ -57,14 +57,26 @@ public final class FileDoor implements SmartInitializingSingleton {
   ///   transaction, and nothing is handed out
   public <T> Opened<T> open(
       Viewer viewer, FileRef file, Purpose purpose, Function<Permit, @Nullable T> work) {
+    return open(viewer, file, purpose, "open", work);
+  }
+
+  /// Opens a file for reading in a way that has a name of its own in the log: something was sought
+  /// in it, it was printed.
+  ///
+  /// @param act a code of the owner's
+  public <T> Opened<T> open(
+      Viewer viewer,
+      FileRef file,
+      Purpose purpose,
+      String act,
+      Function<Permit, @Nullable T> work) {
     @Nullable T value =
         transaction.execute(status -> {
           Decision decision = decide(viewer, file, purpose);
           @Nullable T read = work.apply(decision.permit());
           @Nullable T shown = decision.allowed() ? read : null;
           log.append(
-              line(
-                  viewer, "open", file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
+              line(viewer, act, file, purpose, shown == null ? Outcome.NOT_THERE : Outcome.READ));
           return shown;
         });
     return value == null ? new Opened.NotThere<>() : new Opened.Value<>(value);

@@ -68,7 +68,7 @@ class CallForm implements StepForm {
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
     Person person = at.reading().person();
-    Decision decision = contacting.decision(person, clock.instant(), null);
+    Decision decision = contacting.decision(person, at.reading().never(), clock.instant(), null);
     sheet.notice(
         switch (decision) {
           case Decision.Allowed _ -> Tone.SUCCESS;

@@ -72,7 +72,7 @@ class CalledForm implements StepForm {
     open(at).stream()
         .filter(one -> one.id().equals(at.record()))
         .findFirst()
-        .flatMap(one -> contacting.number(person, one, clock.instant()))
+        .flatMap(one -> contacting.number(person, at.reading().never(), one, clock.instant()))
         .ifPresentOrElse(
             number ->
                 sheet.notice(Tone.INFO, texts.t("casework.step.called.number", number.reveal())),

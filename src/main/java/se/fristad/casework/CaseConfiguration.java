@@ -8,7 +8,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.page.Icon;
 
-/// My day and the people in the navigation.
+/// My day, the people, and what only the head has, in the navigation.
 @StaffFace
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
@@ -29,5 +29,42 @@ class CaseConfiguration {
   NavEntry mandatesEntry() {
     return new NavEntry(
         95, "casework.nav.mandates", "/staff/mandates", Icon.DONE, Set.of(Role.HEAD));
+  }
+
+  @Bean
+  NavEntry notCarriedOutEntry() {
+    return new NavEntry(
+        94,
+        "casework.nav.not-carried-out",
+        NotCarriedOutPages.HREF,
+        Icon.WARNING,
+        Set.of(Role.HEAD));
+  }
+
+  @Bean
+  NavEntry templatesEntry() {
+    return new NavEntry(
+        96, "casework.nav.templates", "/staff/templates", Icon.STEERING, Set.of(Role.HEAD));
+  }
+
+  @Bean
+  NavEntry kinEntry() {
+    return new NavEntry(
+        97,
+        "casework.kin.nav",
+        KinPages.HREF,
+        Icon.PEOPLE,
+        Set.of(
+            Role.CASEWORKER,
+            Role.TREATMENT_WORKER,
+            Role.NGO_WORKER,
+            Role.DUTY_SOCIAL_SERVICE,
+            Role.HEAD));
+  }
+
+  @Bean
+  NavEntry emergencyEntry() {
+    return new NavEntry(
+        35, "casework.emergency.nav", EmergencyPages.HREF, Icon.WARNING, EmergencyRule.ROLES);
   }
 }

@@ -14,7 +14,8 @@ import se.fristad.access.Viewer;
 /// Who may open a file: the caseworker whose it is, the one who delivers support in it, and the
 /// head when she answers for others' work. A colleague may not, and who had it before may not any
 /// more. Who delivers support and is not of this house opens it for as long as a consent that
-/// others are told stands, and not a day longer (10 kap. 1 § OSL).
+/// others are told stands, and not a day longer (10 kap. 1 § OSL). The file of somebody with
+/// another identity is the head's alone (22 kap. 3 § OSL).
 @StaffFace
 @Component
 class CaseFileRule implements FileRule {
@@ -38,7 +39,9 @@ class CaseFileRule implements FileRule {
 
   @Override
   public Relation relationOf(Viewer viewer, UUID id) {
-    Relation relation = rows.relation(id, viewer.staff());
+    FileRows.Standing standing = rows.standing(id, viewer.staff(), clock.instant());
+    Relation relation =
+        standing.alone() && viewer.role() != Role.HEAD ? Relation.MY_TEAMS : standing.relation();
     return relation == Relation.DELIVERS_SUPPORT
             && viewer.role() == Role.NGO_WORKER
             && !consents.stands(
@@ -50,7 +53,7 @@ class CaseFileRule implements FileRule {
   /// Relation *none* is a file that is not there: it may be begun, and reading finds nothing.
   @Override
   public boolean allows(Viewer viewer, Relation relation, Purpose purpose) {
-    if (relation == Relation.CONFLICT_DECLARED) {
+    if (relation == Relation.CONFLICT_DECLARED || relation == Relation.KIN_OR_NEIGHBOUR) {
       return false;
     }
     return switch (purpose) {
@@ -62,7 +65,11 @@ class CaseFileRule implements FileRule {
           (viewer.role() == Role.TREATMENT_WORKER || viewer.role() == Role.NGO_WORKER)
               && relation == Relation.DELIVERS_SUPPORT;
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case SCREENING, ANSWERING, CALLING_BACK, MEETING, COORDINATING, EMERGENCY -> false;
+      // whose it is reads it in any case
+      case EMERGENCY ->
+          EmergencyRule.ROLES.contains(viewer.role())
+              && (relation == Relation.EMERGENCY_HOUR || relation == Relation.MINE);
+      case SCREENING, ANSWERING, CALLING_BACK, MEETING, COORDINATING -> false;
     };
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.facts.ChildCase;
 import se.fristad.law.PersonalNumber;
+import se.fristad.page.Texts;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.SideKeys;
@@ -90,7 +93,18 @@ class CaseLists {
   /// A line of a list.
   ///
   /// @param due when the next thing is due; null when nothing is
-  record Line(CaseFile file, String number, Confidential name, @Nullable Instant due) {
+  /// @param level what protects her personal data: in a list she has no name then, and no place
+  record Line(
+      CaseFile file,
+      String number,
+      Confidential name,
+      Road.Protection level,
+      @Nullable Instant due) {
+    /// What she is called in a list.
+    String called(Texts texts) {
+      return level == Road.Protection.NONE ? name.reveal() : texts.t("casework.people.protected");
+    }
+
     /// Whose it is, is not printed: not her number, nor anything of her file.
     @Override
     public String toString() {
@@ -141,6 +155,27 @@ class CaseLists {
     return new Page(lines, total);
   }
 
+  /// The numbers of these files, those that the viewer may open.
+  Map<UUID, String> numbers(Viewer viewer, Set<UUID> of) {
+    if (of.isEmpty()) {
+      return Map.of();
+    }
+    return files
+        .list(
+            viewer,
+            CaseFileRule.KIND,
+            "numbers",
+            () ->
+                sql.sql(SELECT + " where f.id = any(:ids) and " + scope(viewer))
+                    .param("ids", of.toArray(UUID[]::new), java.sql.Types.ARRAY)
+                    .param("staff", viewer.staff())
+                    .query(this::line)
+                    .list(),
+            line -> line.file().id())
+        .stream()
+        .collect(Collectors.toMap(line -> line.file().id(), Line::number));
+  }
+
   /// Finds by personal number, telephone or the file's own number.
   Found find(Viewer viewer, Confidential typed) {
     if (!maySearch(viewer)) {
@@ -170,6 +205,24 @@ class CaseLists {
             line -> line.file().id()));
   }
 
+  /// Whether something is a number by which somebody can be found.
+  boolean isValue(Confidential typed) {
+    return search(typed.reveal().strip()).isPresent();
+  }
+
+  /// The file that is wanted in an emergency, whoever's it is: the open one, else the latest.
+  Optional<UUID> inEmergency(Confidential typed) {
+    return search(typed.reveal().strip())
+        .flatMap(search ->
+            sql.sql(
+                    "select f.id from casework.file f join casework.person p on p.id = f.person where "
+                        + search.where
+                        + " order by f.state = 'open' desc, f.opened_at desc limit 1")
+                .param("index", search.index)
+                .query(UUID.class)
+                .optional());
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   private record Search(String what, String where, byte[] index) {}
 
@@ -183,6 +236,14 @@ class CaseLists {
       return Optional.of(
           new Search(
               "number", "p.number_index = :index", keys.index("pid", number.get().twelveDigits())));
+    }
+    Optional<Confidential> reserve = ReserveNumber.read(typed);
+    if (reserve.isPresent()) {
+      return Optional.of(
+          new Search(
+              "reserve",
+              "p.reserve_index = :index",
+              keys.index("reserve", reserve.get().reveal())));
     }
     return Telephone.read(typed)
         .map(telephone ->
@@ -349,8 +410,13 @@ class CaseLists {
   /// Which files the role may open: the same answer as the door's, for many at once.
   private String scope(Viewer viewer) {
     return "not exists (select from casework.conflict j where j.file = f.id and j.staff = :staff) and "
+        + (viewer.role() == Role.HEAD ? "" : ALONE)
         + ofRole(viewer);
   }
+
+  /// Of somebody with another identity nobody but the head finds anything.
+  private static final String ALONE =
+      "not exists (select from casework.person h where h.id = f.person and h.guard = 'head') and ";
 
   private String ofRole(Viewer viewer) {
     return switch (viewer.role()) {
@@ -448,7 +514,11 @@ class CaseLists {
                   Files.place(file.person(), "person", row.getInt("person_version")),
                   row.getBytes("person_sealed")));
       return new Line(
-          file, words.value("number"), person.text("name"), FileRows.instant(row, "due_at"));
+          file,
+          words.value("number"),
+          person.text("name"),
+          Guard.of(person).inLists(),
+          FileRows.instant(row, "due_at"));
     }
   }
 

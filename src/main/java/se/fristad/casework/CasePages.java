@@ -40,6 +40,7 @@ class CasePages {
   private final ObjectProvider<StepForm> forms;
   private final ObjectProvider<CasePanel> panels;
   private final Sharing sharing;
+  private final ReasonPages reasons;
   private final Shells shells;
   private final StaffNames names;
   private final Templates templates;
@@ -50,6 +51,7 @@ class CasePages {
       ObjectProvider<StepForm> forms,
       ObjectProvider<CasePanel> panels,
       Sharing sharing,
+      ReasonPages reasons,
       Shells shells,
       StaffNames names,
       Templates templates,
@@ -58,6 +60,7 @@ class CasePages {
     this.forms = forms;
     this.panels = panels;
     this.sharing = sharing;
+    this.reasons = reasons;
     this.shells = shells;
     this.names = names;
     this.templates = templates;
@@ -78,15 +81,16 @@ class CasePages {
         yield View.of(
             "casework/file",
             new ReadFile(shell, desk.reading(), names, now)
+                .seenBy(viewer.role())
                 .sharing(shared(viewer, desk.reading(), now))
                 .page(
                     next(viewer, shell.texts(), desk),
                     viewer.role() == Role.HEAD
                         ? null
-                        : NotePanels.of(shell, file, desk.note(), now, false),
+                        : NotePanels.of(shell, file, desk.notes(), now, false),
                     sections(viewer, desk.reading(), shell)));
       }
-      case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
+      case Opened.NotThere<Readings.Desk> _ -> reasons.insteadOf(request, viewer, file);
     };
   }
 

@@ -11,11 +11,44 @@ public enum CaseRule {
   /// Who has a file is called something there, and what is written has words.
   WRITTEN_IN_WORDS(Rules.DOCUMENTED),
 
+  /// A note is locked when it is written: what is wrong in it is said beside it.
+  CORRECTED_BESIDE(Rules.DOCUMENTED),
+
+  /// What the person holds to be wrong is noted; what stands is not touched.
+  DISPUTED_FACT_IS_NOTED(Rules.NOTES_WITH_RESPECT),
+
+  /// The person is told of the notes about her, or it is said why not yet.
+  PERSON_KNOWS_OF_NOTES(Rules.NOTES_WITH_RESPECT),
+
   /// What happened stands in the order in which it can have happened, and nothing tomorrow.
   DATES_IN_ORDER(Rules.DOCUMENTED),
 
   /// A personal number has the right check digit.
   PERSONAL_NUMBER_IS_ONE(Rules.PERSONAL_NUMBER),
+
+  /// A mark of secrecy is written down with its provision, day and authority.
+  SECRECY_MARK_IS_WHOLE(Rules.SECRECY_MARKED),
+
+  /// Whether somebody is protected is read in the register, and till then she is.
+  REGISTER_IS_READ(Rules.PROTECTED_PERSON),
+
+  /// Whoever reads the file of somebody who is protected says why.
+  READING_HAS_A_REASON(Rules.PROTECTED_PERSON),
+
+  /// Where somebody lives who is protected in the register is not kept here.
+  ADDRESS_IS_THE_REGISTERS(Rules.PROTECTED_REGISTRATION),
+
+  /// What is printed about somebody who is protected names no place.
+  NO_PLACE_IN_PRINT(Rules.PROTECTED_REGISTRATION),
+
+  /// Another identity is the head's alone, and never stands beside the one before.
+  NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
+
+  /// Whoever is kin or a neighbour opens no file.
+  NOT_FOR_KIN(Rules.PARTIAL),
+
+  /// A file is handed over with what is to be known of it.
+  HANDED_OVER_WHOLE(Rules.DOCUMENTED),
 
   /// Under 18 it is a child's file, never an adult's investigation.
   CHILD_HAS_A_FILE_OF_ITS_OWN(Rules.CHILD_UNDER_18),
@@ -26,6 +59,21 @@ public enum CaseRule {
 
   /// Whoever outside the house gives her support is told about her as she lets it be (A-INV-13).
   CONSENT_TO_SHARE_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// What is told by her consent is what she lets be told, to whom and for what, on that day
+  /// (A-INV-13, B-T23).
+  CONSENT_TO_TELL_STANDS(Rules.CONSENT_TO_SHARE),
+
+  /// Something secret is told only by a ground that lets it, with what the ground demands written
+  /// down.
+  DISCLOSED_BY_A_GROUND(Rules.SECRET),
+
+  /// A party sees her matter; what is left out is left out by a paragraph, in words, and a decision
+  /// never is.
+  PARTY_SEES_HER_MATTER(Rules.PARTY_INSIGHT),
+
+  /// What is kept from a guardian for the child's sake is kept from a guardian.
+  GUARDIAN_SEES_NO_HARM(Rules.CHILD_AGAINST_GUARDIAN),
 
   /// A closed file stays closed: when she wants help again, it begins with a new contact.
   FILE_IS_OPEN(Rules.OWN_WILL),
@@ -77,6 +125,16 @@ public enum CaseRule {
   /// down (7 kap. 5 and 6 §§ KL).
   MANDATE_IS_GIVEN_BY_ANOTHER(Rules.MANDATE),
 
+  /// The notice of a decision tells all of it, and how it is appealed (31–33 §§ FL).
+  NOTICE_SAYS_IT_ALL(Rules.TOLD),
+
+  /// Who took a decision is left out of its notice only when a threat against her is feared, and it
+  /// is said which (33 § FL).
+  NAME_LEFT_OUT_FOR_A_THREAT(Rules.TOLD),
+
+  /// The summary of an investigation tells what has happened, the risk and the needs.
+  SUMMARY_SAYS_IT_ALL(Rules.INVESTIGATED),
+
   /// She is told what was decided: once, and not before it was.
   DECISION_IS_SERVED(Rules.TOLD),
 
@@ -88,6 +146,22 @@ public enum CaseRule {
 
   /// An appeal that came in time is handed over to the court, never dismissed by us.
   APPEAL_IN_TIME_IS_HANDED_OVER(Rules.APPEAL),
+
+  /// What is granted and not carried out within three months is reported, with why (34 kap. 1 §
+  /// SoL).
+  NOT_CARRIED_OUT_IS_REPORTED(Rules.CARRIED_OUT),
+
+  /// When it is carried out, or will not be, that is told once, and not before it was.
+  LATE_IS_TOLD_WHEN_DONE(Rules.CARRIED_OUT_IS_TOLD),
+
+  /// Another municipality is asked in writing to take a matter over, with what she wants herself.
+  TRANSFER_IS_ASKED_IN_WRITING(Rules.TRANSFER_ASKED),
+
+  /// Who is asked answers in writing, once.
+  TRANSFER_IS_ANSWERED(Rules.TRANSFER_ASKED),
+
+  /// The supervisor tries it after a no, or when a month has passed without an answer.
+  TRANSFER_IS_TRIED(Rules.TRANSFER_ANSWERED),
 
   /// Only what the law lets be given without assessment is a service.
   SERVICE_NEEDS_NO_ASSESSMENT(Rules.SUPPORT_WITHOUT_ASSESSMENT),

@@ -43,6 +43,7 @@ class ChildFiles {
   private final PersonRows people;
   private final InvestigationRows investigations;
   private final Openings openings;
+  private final Marks marks;
   private final Tasks tasks;
   private final Forms forms;
   private final TakingUp takingUp;
@@ -58,6 +59,7 @@ class ChildFiles {
       PersonRows people,
       InvestigationRows investigations,
       Openings openings,
+      Marks marks,
       Tasks tasks,
       Forms forms,
       TakingUp takingUp,
@@ -71,6 +73,7 @@ class ChildFiles {
     this.people = people;
     this.investigations = investigations;
     this.openings = openings;
+    this.marks = marks;
     this.tasks = tasks;
     this.forms = forms;
     this.takingUp = takingUp;
@@ -86,6 +89,11 @@ class ChildFiles {
   /// Opens a child's file on a concern that no adult's file holds. The same id sent twice is one
   /// file.
   Step<ChildRoad.Reported> open(Viewer viewer, ChildRoad.Opening opening) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+    Road.Who child = opening.concern().child();
+    if (marks.refuses(viewer, Openings.number(child, today), child.address(), opening.intake())) {
+      return new Step.Refused<>(List.of(CaseRule.NOT_FOR_KIN.refusal("file").citedOn(today)));
+    }
     return files.step(
         viewer,
         opening.file(),
@@ -110,7 +118,11 @@ class ChildFiles {
     ChildCase where = ChildReports.where(centre, concern);
     List<Refusal> refusals = new ArrayList<>();
     Person child =
-        ChildReports.person(concern.child(), LocalDate.ofInstant(now, Files.HERE), refusals);
+        ChildReports.person(
+            concern.child(),
+            LocalDate.ofInstant(now, Files.HERE),
+            permit.viewer().staff(),
+            refusals);
     refusals.addAll(ChildReports.refusals(concern, now, where));
     Files.refuse(refusals);
     UUID intake = opening.intake();
@@ -305,7 +317,7 @@ class ChildFiles {
       Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     UUID staff = viewer.staff();
-    byte[] same = people.insert(child, now);
+    people.insert(child, now);
     String number = openings.number(today);
     CaseFile file =
         CaseFile.opened(id, child.id(), CaseFile.Kind.CHILD, concern.municipality(), staff, now);
@@ -322,18 +334,18 @@ class ChildFiles {
           row(report.id, id, report, concern.municipality(), arose, sent, staff, null, told),
           !here && sent != null ? ChildReports.due(sent) : null);
     }
-    rows.assign(id, staff, "responsible", now);
+    rows.assign(id, staff, "responsible", now, staff);
     if (here && sent != null) {
       clocks(id, report.id, sent, false, staff);
     } else {
       ChildReports.clocks(tasks, id, report.id, concern.arose(), sent, staff);
     }
     tasks.add(id, TaskKind.ASSESS_RISK, null, today, staff);
-    if (same != null) {
-      people
-          .otherFile(same, child.id())
-          .ifPresent(other -> tasks.addFor(Role.HEAD, id, TaskKind.SAME_PERSON, other, today));
-    }
+    people
+        .otherFile(child)
+        .ifPresent(other -> tasks.addFor(Role.HEAD, id, TaskKind.SAME_PERSON, other, today));
+    Protections.askRegister(tasks, id, child, today, staff);
+    marks.hold(id, child.number(), child.address(), staff, now);
     return new Written.Done<>(report.id, 1, Files.sha256(sealed));
   }
 }

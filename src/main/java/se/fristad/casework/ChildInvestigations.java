@@ -158,7 +158,7 @@ class ChildInvestigations {
             1,
             hand.seal(id, "investigation", 1, Words.none()),
             false));
-    rows.assign(hand.id(), hand.staff(), "investigates", hand.now());
+    rows.assign(hand.id(), hand.staff(), "investigates", hand.now(), hand.staff());
     tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.END_CHILD_FOLLOW_UP);
     tasks.add(hand.id(), TaskKind.COMPLETE_CHILD, id, due, hand.responsible());
     return id;

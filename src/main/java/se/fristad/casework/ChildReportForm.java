@@ -36,6 +36,7 @@ class ChildReportForm implements StepForm {
           "born",
           "school",
           "safe_contact",
+          "protection",
           "municipality",
           "exposure",
           "seen",
@@ -121,7 +122,7 @@ class ChildReportForm implements StepForm {
             Confidential.of(""),
             Confidential.of(""),
             sent.text("safe_contact", MOST_LINE),
-            Road.Protection.NONE,
+            OpeningForm.read(sent),
             ""),
         sent.text("school", MOST_LINE),
         sent.one("exposure", ChildRoad.Exposure.values(), ChildRoad.Exposure::code),
@@ -214,6 +215,7 @@ class ChildReportForm implements StepForm {
     sheet.day(sheet.field("born"));
     sheet.line(sheet.field("school"), MOST_LINE);
     sheet.area(sheet.field("safe_contact"), 2, MOST_LINE);
+    OpeningForm.register(sheet);
     sheet.select(sheet.needed("municipality"), municipalities(sheet.texts()));
   }
 

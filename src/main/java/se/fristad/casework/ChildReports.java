@@ -28,6 +28,7 @@ import se.fristad.vault.Confidential;
 class ChildReports {
   private final Files files;
   private final ReportRows rows;
+  private final PersonRows people;
   private final ChildFiles children;
   private final Tasks tasks;
   private final Centre centre;
@@ -36,12 +37,14 @@ class ChildReports {
   ChildReports(
       Files files,
       ReportRows rows,
+      PersonRows people,
       ChildFiles children,
       Tasks tasks,
       Centre centre,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
+    this.people = people;
     this.children = children;
     this.tasks = tasks;
     this.centre = centre;
@@ -58,7 +61,10 @@ class ChildReports {
           hand.open();
           hand.ofAdult();
           List<Refusal> refusals = new ArrayList<>();
-          Person child = person(concern.child(), hand.today(), refusals);
+          Person child =
+              Protections.inHousehold(
+                  people.find(hand.file().person()).orElseThrow(),
+                  person(concern.child(), hand.today(), hand.staff(), refusals));
           refusals.addAll(refusals(concern, hand.now(), where(centre, concern)));
           Files.refuse(refusals);
           ChildCase where = where(centre, concern);
@@ -345,12 +351,12 @@ class ChildReports {
   }
 
   /// Who the child is, as it can be written down; somebody of age is none.
-  static Person person(Road.Who who, LocalDate today, List<Refusal> refusals) {
+  static Person person(Road.Who who, LocalDate today, UUID by, List<Refusal> refusals) {
     String typed = who.number().reveal().strip();
     LocalDate born =
         PersonalNumber.read(typed, today).map(PersonalNumber::birthDate).orElse(who.born());
     List<Refusal> all = new ArrayList<>();
-    Person person = Openings.person(who, today, all);
+    Person person = Openings.person(who, today, by, all);
     all.stream()
         .filter(refusal -> refusal.rule() != CaseRule.CHILD_HAS_A_FILE_OF_ITS_OWN)
         .forEach(refusals::add);

@@ -81,7 +81,7 @@ class ChildrenWaiting implements DaySection {
     LocalDate since = LocalDate.ofInstant(one.since(), Files.HERE);
     String waits = !one.elsewhere() ? "here" : one.sent() ? "receipt" : "send";
     return Table.Row.of(
-        Cell.link(one.line().name().reveal(), CasePages.FILES + one.line().file().id())
+        Cell.link(one.line().called(texts), CasePages.FILES + one.line().file().id())
             .withDetail(one.line().number()),
         Cell.of(texts.t("casework.children.waits." + waits)),
         Cell.of(texts.near(since, today)).withDetail(texts.date(since)));

@@ -23,6 +23,7 @@ class Closings {
   private final ReportRows reports;
   private final Tasks tasks;
   private final Forms forms;
+  private final WorkingNoteRows workingNotes;
   private final JdbcClient sql;
   private final ApplicationEventPublisher events;
 
@@ -34,6 +35,7 @@ class Closings {
       ReportRows reports,
       Tasks tasks,
       Forms forms,
+      WorkingNoteRows workingNotes,
       JdbcClient sql,
       ApplicationEventPublisher events) {
     this.files = files;
@@ -43,6 +45,7 @@ class Closings {
     this.reports = reports;
     this.tasks = tasks;
     this.forms = forms;
+    this.workingNotes = workingNotes;
     this.sql = sql;
     this.events = events;
   }
@@ -96,6 +99,9 @@ class Closings {
       if (!declined) {
         refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", "." + duty.code()));
       }
+    }
+    if (!workingNotes.of(hand.id(), hand.staff()).isEmpty()) {
+      refusals.add(CaseRule.NOTHING_LEFT_TO_DO.refusal("duties", ".working_note"));
     }
     boolean child = hand.file().kind() == CaseFile.Kind.CHILD;
     if (child ? investigations.openIn(hand.id()) : investigations.unfinishedIn(hand.id())) {

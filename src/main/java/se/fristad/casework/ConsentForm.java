@@ -57,7 +57,10 @@ class ConsentForm implements StepForm {
   public void draw(Sheet sheet, At at) {
     sheet.choice(
         sheet.needed("subject"),
-        sheet.options("casework.subject", Road.Subject.values(), Road.Subject::code));
+        sheet.options(
+            "casework.subject",
+            Road.Subject.WHOLE.toArray(Road.Subject[]::new),
+            Road.Subject::code));
     sheet.day(sheet.needed("consent_from"));
     sheet.day(sheet.demanded("consent_until", CaseRule.CONSENT_STANDS));
     sheet.area(sheet.demanded("consent_how", CaseRule.WRITTEN_IN_WORDS), 3, MOST_HOW);
@@ -65,7 +68,8 @@ class ConsentForm implements StepForm {
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
-    Road.Subject subject = sent.one("subject", Road.Subject.values(), Road.Subject::code);
+    Road.Subject subject =
+        sent.one("subject", Road.Subject.WHOLE.toArray(Road.Subject[]::new), Road.Subject::code);
     Road.Agreed agreed =
         new Road.Agreed(
             sent.day("consent_from"),

@@ -99,6 +99,20 @@ class ConsentRows {
         .update();
   }
 
+  /// One of them is taken back.
+  ///
+  /// @return false when there is none such that stood
+  boolean withdraw(UUID file, UUID consent, Instant at) {
+    return sql.sql(
+                """
+                update casework.consent set withdrawn_at = ?, version = version + 1
+                 where file = ? and id = ? and subject = ? and withdrawn_at is null
+                """)
+            .params(Timestamp.from(at), file, consent, Road.Subject.DISCLOSE.code())
+            .update()
+        == 1;
+  }
+
   List<Row> of(UUID file) {
     return sql.sql(
             """

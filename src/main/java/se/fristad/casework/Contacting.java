@@ -16,6 +16,7 @@ import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.CallTask;
 import se.fristad.outgoing.CodeWords;
 import se.fristad.outgoing.Decision;
+import se.fristad.outgoing.NeverContacted;
 import se.fristad.outgoing.Outgoing;
 import se.fristad.outgoing.OutgoingStep;
 import se.fristad.outgoing.Reach;
@@ -39,6 +40,7 @@ class Contacting {
   private final Files files;
   private final PersonRows people;
   private final CallRows rows;
+  private final Links links;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
@@ -48,6 +50,7 @@ class Contacting {
       Files files,
       PersonRows people,
       CallRows rows,
+      Links links,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
@@ -55,6 +58,7 @@ class Contacting {
     this.files = files;
     this.people = people;
     this.rows = rows;
+    this.links = links;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
@@ -80,7 +84,12 @@ class Contacting {
                     wrong.entrySet().stream()
                         .map(one -> Refusal.unreadable(one.getKey(), one.getValue()))
                         .toList());
-            case ReachForm.Read.Fit(Reach reach) -> keep(person.reachedBy(reach));
+            case ReachForm.Read.Fit(Reach reach) -> {
+              if (links.never(hand).isTelephone(reach)) {
+                throw Files.refused(Refusal.unreadable("number", "casework.step.reach.never"));
+              }
+              keep(person.reachedBy(reach));
+            }
           }
           events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
           return true;
@@ -89,9 +98,10 @@ class Contacting {
 
   /// What the gate says of a call now.
   ///
+  /// @param never those around her who must never be contacted
   /// @param yes when she said yes to it; null when she has not been asked
-  Decision decision(Person person, Instant now, @Nullable Instant yes) {
-    return outgoing.decide(person.reach().rule(), new OutgoingStep.Call(false), now, yes);
+  Decision decision(Person person, NeverContacted never, Instant now, @Nullable Instant yes) {
+    return outgoing.decide(withTelephone(person), new OutgoingStep.Call(false), now, yes, never);
   }
 
   /// Begins a call. That the number is shown to this viewer stands in the log.
@@ -111,7 +121,8 @@ class Contacting {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.no-number"));
           }
           Decision decision =
-              decision(person, hand.now(), read.contains("yes") ? hand.now() : null);
+              decision(
+                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.against"));
           }
@@ -130,8 +141,9 @@ class Contacting {
   }
 
   /// The number of a call that this viewer has begun and that still holds; empty when it does not.
-  Optional<Confidential> number(Person person, CallRows.Row call, Instant now) {
-    return decision(person, now, call.at()) instanceof Decision.Allowed leave
+  Optional<Confidential> number(
+      Person person, NeverContacted never, CallRows.Row call, Instant now) {
+    return decision(person, never, now, call.at()) instanceof Decision.Allowed leave
             && now.isBefore(call.at().plus(PAUSE))
         ? Optional.of(calls.number(leave, withTelephone(person), now))
         : Optional.empty();

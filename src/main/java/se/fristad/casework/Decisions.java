@@ -34,6 +34,7 @@ class Decisions {
   private final MandateRows mandates;
   private final PersonRows people;
   private final Tasks tasks;
+  private final NotCarriedOut notCarriedOut;
   private final Forms forms;
   private final ApplicationEventPublisher events;
 
@@ -46,6 +47,7 @@ class Decisions {
       MandateRows mandates,
       PersonRows people,
       Tasks tasks,
+      NotCarriedOut notCarriedOut,
       Forms forms,
       ApplicationEventPublisher events) {
     this.files = files;
@@ -56,6 +58,7 @@ class Decisions {
     this.mandates = mandates;
     this.people = people;
     this.tasks = tasks;
+    this.notCarriedOut = notCarriedOut;
     this.forms = forms;
     this.events = events;
   }
@@ -95,6 +98,7 @@ class Decisions {
                   1,
                   hand.seal(id, "decision", 1, words(deciding))));
           tasks.add(hand.id(), TaskKind.SERVE_DECISION, id, hand.today(), hand.responsible());
+          notCarriedOut.due(hand, decisions.find(hand.id(), id).orElseThrow());
           forms.drop(hand.id(), hand.staff(), "decision");
           tell(hand, investigation, outcome, first);
           return id;

@@ -21,12 +21,22 @@ class FileConflictRows {
   }
 
   /// Somebody for whom a file is not there.
-  record Row(UUID staff, Instant at) {}
+  ///
+  /// @param mark whether her own mark says so: kin or neighbour
+  record Row(UUID staff, Instant at, boolean mark) {}
 
   void declare(UUID file, UUID staff, Instant at, UUID by) {
     sql.sql(
             "insert into casework.conflict (file, staff, at, declared_by) values (?, ?, ?, ?) on conflict do nothing")
         .params(file, staff, Timestamp.from(at), by)
+        .update();
+  }
+
+  /// Her own mark says so.
+  void met(UUID file, UUID staff, Instant at) {
+    sql.sql(
+            "insert into casework.conflict (file, staff, at, declared_by, by_mark) values (?, ?, ?, ?, true) on conflict do nothing")
+        .params(file, staff, Timestamp.from(at), staff)
         .update();
   }
 
@@ -39,10 +49,12 @@ class FileConflictRows {
 
   /// For whom a file is not there, the first one first.
   List<Row> of(UUID file) {
-    return sql.sql("select staff, at from casework.conflict where file = ? order by at, staff")
+    return sql.sql(
+            "select staff, at, by_mark from casework.conflict where file = ? order by at, staff")
         .param(file)
-        .query(
-            (row, number) -> new Row(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query((row, number) ->
+            new Row(
+                row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getBoolean(3)))
         .list();
   }
 

@@ -34,28 +34,90 @@ class FileRows {
   }
 
   /// A file with its sealed part and its wrapped key.
+  ///
+  /// @param unsaid whether its person is protected, or nobody knows, and who asked has not said why
+  ///   she reads
   @SuppressWarnings("ArrayRecordComponent")
-  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key) {}
+  record Whole(CaseFile file, int sealedVersion, byte[] sealed, WrappedKey key, boolean unsaid) {}
+
+  /// How somebody stands to a file, and how its person is protected.
+  ///
+  /// @param alone whether it is the head's alone: its person has another identity
+  record Standing(Relation relation, boolean alone) {}
 
   /// How somebody stands to a file, in one question.
-  Relation relation(UUID file, UUID staff) {
+  Standing standing(UUID file, UUID staff, Instant now) {
     return sql.sql(
             """
             select case when f.id is null then 'NONE'
+                        when exists (select from casework.conflict c where c.file = f.id and c.staff = :staff and c.by_mark) then 'KIN_OR_NEIGHBOUR'
                         when exists (select from casework.conflict c where c.file = f.id and c.staff = :staff) then 'CONFLICT_DECLARED'
                         when bool_or(a.to_at is null and a.relation in ('responsible', 'investigates')) then 'MINE'
                         when bool_or(a.to_at is null and a.relation = 'delivers') then 'DELIVERS_SUPPORT'
+                        when exists (select from casework.emergency e where e.file = f.id and e.staff = :staff and e.at <= :now and e.until_at > :now) then 'EMERGENCY_HOUR'
                         when bool_or(a.to_at is not null) then 'MINE_BEFORE'
-                        else 'MY_TEAMS' end
+                        else 'MY_TEAMS' end,
+                   coalesce(bool_or(p.guard = 'head'), false)
               from (values (cast(:file as uuid))) as asked (id)
               left join casework.file f on f.id = asked.id
+              left join casework.person p on p.id = f.person
               left join casework.assignment a on a.file = f.id and a.staff = :staff
              group by f.id
             """)
         .param("file", file)
         .param("staff", staff)
-        .query((row, number) -> Relation.valueOf(row.getString(1)))
+        .param("now", Timestamp.from(now))
+        .query((row, number) -> new Standing(Relation.valueOf(row.getString(1)), row.getBoolean(2)))
         .single();
+  }
+
+  /// She has opened it; again within the hour is the same time.
+  void opened(UUID file, UUID staff, Instant at) {
+    sql.sql(
+            """
+            insert into casework.opened (file, staff, first_at, last_at) values (:file, :staff, :at, :at)
+            on conflict (file, staff) do update set last_at = excluded.last_at
+             where opened.last_at < excluded.last_at - interval '1 hour'
+            """)
+        .param("file", file)
+        .param("staff", staff)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /// Somebody who has opened it.
+  record Opened(UUID staff, Instant first, Instant last) {}
+
+  /// Who has opened it, who was first first.
+  List<Opened> opened(UUID file) {
+    return sql.sql(
+            "select staff, first_at, last_at from casework.opened where file = ? order by first_at, staff")
+        .param(file)
+        .query((row, number) ->
+            new Opened(
+                row.getObject(1, UUID.class),
+                row.getTimestamp(2).toInstant(),
+                row.getTimestamp(3).toInstant()))
+        .list();
+  }
+
+  /// A file as somebody asks to read it now.
+  Optional<Whole> read(UUID id, UUID staff, Instant now) {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + """
+                , f.sealed, k.kek, k.wrapped,
+                  p.guard <> 'open' and not exists (select from casework.reading_reason r
+                    where r.file = f.id and r.staff = :staff and r.at <= :now and r.until_at > :now) as unsaid
+                  from casework.file f join casework.data_key k on k.file = f.id
+                  join casework.person p on p.id = f.person where f.id = :id
+                """)
+        .param("id", id)
+        .param("staff", staff)
+        .param("now", Timestamp.from(now))
+        .query((row, number) -> whole(row, row.getBoolean("unsaid")))
+        .optional();
   }
 
   Optional<Whole> find(UUID id) {
@@ -74,13 +136,17 @@ class FileRows {
                 + " where f.id = ?"
                 + lock)
         .param(id)
-        .query((row, number) ->
-            new Whole(
-                file(row),
-                row.getInt("sealed_version"),
-                row.getBytes("sealed"),
-                new WrappedKey(row.getString("kek"), row.getBytes("wrapped"))))
+        .query((row, number) -> whole(row, false))
         .optional();
+  }
+
+  private static Whole whole(ResultSet row, boolean unsaid) throws SQLException {
+    return new Whole(
+        file(row),
+        row.getInt("sealed_version"),
+        row.getBytes("sealed"),
+        new WrappedKey(row.getString("kek"), row.getBytes("wrapped")),
+        unsaid);
   }
 
   void insert(CaseFile file, byte[] numberIndex, byte[] sealed, WrappedKey key) {
@@ -118,13 +184,14 @@ class FileRows {
         .update();
   }
 
-  void assign(UUID file, UUID staff, String relation, Instant at) {
+  /// @param by who gave it
+  void assign(UUID file, UUID staff, String relation, Instant at, UUID by) {
     sql.sql(
             """
-            insert into casework.assignment (id, file, staff, relation, from_at) values (?, ?, ?, ?, ?)
+            insert into casework.assignment (id, file, staff, relation, from_at, given_by) values (?, ?, ?, ?, ?, ?)
             on conflict (file, staff, relation) where to_at is null do nothing
             """)
-        .params(UUID.randomUUID(), file, staff, relation, Timestamp.from(at))
+        .params(UUID.randomUUID(), file, staff, relation, Timestamp.from(at), by)
         .update();
   }
 
@@ -149,14 +216,15 @@ class FileRows {
 
   List<Reading.Assigned> assignments(UUID file) {
     return sql.sql(
-            "select staff, relation, from_at, to_at from casework.assignment where file = ? order by from_at")
+            "select staff, relation, from_at, to_at, given_by from casework.assignment where file = ? order by from_at")
         .param(file)
         .query((row, number) ->
             new Reading.Assigned(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getTimestamp(3).toInstant(),
-                instant(row, "to_at")))
+                instant(row, "to_at"),
+                row.getObject(5, UUID.class)))
         .list();
   }
 

@@ -136,7 +136,7 @@ final class FileStory {
                 seen.row().madeAt(),
                 Icon.LOG,
                 Tone.NEUTRAL,
-                "note",
+                seen.row().kind().code(),
                 seen.row().madeBy(),
                 seen.words().value("text")));
     if (file.closedAt() != null) {

@@ -185,14 +185,72 @@ class Files {
 
   /// Opens a file for reading, for what the viewer's role opens files for.
   <T> Opened<T> read(Viewer viewer, UUID id, Function<InHand, T> work) {
+    return read(viewer, id, "open", CaseFileRule.purposeOf(viewer), work);
+  }
+
+  /// The same under a name of its own in the log.
+  <T> Opened<T> read(Viewer viewer, UUID id, String act, Function<InHand, T> work) {
+    return read(viewer, id, act, CaseFileRule.purposeOf(viewer), work);
+  }
+
+  /// The same for another purpose.
+  <T> Opened<T> read(Viewer viewer, UUID id, Purpose purpose, Function<InHand, T> work) {
+    return read(viewer, id, "open", purpose, work);
+  }
+
+  private <T> Opened<T> read(
+      Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
     return Sides.on(
         Side.SUPPORT,
         () ->
             door.open(
                 viewer,
                 ref(id),
-                CaseFileRule.purposeOf(viewer),
-                permit -> found(permit, rows.find(permit.id()), work)));
+                purpose,
+                act,
+                permit ->
+                    found(
+                        permit,
+                        rows.read(permit.id(), viewer.staff(), clock.instant())
+                            .filter(whole -> !whole.unsaid()),
+                        work)));
+  }
+
+  /// Begins an emergency hour in a file, through a door of its own.
+  <T> Step<T> begin(Viewer viewer, UUID id, Function<InHand, T> work) {
+    return step(
+        viewer,
+        EmergencyRule.KIND,
+        id,
+        "begin_emergency",
+        Purpose.EMERGENCY,
+        permit -> {
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
+          if (whole == null) {
+            return null;
+          }
+          try (InHand hand = hand(permit.viewer(), whole)) {
+            T done = work.apply(hand);
+            byte[] last = hand.lastSealed;
+            return new Written.Done<>(
+                done, hand.file().version(), last == null ? null : sha256(last));
+          }
+        });
+  }
+
+  /// Asks something of a file's row for a viewer, in a transaction of its own.
+  <T> T asking(Supplier<T> question) {
+    T answer = Sides.on(Side.SUPPORT, () -> transaction.execute(status -> question.get()));
+    if (answer == null) {
+      throw new IllegalStateException("a question without an answer");
+    }
+    return answer;
+  }
+
+  /// Says in the log what a step in another file has done to this one; in its transaction.
+  void note(InHand hand, UUID id, String act) {
+    log.append(
+        hand.viewer().line(act, CaseFileRule.KIND, id, Purpose.INVESTIGATING.code(), Outcome.DONE));
   }
 
   private <T> @Nullable T found(
@@ -201,6 +259,7 @@ class Files {
       return null;
     }
     try (InHand hand = hand(permit.viewer(), whole.get())) {
+      rows.opened(hand.id(), hand.staff(), hand.now());
       return work.apply(hand);
     }
   }
@@ -221,25 +280,49 @@ class Files {
         purpose,
         permit -> {
           FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
-          return whole == null ? null : written(permit, whole, work);
+          return whole == null ? null : written(permit, whole, hand -> worked(hand, work));
         });
   }
 
-  private <T> Written<T> written(Permit permit, FileRows.Whole whole, Function<InHand, T> work) {
+  /// The same, of what lies beside the file and is no note of it: none of its dates is moved.
+  <T> Step<T> beside(
+      Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
+    return step(
+        viewer,
+        id,
+        act,
+        purpose,
+        permit -> {
+          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
+          return whole == null
+              ? null
+              : written(
+                  permit,
+                  whole,
+                  hand -> new Written.Done<>(work.apply(hand), hand.file().version(), hash(hand)));
+        });
+  }
+
+  private <T> Written<T> written(
+      Permit permit, FileRows.Whole whole, Function<InHand, Written<T>> work) {
     try (InHand hand = hand(permit.viewer(), whole)) {
       Sending sending = Sending.bound();
       if (sending != null) {
         send(sending, hand);
       }
-      return worked(hand, work);
+      return work.apply(hand);
     }
+  }
+
+  private static byte @Nullable [] hash(InHand hand) {
+    byte[] last = hand.lastSealed;
+    return last == null ? null : sha256(last);
   }
 
   private <T> Written<T> worked(InHand hand, Function<InHand, T> work) {
     T done = work.apply(hand);
     rows.touch(hand.id(), hand.now());
-    byte[] last = hand.lastSealed;
-    return new Written.Done<>(done, hand.file().version() + 1, last == null ? null : sha256(last));
+    return new Written.Done<>(done, hand.file().version() + 1, hash(hand));
   }
 
   /// Of two that send the same form at once, the second waits for the row and finds it sent.
@@ -248,7 +331,7 @@ class Files {
     if (!sent(sending.form(), hand.id(), said, hand.now())) {
       throw new Before();
     }
-    forms.drop(hand.id(), hand.staff(), sending.kind());
+    forms.dropSent(hand.id(), hand.staff(), sending.kind(), sending.window());
   }
 
   /// Marks a form as sent. What was said in it is kept as a fingerprint under the side's index key,

@@ -27,28 +27,32 @@ class FormRows {
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  record Row(UUID id, int version, Instant at, byte[] sealed) {}
+  record Row(UUID id, int version, Instant at, byte[] sealed, UUID page) {}
 
   /// Keeps what is typed; not when somebody else's form has the id.
+  ///
+  /// @param page minted with the page it was typed on
   boolean keep(
       UUID id,
       @Nullable UUID file,
       String kind,
       UUID staff,
+      UUID page,
       Instant now,
       int version,
       byte[] sealed) {
     return sql.sql(
                 """
-                insert into casework.form (id, file, kind, saved_by, saved_at, version, sealed)
-                values (:id, :file, :kind, :by, :at, :version, :sealed)
-                on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed
+                insert into casework.form (id, file, kind, saved_by, page, saved_at, version, sealed)
+                values (:id, :file, :kind, :by, :page, :at, :version, :sealed)
+                on conflict (id) do update set saved_at = :at, version = :version, sealed = :sealed, page = :page
                  where form.saved_by = :by
                 """)
             .param("id", id)
             .param("file", file, Types.OTHER)
             .param("kind", kind)
             .param("by", staff)
+            .param("page", page)
             .param("at", Timestamp.from(now))
             .param("version", version)
             .param("sealed", sealed)
@@ -63,8 +67,8 @@ class FormRows {
   boolean hold(UUID id, UUID staff, Instant now) {
     return sql.sql(
                 """
-                insert into casework.form (id, kind, saved_by, saved_at, sealed)
-                values (:id, :kind, :by, :at, :nothing)
+                insert into casework.form (id, kind, saved_by, page, saved_at, sealed)
+                values (:id, :kind, :by, :id, :at, :nothing)
                 on conflict (id) do update set saved_at = form.saved_at where form.saved_by = :by
                 """)
             .param("id", id)
@@ -78,6 +82,15 @@ class FormRows {
 
   /// Whether a record stands in a file: one of those that a step can be about.
   boolean isOf(UUID file, UUID record) {
+    return isRecord(file, record)
+        || sql.sql("select exists (select from casework.working_note where file = ? and id = ?)")
+            .params(file, record)
+            .query(Boolean.class)
+            .single();
+  }
+
+  /// Whether it is one that everybody who reads the file can see.
+  boolean isRecord(UUID file, UUID record) {
     return sql.sql(
             """
             select exists (select from casework.decision where file = :file and id = :record)
@@ -86,6 +99,11 @@ class FormRows {
                 or exists (select from casework.support where file = :file and id = :record)
                 or exists (select from casework.follow_up where file = :file and id = :record)
                 or exists (select from casework.report where file = :file and id = :record)
+                or exists (select from casework.transfer where file = :file and id = :record)
+                or exists (select from casework.mapping where file = :file and id = :record)
+                or exists (select from casework.note where file = :file and id = :record)
+                or exists (select from casework.mapping where file = :file and id = :record)
+                or exists (select from casework.consent where file = :file and id = :record)
             """)
         .param("file", file)
         .param("record", record)
@@ -107,19 +125,23 @@ class FormRows {
         .single();
   }
 
-  /// What somebody has typed in a form of a file.
-  Optional<Row> find(UUID file, String kind, UUID staff) {
+  /// What somebody has typed in a form of a file, each window's version, the latest first.
+  List<Row> versions(UUID file, String kind, UUID staff) {
     return sql.sql(
-            "select id, version, saved_at, sealed from casework.form where file = ? and kind = ? and saved_by = ?")
+            """
+            select id, version, saved_at, sealed, page from casework.form
+             where file = ? and kind = ? and saved_by = ? order by saved_at desc, id
+            """)
         .params(file, kind, staff)
         .query(FormRows::row)
-        .optional();
+        .list();
   }
 
   /// What somebody has begun to write in a file, and when it was saved, by kind.
   Map<String, Instant> begun(UUID file, UUID staff) {
     Map<String, Instant> begun = new TreeMap<>();
-    sql.sql("select kind, saved_at from casework.form where file = ? and saved_by = ?")
+    sql.sql(
+            "select kind, max(saved_at) from casework.form where file = ? and saved_by = ? group by kind")
         .params(file, staff)
         .query(row -> {
           begun.put(row.getString(1), row.getTimestamp(2).toInstant());
@@ -130,7 +152,7 @@ class FormRows {
   /// What somebody has typed of a file that is to be opened.
   Optional<Row> findOpening(UUID id, UUID staff) {
     return sql.sql(
-            "select id, version, saved_at, sealed from casework.form where id = ? and file is null and saved_by = ?")
+            "select id, version, saved_at, sealed, page from casework.form where id = ? and file is null and saved_by = ?")
         .params(id, staff)
         .query(FormRows::row)
         .optional();
@@ -141,7 +163,7 @@ class FormRows {
   List<Row> alone(UUID staff, String kind) {
     return sql.sql(
             """
-            select id, version, saved_at, sealed from casework.form
+            select id, version, saved_at, sealed, page from casework.form
              where saved_by = ? and kind = ? and file is null
                and not exists (select from casework.file f where f.id = form.id)
              order by saved_at desc limit 20
@@ -151,11 +173,39 @@ class FormRows {
         .list();
   }
 
-  /// A form of a file has been sent.
+  /// A step has been taken without a form: nothing that was typed of it is left.
   void drop(UUID file, UUID staff, String kind) {
     sql.sql("delete from casework.form where file = ? and saved_by = ? and kind = ?")
         .params(file, staff, kind)
         .update();
+  }
+
+  /// A form of a file has been sent from a window: what was typed in it, and what it was drawn from
+  /// when nobody has written in that since. What stands in another window stays.
+  void dropSent(UUID file, UUID staff, String kind, Window window) {
+    sql.sql(
+            """
+            delete from casework.form where file = :file and saved_by = :by and kind = :kind
+               and (page = :page or (id = cast(:row as uuid) and version = :version))
+            """)
+        .param("file", file)
+        .param("by", staff)
+        .param("kind", kind)
+        .param("page", window.form())
+        .param("row", window.row(), Types.OTHER)
+        .param("version", window.version())
+        .update();
+  }
+
+  /// One version is thrown away.
+  ///
+  /// @return false when there is none such of hers
+  boolean dropVersion(UUID file, UUID staff, String kind, UUID row) {
+    return sql.sql(
+                "delete from casework.form where file = ? and saved_by = ? and kind = ? and id = ?")
+            .params(file, staff, kind, row)
+            .update()
+        == 1;
   }
 
   /// The form of a file that is to be opened has been sent.
@@ -205,6 +255,7 @@ class FormRows {
         row.getObject(1, UUID.class),
         row.getInt(2),
         row.getTimestamp(3).toInstant(),
-        row.getBytes(4));
+        row.getBytes(4),
+        row.getObject(5, UUID.class));
   }
 }

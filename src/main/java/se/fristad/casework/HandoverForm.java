@@ -18,6 +18,7 @@ import se.fristad.page.Texts;
 @StaffFace
 @Component
 class HandoverForm implements StepForm {
+  private static final int MOST = 2_000;
   private final Road road;
   private final Colleagues colleagues;
 
@@ -53,7 +54,17 @@ class HandoverForm implements StepForm {
 
   @Override
   public Set<String> names() {
-    return Set.of("to");
+    return Set.of("to", "through", "told", "left", "first");
+  }
+
+  @Override
+  public Set<String> several() {
+    return Set.of("through");
+  }
+
+  @Override
+  public Set<TaskKind> does() {
+    return Set.of(TaskKind.HAND_OVER);
   }
 
   @Override
@@ -64,6 +75,14 @@ class HandoverForm implements StepForm {
             .filter(one -> !Objects.equals(one.id(), at.reading().file().responsible()))
             .map(one -> Option.of(one.id().toString(), one.name().reveal()))
             .toList());
+    Texts texts = sheet.texts();
+    sheet.part("list");
+    sheet.checks(
+        sheet.field("through"),
+        sheet.options("casework.step.handover.through", Road.Through.values(), Road.Through::code));
+    sheet.tick(sheet.field("told"), texts.t("casework.step.handover.told.yes"));
+    sheet.area(sheet.field("left"), 2, MOST);
+    sheet.area(sheet.demanded("first", CaseRule.HANDED_OVER_WHOLE), 3, MOST);
   }
 
   private List<Colleagues.Colleague> caseworkers() {
@@ -82,6 +101,13 @@ class HandoverForm implements StepForm {
               sent.refuse(Refusal.unreadable("to", "casework.wrong.choose"));
               return file;
             });
-    return sent.step(() -> road.handOver(viewer, file, to));
+    Road.Handing handing =
+        new Road.Handing(
+            to,
+            sent.ticked("through", Road.Through.values(), Road.Through::code),
+            sent.has("told"),
+            sent.text("left", MOST),
+            sent.text("first", MOST));
+    return sent.step(() -> road.handOver(viewer, file, handing));
   }
 }

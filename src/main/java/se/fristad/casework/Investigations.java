@@ -89,7 +89,7 @@ class Investigations {
                   1,
                   hand.seal(id, "investigation", 1, Words.none()),
                   false));
-          rows.assign(hand.id(), hand.staff(), "investigates", hand.now());
+          rows.assign(hand.id(), hand.staff(), "investigates", hand.now(), hand.staff());
           tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.INVESTIGATE);
           events.publishEvent(
               new InvestigationOpened(

@@ -50,10 +50,15 @@ class LetterForm implements StepForm {
   @Override
   public List<Offer> offers(At at, Texts texts) {
     return at.reading().file().open()
-            && !at.reading().person().address().isBlank()
+            && mayHave(at)
             && LetteredForm.open(at).stream().noneMatch(one -> one.outcome() == null)
         ? once(texts)
         : List.of();
+  }
+
+  private static boolean mayHave(At at) {
+    Person person = at.reading().person();
+    return !person.address().isBlank() || Writing.mediated(person, at.today());
   }
 
   @Override
@@ -70,11 +75,15 @@ class LetterForm implements StepForm {
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
     Person person = at.reading().person();
-    if (person.protection() != Road.Protection.NONE) {
-      sheet.notice(Tone.DANGER, texts.t("casework.step.letter.protected"));
+    Road.Protection held = person.treatedAs(at.today());
+    if (held == Road.Protection.UNCHECKED || held == Road.Protection.FICTITIOUS) {
+      sheet.notice(Tone.DANGER, texts.t("casework.step.letter.protected." + held.code()));
       return;
     }
-    Decision decision = writing.decision(person, clock.instant(), null);
+    if (Writing.mediated(person, at.today())) {
+      sheet.notice(Tone.DANGER, texts.t("casework.step.letter.mediated"));
+    }
+    Decision decision = writing.decision(person, at.reading().never(), clock.instant(), null);
     sheet.notice(
         switch (decision) {
           case Decision.Allowed _ -> Tone.SUCCESS;

@@ -84,10 +84,13 @@ class LetteredForm implements StepForm {
     open(at).stream()
         .filter(one -> one.id().equals(at.record()))
         .findFirst()
-        .flatMap(one -> writing.address(person, one, clock.instant()))
+        .flatMap(one -> writing.address(person, at.reading().never(), one, clock.instant()))
         .ifPresentOrElse(
             address -> {
               sheet.notice(Tone.INFO, texts.t("casework.step.lettered.seen"));
+              if (Writing.mediated(person, at.today())) {
+                sheet.notice(Tone.DANGER, texts.t("casework.step.lettered.mediated"));
+              }
               sheet.told(
                   List.of(
                       new Described(texts.t("casework.step.lettered.address"), address.reveal())));

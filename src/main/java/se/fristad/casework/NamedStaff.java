@@ -32,6 +32,10 @@ final class NamedStaff {
   private static Set<UUID> staff(Reading reading) {
     Set<UUID> staff = new HashSet<>();
     staff.add(reading.file().openedBy());
+    UUID read = reading.person().guard().readBy();
+    if (read != null) {
+      staff.add(read);
+    }
     if (reading.file().responsible() != null) {
       staff.add(reading.file().responsible());
     }
@@ -68,6 +72,9 @@ final class NamedStaff {
         });
     reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.disclosures().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.insights().forEach(seen -> staff.add(seen.row().decidedBy()));
     reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;
   }

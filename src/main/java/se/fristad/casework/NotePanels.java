@@ -18,18 +18,20 @@ final class NotePanels {
   ///
   /// @param inPlace on the page of another form
   static NotePanel of(
-      Shell shell, UUID file, Forms.@Nullable Kept kept, Instant now, boolean inPlace) {
+      Shell shell, UUID file, List<Forms.Kept> versions, Instant now, boolean inPlace) {
     Texts texts = shell.texts();
+    Forms.Kept kept = versions.isEmpty() ? null : versions.getFirst();
     return panel(
         shell,
         file,
-        UUID.randomUUID(),
+        Window.of(kept),
         kept == null
             ? texts.t("casework.unsaved")
             : texts.t("casework.saved", texts.when(kept.at(), now)),
         field(shell, kept == null ? "" : kept.words().value(NoteForm.FIELD), List.of()),
         !inPlace,
         inPlace,
+        versions.size() > 1,
         null);
   }
 
@@ -39,45 +41,49 @@ final class NotePanels {
     return panel(
         shell,
         file,
-        UUID.randomUUID(),
+        Window.of(UUID.randomUUID()),
         "",
         field(shell, "", List.of()),
         true,
         true,
+        false,
         texts.t("casework.note.written", texts.time(at)));
   }
 
   /// It was not taken, and why.
   static NotePanel refused(
-      Shell shell, UUID file, UUID form, TypedForm typed, List<Refusal> refusals) {
+      Shell shell, UUID file, Window window, TypedForm typed, List<Refusal> refusals) {
     return panel(
         shell,
         file,
-        form,
+        window,
         "",
         field(shell, typed.value(NoteForm.FIELD), refusals),
         true,
         true,
+        false,
         null);
   }
 
   private static NotePanel panel(
       Shell shell,
       UUID file,
-      UUID form,
+      Window window,
       String saved,
       Field field,
       boolean open,
       boolean inPlace,
+      boolean versions,
       @Nullable String written) {
     return new NotePanel(
         shell,
         StepPages.href(file, NoteForm.KIND, null),
-        form.toString(),
+        window.sent(),
         saved,
         field,
         open,
         inPlace,
+        versions ? StepPages.href(file, NoteForm.KIND, null) : null,
         written);
   }
 

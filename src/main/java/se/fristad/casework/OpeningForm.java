@@ -23,7 +23,9 @@ final class OpeningForm {
       Set.of(
           INTAKE,
           NAME,
+          "alias",
           "number",
+          "reserve",
           "born",
           "telephone",
           "address",
@@ -36,12 +38,12 @@ final class OpeningForm {
           "consent_until",
           "consent_how");
 
-  private static final int MOST_NAME = 200;
-  private static final int MOST_LINE = 40;
-  private static final int MOST_TEXT = 500;
+  static final int MOST_NAME = 200;
+  static final int MOST_LINE = 40;
+  static final int MOST_TEXT = 500;
 
   /// The languages that are asked for most, and then another.
-  private static final List<String> LANGUAGES =
+  static final List<String> LANGUAGES =
       List.of(
           "sv", "ar", "en", "so", "ti", "prs", "fa", "ku", "tr", "uk", "ru", "pl", "es", "fr", "bs",
           "sq", "th", "zh", "vi", "ur", "bn", "am", "ro");
@@ -62,7 +64,9 @@ final class OpeningForm {
     Texts texts = sheet.texts();
     sheet.part("who");
     sheet.line(sheet.demanded(NAME, CaseRule.WRITTEN_IN_WORDS), MOST_NAME);
-    sheet.digits(sheet.field("number"), MOST_LINE);
+    sheet.line(sheet.field("alias"), MOST_NAME);
+    sheet.line(sheet.field("number"), MOST_LINE);
+    sheet.tick(sheet.field("reserve"), texts.t("casework.step.person.reserve.yes"));
     sheet.day(sheet.field("born"));
     sheet.select(
         sheet.needed("municipality"),
@@ -83,16 +87,28 @@ final class OpeningForm {
     }
     sheet.line(sheet.field("telephone"), MOST_LINE);
     sheet.line(sheet.field("address"), MOST_TEXT);
-    sheet.select(
-        sheet.field("protection"),
-        Arrays.stream(Road.Protection.values())
-            .filter(one -> one != Road.Protection.NONE)
-            .map(one -> Option.of(one.code(), texts.t("casework.protection." + one.code())))
-            .toList());
+    register(sheet);
     sheet.part("consent");
     sheet.day(sheet.needed("consent_from"));
     sheet.day(sheet.demanded("consent_until", CaseRule.CONSENT_STANDS));
     sheet.area(sheet.demanded("consent_how", CaseRule.WRITTEN_IN_WORDS), 3, ConsentForm.MOST_HOW);
+  }
+
+  /// What somebody has read in the population register just now; nothing chosen is not read.
+  static void register(Sheet sheet) {
+    sheet.select(
+        sheet.field("protection", "casework.step.open.protection"),
+        Arrays.stream(Road.Protection.values())
+            .filter(one -> one != Road.Protection.FICTITIOUS)
+            .map(one ->
+                Option.of(
+                    one.code(), sheet.texts().t("casework.step.protection.level." + one.code())))
+            .toList());
+  }
+
+  static Road.Protection read(Sent sent) {
+    return sent.chosen("protection", Road.Protection.values(), Road.Protection::code)
+        .orElse(Road.Protection.UNCHECKED);
   }
 
   /// What was typed, as a file to open.
@@ -105,9 +121,10 @@ final class OpeningForm {
             sent.text("telephone", MOST_LINE),
             sent.text("address", MOST_TEXT),
             sent.text("safe_contact", MOST_TEXT),
-            sent.chosen("protection", Road.Protection.values(), Road.Protection::code)
-                .orElse(Road.Protection.NONE),
-            LANGUAGES.contains(sent.value("language")) ? sent.value("language") : "");
+            read(sent),
+            LANGUAGES.contains(sent.value("language")) ? sent.value("language") : "",
+            sent.text("alias", MOST_NAME),
+            sent.has("reserve"));
     Road.Agreed agreed =
         new Road.Agreed(
             sent.day("consent_from"),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class Openings {
   private final FormRows holding;
   private final TakingUp takingUp;
   private final FileConflictRows conflicts;
+  private final Marks marks;
   private final SideKeys keys;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ class Openings {
       FormRows holding,
       TakingUp takingUp,
       FileConflictRows conflicts,
+      Marks marks,
       SideKeys keys,
       Clock clock) {
     this.files = files;
@@ -67,12 +70,18 @@ class Openings {
     this.holding = holding;
     this.takingUp = takingUp;
     this.conflicts = conflicts;
+    this.marks = marks;
     this.keys = keys;
     this.clock = clock;
   }
 
   /// Opens an adult's file. The same id sent twice is one file.
   Step<Road.Began> open(Viewer viewer, Road.Opening opening) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
+    if (marks.refuses(
+        viewer, number(opening.who(), today), opening.who().address(), opening.intake())) {
+      return new Step.Refused<>(List.of(CaseRule.NOT_FOR_KIN.refusal("file").citedOn(today)));
+    }
     return files.step(
         viewer,
         opening.file(),
@@ -93,7 +102,7 @@ class Openings {
     }
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     List<Refusal> refusals = new ArrayList<>(Consents.refusals(opening.register(), today));
-    Person person = person(opening.who(), today, refusals);
+    Person person = person(opening.who(), today, staff, refusals);
     String municipality = opening.municipality();
     if (!Municipality.isKnown(municipality)) {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
@@ -106,7 +115,10 @@ class Openings {
 
     TakingUp.Taken taken = taken(permit.viewer(), opening.intake());
     forms.drop(opening.file(), staff);
-    byte[] same = people.insert(person, now);
+    if (opening.who().reserve() && person.number().isBlank() && person.reserve().isBlank()) {
+      person = person.numberedBy(reserve(today));
+    }
+    people.insert(person, now);
     String number = number(today);
     CaseFile file =
         CaseFile.opened(opening.file(), person.id(), CaseFile.Kind.ADULT, municipality, staff, now);
@@ -134,19 +146,18 @@ class Openings {
           key.seal(Files.place(consent, "consent", 1), how.sealable()));
     }
     files.sent(file.id(), file.id(), said(opening), now);
-    rows.assign(file.id(), staff, "responsible", now);
+    rows.assign(file.id(), staff, "responsible", now, staff);
     if (from != null) {
       takingUp.notFor(from).forEach(one -> conflicts.declare(file.id(), one, now, staff));
     }
+    marks.hold(file.id(), person.number(), person.address(), staff, now);
     tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
     tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
     tasks.add(file.id(), TaskKind.RENEW_CONSENT, consent, opening.register().until(), staff);
-    if (same != null) {
-      people
-          .otherFile(same, person.id())
-          .ifPresent(
-              other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
-    }
+    people
+        .otherFile(person)
+        .ifPresent(other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
+    Protections.askRegister(tasks, file.id(), person, today, staff);
     return new Written.Done<>(new Road.Began(file.id(), number), 1, Files.sha256(sealed));
   }
 
@@ -195,6 +206,8 @@ class Openings {
         .with("address", who.address())
         .with("safe_contact", who.safeContact())
         .with("protection", who.protection().code())
+        .with("alias", who.alias())
+        .with("reserve", who.reserve() ? "1" : "")
         .with("language", who.language())
         .with("from", opening.register().from())
         .with("until", opening.register().until())
@@ -224,12 +237,39 @@ class Openings {
     }
   }
 
+  /// Her personal number, twelve digits; blank when it is none.
+  static Confidential number(Road.Who who, LocalDate today) {
+    return Confidential.of(
+        PersonalNumber.read(who.number().reveal(), today)
+            .map(PersonalNumber::twelveDigits)
+            .orElse(""));
+  }
+
+  /// A number of the centre's own that nobody has.
+  Confidential reserve(LocalDate today) {
+    while (true) {
+      Confidential reserve = ReserveNumber.random(today);
+      if (!people.reserveTaken(reserve)) {
+        return reserve;
+      }
+    }
+  }
+
   /// Who she is, as it can be written down; what stands against it is added to the refusals.
-  static Person person(Road.Who who, LocalDate today, List<Refusal> refusals) {
+  ///
+  /// @param by who writes it down, and so has read the register or not
+  static Person person(Road.Who who, LocalDate today, UUID by, List<Refusal> refusals) {
     String typed = who.number().reveal().strip();
     Optional<PersonalNumber> number = PersonalNumber.read(typed, today);
-    if (!typed.isEmpty() && number.isEmpty()) {
-      refusals.add(CaseRule.PERSONAL_NUMBER_IS_ONE.refusal("number"));
+    Optional<Confidential> reserve = ReserveNumber.read(typed);
+    if (!typed.isEmpty() && number.isEmpty() && reserve.isEmpty()) {
+      refusals.add(wrong(typed, today));
+    }
+    if (who.protection().hidesAddress() && !who.address().isBlank()) {
+      refusals.add(CaseRule.ADDRESS_IS_THE_REGISTERS.refusal("address"));
+    }
+    if (who.protection() == Road.Protection.FICTITIOUS) {
+      refusals.add(CaseRule.NEW_IDENTITY_IS_THE_HEADS.refusal("protection"));
     }
     if (who.name().isBlank()) {
       refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("name", ".name"));
@@ -248,13 +288,23 @@ class Openings {
     return new Person(
         UUID.randomUUID(),
         who.name(),
+        who.alias(),
         Confidential.of(number.map(PersonalNumber::twelveDigits).orElse("")),
+        reserve.orElse(Confidential.of("")),
         born,
         who.telephone(),
         who.address(),
         Reach.told(who.safeContact()),
-        who.protection(),
+        Guard.read(who.protection(), today, by),
         who.language(),
         1);
+  }
+
+  /// What is wrong with a number, in a sentence of its own.
+  static Refusal wrong(String typed, LocalDate today) {
+    PersonalNumber.Wrong wrong =
+        PersonalNumber.wrong(typed, today).orElse(PersonalNumber.Wrong.DIGITS);
+    return CaseRule.PERSONAL_NUMBER_IS_ONE.refusal(
+        "number", "." + wrong.name().toLowerCase(Locale.ROOT));
   }
 }

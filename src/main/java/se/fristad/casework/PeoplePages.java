@@ -190,10 +190,13 @@ class PeoplePages {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
     return Table.Row.of(
-        who(line),
+        who(texts, line),
         Cell.badge(ReadFile.risk(texts, line.file(), today), ReadFile.riskTone(line.file(), today)),
         due(texts, line.due(), now, today),
-        Cell.of(ReadFile.municipality(texts, line.file().municipality())),
+        Cell.of(
+            ReadFile.showsMunicipality(line.level())
+                ? ReadFile.municipality(texts, line.file().municipality())
+                : "–"),
         Cell.of(texts.date(line.file().openedAt())));
   }
 
@@ -204,8 +207,8 @@ class PeoplePages {
     return ReadFile.when(texts, due, now, today);
   }
 
-  private static Cell who(CaseLists.Line line) {
-    return Cell.link(line.name().reveal(), CasePages.FILES + line.file().id())
+  private static Cell who(Texts texts, CaseLists.Line line) {
+    return Cell.link(line.called(texts), CasePages.FILES + line.file().id())
         .withDetail(line.number());
   }
 
@@ -285,7 +288,7 @@ class PeoplePages {
         chosen.stream()
             .map(one ->
                 Table.Row.of(
-                    who(one.line()),
+                    who(texts, one.line()),
                     Cell.of(texts.t(one.task().kind().textKey()))
                         .withDetail(detail(texts, one.task(), whose, today)),
                     ReadFile.when(texts, one.task(), now, today),
@@ -320,7 +323,7 @@ class PeoplePages {
               Confidential name = one.by() == null ? null : whose.get(one.by());
               Cell what = Cell.of(texts.t("casework.story." + one.what()));
               return Table.Row.of(
-                  who(one.line()),
+                  who(texts, one.line()),
                   name == null ? what : what.withDetail(name.reveal()),
                   Cell.of(texts.near(LocalDate.ofInstant(one.at(), Files.HERE), today))
                       .withDetail(texts.moment(one.at())),

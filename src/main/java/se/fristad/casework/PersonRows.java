@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
 import se.fristad.vault.Face;
 import se.fristad.vault.OnFace;
@@ -20,19 +21,18 @@ import se.fristad.vault.WrappedKey;
 class PersonRows {
   private final JdbcClient sql;
   private final SideKeys keys;
+  private final PopulationRegister register;
 
-  PersonRows(JdbcClient sql, SideKeys keys) {
+  PersonRows(JdbcClient sql, SideKeys keys, PopulationRegister register) {
     this.sql = sql;
     this.keys = keys;
+    this.register = register;
   }
 
   private record Sealed(int version, byte[] words, WrappedKey key) {}
 
   /// Writes a person down.
-  ///
-  /// @return the blind index of her number when somebody else has it, which is told to nobody but
-  ///   the head; else null
-  byte @Nullable [] insert(Person person, Instant at) {
+  void insert(Person person, Instant at) {
     byte[] number = numberIndex(person);
     byte[] sealed;
     WrappedKey wrapped;
@@ -42,31 +42,40 @@ class PersonRows {
     }
     sql.sql(
             """
-            insert into casework.person (id, number_index, telephone_index, made_at, sealed)
-            values (:id, :number, :telephone, :at, :sealed)
+            insert into casework.person (id, number_index, reserve_index, telephone_index, street_index, guard, made_at, sealed)
+            values (:id, :number, :reserve, :telephone, :street, :guard, :at, :sealed)
             """)
         .param("id", person.id())
         .param("number", number, Types.BINARY)
+        .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
         .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("street", streetIndex(person), Types.BINARY)
+        .param("guard", person.guard().door())
         .param("at", Timestamp.from(at))
         .param("sealed", sealed)
         .update();
     sql.sql("insert into casework.data_key (id, person, kek, wrapped) values (?, ?, ?, ?)")
         .params(person.id(), person.id(), wrapped.kek(), wrapped.bytes())
         .update();
-    return number != null && numberKnown(number, person.id()) ? number : null;
   }
 
-  /// The latest file of another person with the same number.
-  Optional<UUID> otherFile(byte[] numberIndex, UUID butNot) {
-    return sql.sql(
-            """
-            select f.id from casework.file f join casework.person p on p.id = f.person
-             where p.number_index = ? and p.id <> ? order by f.opened_at desc limit 1
-            """)
-        .params(numberIndex, butNot)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .optional();
+  /// The latest file that seems to be of the same person: another with her personal number or the
+  /// centre's own. Told to nobody but the head. An old and a new identity are never joined.
+  Optional<UUID> otherFile(Person person) {
+    return person.guard().level() == Road.Protection.FICTITIOUS
+        ? Optional.empty()
+        : sql.sql(
+                """
+                select f.id from casework.file f join casework.person p on p.id = f.person
+                 where (p.number_index = :number or p.reserve_index = :reserve) and p.id <> :id
+                   and p.guard <> 'head'
+                 order by f.opened_at desc limit 1
+                """)
+            .param("number", numberIndex(person), Types.BINARY)
+            .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
+            .param("id", person.id())
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .optional();
   }
 
   void update(Person person, int version) {
@@ -82,11 +91,15 @@ class PersonRows {
     sql.sql(
             """
             update casework.person
-               set number_index = :number, telephone_index = :telephone, version = :version, sealed = :sealed
+               set number_index = :number, reserve_index = :reserve, telephone_index = :telephone,
+                   street_index = :street, guard = :guard, version = :version, sealed = :sealed
              where id = :id
             """)
         .param("number", numberIndex(person), Types.BINARY)
+        .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
         .param("telephone", telephoneIndex(person), Types.BINARY)
+        .param("street", streetIndex(person), Types.BINARY)
+        .param("guard", person.guard().door())
         .param("version", version)
         .param("sealed", sealed)
         .param("id", person.id())
@@ -113,20 +126,40 @@ class PersonRows {
     }
     try (DataKey key = keys.unwrap(id, row.key)) {
       Words words = Words.of(key.open(Files.place(id, "person", row.version), row.words));
-      return Optional.of(Person.of(id, row.version, words));
+      return Optional.of(registered(Person.of(id, row.version, words)));
     }
   }
 
-  /// Whether another person has the same number.
-  boolean numberKnown(byte[] numberIndex, UUID butNot) {
-    return sql.sql("select exists (select from casework.person where number_index = ? and id <> ?)")
-        .params(numberIndex, butNot)
-        .query(Boolean.class)
-        .single();
+  /// With what the register says now. That it is down, or late, is no answer: it fails closed.
+  private Person registered(Person person) {
+    PopulationRegister.Said said;
+    try {
+      said = register.said(person);
+    } catch (RuntimeException down) {
+      said = new PopulationRegister.Said.Silent();
+    }
+    return person.guardedBy(person.guard().saying(said));
   }
 
   byte @Nullable [] numberIndex(Person person) {
     return person.number().isBlank() ? null : keys.index("pid", person.number().reveal());
+  }
+
+  /// Whether somebody has the centre's own number.
+  boolean reserveTaken(Confidential reserve) {
+    return sql.sql("select exists (select from casework.person where reserve_index = ?)")
+        .param(reserveIndex(reserve))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private byte @Nullable [] reserveIndex(Confidential reserve) {
+    return reserve.isBlank() ? null : keys.index("reserve", reserve.reveal());
+  }
+
+  private byte @Nullable [] streetIndex(Person person) {
+    String street = MarkRows.street(person.address());
+    return street.isEmpty() ? null : keys.index("street", street);
   }
 
   private byte @Nullable [] telephoneIndex(Person person) {

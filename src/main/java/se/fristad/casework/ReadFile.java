@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.access.Role;
 import se.fristad.access.StaffNames;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Instrument;
@@ -19,10 +21,12 @@ import se.fristad.casework.web.NextStep;
 import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
+import se.fristad.law.PersonalNumber;
 import se.fristad.outgoing.ReachWords;
 import se.fristad.outgoing.SafeContact;
 import se.fristad.page.Described;
 import se.fristad.page.Empty;
+import se.fristad.page.Option;
 import se.fristad.page.Paging;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
@@ -40,6 +44,8 @@ final class ReadFile {
   private final Instant now;
   private final LocalDate today;
   private List<Sharing.Told> shared = List.of();
+  private @Nullable String warned;
+  private @Nullable Role reader;
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -56,8 +62,22 @@ final class ReadFile {
     return this;
   }
 
+  /// With the ways that lead on for a role; without one nothing leads anywhere from here.
+  ReadFile seenBy(Role role) {
+    reader = role;
+    return this;
+  }
+
+  /// With something to be known before anything else is read.
+  ReadFile warned(String sentence) {
+    warned = sentence;
+    return this;
+  }
+
   private List<String> warnings() {
-    return shared.stream().map(one -> one.sentence(texts, names::of)).toList();
+    return Stream.concat(
+            Stream.ofNullable(warned), shared.stream().map(one -> one.sentence(texts, names::of)))
+        .toList();
   }
 
   /// What stands on top of every page of the file.
@@ -65,6 +85,7 @@ final class ReadFile {
     CaseFile file = reading.file();
     Person person = reading.person();
     String safe = person.safeContact().reveal();
+    Road.Protection held = person.treatedAs(today);
     return new FileHead(
         shell,
         CasePages.FILES + file.id(),
@@ -76,12 +97,59 @@ final class ReadFile {
             ? texts.t("casework.file.contact.unknown")
             : ReachWords.sentence(texts, person.reach()),
         ReachWords.rule(texts, person.reach()).stream().skip(1).toList(),
-        person.protection() == Road.Protection.NONE
-            ? null
-            : texts.t("casework.protection." + person.protection().code()),
+        person.alias().isBlank() ? null : person.alias().reveal(),
+        held == Road.Protection.NONE ? null : texts.t("casework.protection." + held.code()),
+        held == Road.Protection.NONE ? null : texts.t("casework.protection.means." + held.code()),
+        protection(person.guard(), held),
+        reading.links().stream()
+            .filter(Link::never)
+            .map(link ->
+                texts.t(
+                    "casework.file.never.one",
+                    link.name().reveal(),
+                    texts.t("casework.link.bond." + link.bond().code())))
+            .toList(),
         riskTone(file, today),
         risk(),
         riskLines());
+  }
+
+  /// What is known of what protects her: who set it, who has read it.
+  private List<Described> protection(Guard guard, Road.Protection held) {
+    List<Described> lines = new ArrayList<>();
+    if (held == Road.Protection.NONE) {
+      return lines;
+    }
+    add(lines, "casework.protection.provision", guard.provision().reveal());
+    add(lines, "casework.protection.authority", guard.authority().reveal());
+    if (guard.setOn() != null) {
+      add(lines, "casework.protection.set", texts.date(guard.setOn()));
+    }
+    if (guard.until() != null) {
+      add(lines, "casework.protection.until", texts.date(guard.until()));
+    }
+    add(
+        lines,
+        "casework.protection.read",
+        guard.readOn() == null
+            ? texts.t("casework.protection.read.never")
+            : texts.t(
+                "casework.protection.read.by",
+                texts.date(guard.readOn()),
+                names.of(guard.readBy())));
+    if (guard.suggested() != Road.Protection.NONE) {
+      add(
+          lines,
+          "casework.protection.suggested",
+          texts.t("casework.protection." + guard.suggested().code()));
+    }
+    return lines;
+  }
+
+  /// Whether the municipality may be shown: where somebody is registered who is protected there is
+  /// not where she lives, and what nobody has read may say so too.
+  static boolean showsMunicipality(Road.Protection held) {
+    return held == Road.Protection.NONE || held == Road.Protection.SECRECY_MARK;
   }
 
   FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
@@ -92,6 +160,8 @@ final class ReadFile {
         next,
         due(),
         who(),
+        relations(),
+        opened(),
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
@@ -227,6 +297,27 @@ final class ReadFile {
         .toList();
   }
 
+  /// How many have opened it: few handlers, one story told once. The way to who they are, and why.
+  private Option opened() {
+    return Option.of(
+        reader == Role.CASEWORKER || reader == Role.HEAD ? WhyPages.href(reading.file().id()) : "",
+        texts.t("casework.why.opened", reading.opened().size()));
+  }
+
+  /// The way to those around her, with how many they are and how many of them are dangerous.
+  private @Nullable Option relations() {
+    if (reader == null) {
+      return null;
+    }
+    List<Link> near = reading.links().stream().filter(link -> !link.ended()).toList();
+    return Option.of(
+        RelationPages.href(reading.file().id()),
+        texts.t(
+            "casework.relations.way",
+            near.size(),
+            near.stream().filter(link -> link.danger() == Link.Danger.DANGEROUS).count()));
+  }
+
   private List<Described> about() {
     Person person = reading.person();
     List<Described> lines = new ArrayList<>();
@@ -236,9 +327,19 @@ final class ReadFile {
             add(
                 lines,
                 "casework.conflict",
-                texts.t("casework.conflict.who", names.of(one.staff()), texts.date(one.at()))));
+                texts.t(
+                    one.mark() ? "casework.conflict.kin" : "casework.conflict.who",
+                    names.of(one.staff()),
+                    texts.date(one.at()))));
     add(lines, "casework.person.name", person.name().reveal());
-    add(lines, "casework.person.number", person.number().reveal());
+    add(lines, "casework.person.alias", person.alias().reveal());
+    PersonalNumber.read(person.number().reveal(), today)
+        .ifPresent(number ->
+            add(
+                lines,
+                number.isCoordination() ? "casework.person.coordination" : "casework.person.number",
+                number.written()));
+    add(lines, "casework.person.reserve", person.reserve().reveal());
     person.age(today).ifPresent(age -> add(lines, "casework.person.age", texts.number(age)));
     add(lines, "casework.person.school", reading.words().value("school"));
     if (person.hasNumber()) {
@@ -247,7 +348,12 @@ final class ReadFile {
     if (!person.address().isBlank()) {
       add(lines, "casework.person.address", texts.t("casework.person.address.kept"));
     }
-    add(lines, "casework.person.municipality", municipality(texts, reading.file().municipality()));
+    add(
+        lines,
+        "casework.person.municipality",
+        showsMunicipality(person.treatedAs(today))
+            ? municipality(texts, reading.file().municipality())
+            : texts.t("casework.person.municipality.hidden"));
     String again = reading.words().value("contact");
     if (!again.isEmpty() && !again.equals(Road.Contact.NOT_OFFERED.code())) {
       String how = reading.words().value("contact_how");
@@ -257,6 +363,9 @@ final class ReadFile {
           texts.t("casework.step.closing.contact." + again) + (how.isBlank() ? "" : ": " + how));
     }
     for (Reading.Seen<ConsentRows.Row> consent : reading.consents()) {
+      if (consent.row().subject().equals(Road.Subject.DISCLOSE.code())) {
+        continue;
+      }
       add(
           lines,
           "casework.consent." + consent.row().subject(),
@@ -294,6 +403,8 @@ final class ReadFile {
               reading.decisions().stream().map(this::decision).toList()));
     }
     tables.addAll(new ReportTables(texts, reading).all());
+    tables.addAll(TransferTables.all(texts, reading, today));
+    tables.addAll(new TellingTables(texts, reading, names, today).all());
     if (!reading.supports().isEmpty()) {
       tables.add(
           table(
@@ -342,7 +453,10 @@ final class ReadFile {
                 row.deliveredBy() == null
                     ? texts.t("casework.provider." + row.provider().code())
                     : names.of(row.deliveredBy()))),
-        begins(row.beginsOn()),
+        row.pausedOn() == null
+            ? begins(row.beginsOn())
+            : begins(row.beginsOn())
+                .withDetail(texts.t("casework.support.paused", texts.date(row.pausedOn()))),
         row.endedOn() == null && !SupportBeginsForm.goesOn(row, today)
             ? Cell.of("–")
             : date(row.endedOn(), "casework.support.goes-on"));

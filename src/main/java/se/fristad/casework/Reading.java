@@ -4,13 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.fristad.outgoing.NeverContacted;
 
 /// A file as it is read: everything that this viewer may see in it, opened.
 ///
 /// @param words the file's own: `number`, `intake_on`, `closed_why`, `contact` …
+/// @param links those around her; whoever delivers support is told of danger only
 /// @param conflicts for whom it is not there; only the head is told
+/// @param opened who has opened it
+/// @param emergencies the emergency hours in it; only the head is told
+/// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param transfers requests that the matter is moved to another municipality, or to us
+/// @param waiting what is granted and not carried out
 /// @param notes their text is the word `text`
+/// @param workingNotes this viewer's own; their text is the word `text`
 record Reading(
     CaseFile file,
     Words words,
@@ -27,9 +35,19 @@ record Reading(
     List<Seen<FollowUpRows.Row>> followUps,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
+    List<Seen<WorkingNoteRows.Row>> workingNotes,
+    List<Seen<NoteRows.Informed>> informed,
+    List<Seen<DisclosureRows.Row>> disclosures,
+    List<Seen<InsightRows.Row>> insights,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
-    List<FileConflictRows.Row> conflicts) {
+    List<FileConflictRows.Row> conflicts,
+    List<Link> links,
+    List<Seen<TransferRows.Row>> transfers,
+    List<NotCarriedOut.One> waiting,
+    List<FileRows.Opened> opened,
+    List<EmergencyRows.Row> emergencies,
+    List<HandoverRows.Handover> handovers) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}
@@ -37,7 +55,14 @@ record Reading(
   /// Who does what.
   ///
   /// @param until null while it goes on
-  record Assigned(UUID staff, String relation, Instant from, @Nullable Instant until) {}
+  /// @param by who gave it; null when it was not written down
+  record Assigned(
+      UUID staff, String relation, Instant from, @Nullable Instant until, @Nullable UUID by) {}
+
+  /// Those around her who must never be contacted.
+  NeverContacted never() {
+    return Link.never(links);
+  }
 
   /// The number of the file.
   String number() {

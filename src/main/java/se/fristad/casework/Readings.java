@@ -3,10 +3,12 @@ package se.fristad.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
+import se.fristad.access.Purpose;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
@@ -19,7 +21,7 @@ import se.fristad.casework.Reading.Seen;
 @StaffFace
 @Component
 class Readings {
-  private static final int MOST_NOTES = 500;
+  private static final int MOST_NOTES = 2_000;
 
   private final Files files;
   private final FileRows rows;
@@ -34,11 +36,19 @@ class Readings {
   private final FollowUpRows followUps;
   private final ReportRows reports;
   private final NoteRows notes;
+  private final WorkingNoteRows workingNotes;
+  private final DisclosureRows disclosures;
+  private final InsightRows insights;
   private final Tasks tasks;
   private final Forms forms;
   private final CallRows calls;
   private final LetterRows letters;
   private final FileConflictRows conflicts;
+  private final Links links;
+  private final TransferRows transfers;
+  private final NotCarriedOutRows waiting;
+  private final EmergencyRows emergencies;
+  private final HandoverRows handovers;
 
   Readings(
       Files files,
@@ -54,11 +64,19 @@ class Readings {
       FollowUpRows followUps,
       ReportRows reports,
       NoteRows notes,
+      WorkingNoteRows workingNotes,
+      DisclosureRows disclosures,
+      InsightRows insights,
       Tasks tasks,
       Forms forms,
       CallRows calls,
       LetterRows letters,
-      FileConflictRows conflicts) {
+      FileConflictRows conflicts,
+      Links links,
+      TransferRows transfers,
+      NotCarriedOutRows waiting,
+      EmergencyRows emergencies,
+      HandoverRows handovers) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -72,16 +90,35 @@ class Readings {
     this.followUps = followUps;
     this.reports = reports;
     this.notes = notes;
+    this.workingNotes = workingNotes;
+    this.disclosures = disclosures;
+    this.insights = insights;
     this.tasks = tasks;
     this.forms = forms;
     this.calls = calls;
     this.letters = letters;
     this.conflicts = conflicts;
+    this.links = links;
+    this.transfers = transfers;
+    this.waiting = waiting;
+    this.emergencies = emergencies;
+    this.handovers = handovers;
   }
 
   /// Reads a file.
   Opened<Reading> read(Viewer viewer, UUID file) {
-    return files.read(viewer, file, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+    return read(viewer, file, "open");
+  }
+
+  /// Reads a file under a name of its own in the log.
+  Opened<Reading> read(Viewer viewer, UUID file, String act) {
+    return files.read(
+        viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+  }
+
+  /// Reads a file in an emergency hour: whole, and in no other way.
+  Opened<Reading> inEmergency(Viewer viewer, UUID file) {
+    return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -92,13 +129,20 @@ class Readings {
   ///
   /// @param begun what she has begun to write in it, and when it was saved, by what it is kept
   ///   under
-  /// @param kept the one of them that was asked for; null when she has not begun it
-  /// @param note the note that she has begun
+  /// @param versions the one of them that was asked for, as it stands in each window, the latest
+  ///   first; empty when she has not begun it
+  /// @param notes the note that she has begun, in the same way
   record Desk(
       Reading reading,
       Map<String, Instant> begun,
-      Forms.@Nullable Kept kept,
-      Forms.@Nullable Kept note) {
+      List<Forms.Kept> versions,
+      List<Forms.Kept> notes) {
+    /// Copies the lists.
+    Desk {
+      versions = List.copyOf(versions);
+      notes = List.copyOf(notes);
+    }
+
     @Override
     public String toString() {
       return "[a desk]";
@@ -116,12 +160,14 @@ class Readings {
             new Desk(
                 delivers(viewer) ? ofDeliverer(hand) : whole(hand),
                 forms.begun(hand),
-                forms.in(hand, kind).orElse(null),
-                forms.in(hand, NoteForm.KIND).orElse(null)));
+                forms.versions(hand, kind),
+                forms.versions(hand, NoteForm.KIND)));
   }
 
-  private Reading whole(Files.InHand hand) {
+  /// All of it, for whoever decides in it.
+  Reading whole(Files.InHand hand) {
     UUID id = hand.id();
+    List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -137,7 +183,7 @@ class Readings {
                 new Seen<>(row, hand.open(row.id(), "investigation", row.version(), row.sealed())))
             .toList(),
         mappings.of(hand),
-        decisions.of(id).stream()
+        granted.stream()
             .map(row ->
                 new Seen<>(row, hand.open(row.id(), "decision", row.version(), row.sealed())))
             .toList(),
@@ -156,9 +202,28 @@ class Readings {
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
         notes(hand),
+        workingNotes(hand),
+        notes.informed(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "informed", 1, row.sealed())))
+            .toList(),
+        disclosures.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "disclosure", 1, row.sealed())))
+            .toList(),
+        insights.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "insight", 1, row.sealed())))
+            .toList(),
         calls.of(id),
         letters.of(id),
-        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of());
+        hand.viewer().role() == Role.HEAD ? conflicts.of(id) : List.of(),
+        links.in(hand),
+        transfers.of(id).stream()
+            .map(row ->
+                new Seen<>(row, hand.open(row.id(), "transfer", row.version(), row.sealed())))
+            .toList(),
+        granted.isEmpty() ? List.of() : waiting.in(id, hand.today()),
+        rows.opened(id),
+        hand.viewer().role() == Role.HEAD ? emergencies.of(hand) : List.of(),
+        handovers.of(hand));
   }
 
   private Reading ofDeliverer(Files.InHand hand) {
@@ -179,8 +244,20 @@ class Readings {
             .toList(),
         List.of(),
         List.of(),
-        notes(hand).stream().filter(seen -> hand.staff().equals(seen.row().madeBy())).toList(),
+        ofWriter(notes(hand), hand.staff()),
+        workingNotes(hand),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList(),
+        List.of(),
+        List.of(),
+        rows.opened(hand.id()),
         List.of(),
         List.of());
   }
@@ -199,9 +276,34 @@ class Readings {
 
   private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
     return notes.of(hand.id(), MOST_NOTES).stream()
+        .map(row -> new Seen<>(row, row.words(hand)))
+        .toList();
+  }
+
+  /// What somebody has written, and what others have written beside it.
+  private static List<Seen<NoteRows.Row>> ofWriter(List<Seen<NoteRows.Row>> notes, UUID writer) {
+    Set<UUID> hers =
+        notes.stream()
+            .map(Seen::row)
+            .filter(row -> row.madeBy().equals(writer))
+            .map(NoteRows.Row::id)
+            .collect(Collectors.toSet());
+    return notes.stream()
+        .filter(seen ->
+            hers.contains(seen.row().id())
+                || (seen.row().about() != null && hers.contains(seen.row().about())))
+        .toList();
+  }
+
+  private List<Seen<WorkingNoteRows.Row>> workingNotes(Files.InHand hand) {
+    return workingNotes.of(hand.id(), hand.staff()).stream()
         .map(row ->
             new Seen<>(
-                row, Words.none().with("text", hand.openText(row.id(), "note", 1, row.sealed()))))
+                row,
+                Words.none()
+                    .with(
+                        "text",
+                        hand.openText(row.id(), "working_note", row.version(), row.sealed()))))
         .toList();
   }
 }

@@ -55,6 +55,11 @@ public record Refusal(
         : new Refusal(rule, field, key, rule.law().citedOn(day), filled);
   }
 
+  /// With what its sentence is filled in with.
+  Refusal filledWith(Object... values) {
+    return new Refusal(rule, field, key, cited, List.of(values));
+  }
+
   /// The sentence alone.
   String said(Texts texts) {
     return texts.t(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import se.fristad.casework.facts.Relationship;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.law.Deadline;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
 import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.LetterOutcome;
 import se.fristad.page.TypedForm;
@@ -42,10 +45,17 @@ public class Road {
   private final FollowUps followUps;
   private final Closings closings;
   private final Notes notes;
+  private final WorkingNotes workingNotes;
+  private final Tellings tellings;
+  private final Disclosures disclosures;
+  private final Insights insights;
   private final Mandates mandates;
   private final Handovers handovers;
   private final Contacting contacting;
   private final Writing writing;
+  private final Identities identities;
+  private final Protections protections;
+  private final Links links;
 
   Road(
       Openings openings,
@@ -59,10 +69,17 @@ public class Road {
       FollowUps followUps,
       Closings closings,
       Notes notes,
+      WorkingNotes workingNotes,
+      Tellings tellings,
+      Disclosures disclosures,
+      Insights insights,
       Mandates mandates,
       Handovers handovers,
       Contacting contacting,
-      Writing writing) {
+      Writing writing,
+      Identities identities,
+      Protections protections,
+      Links links) {
     this.openings = openings;
     this.consents = consents;
     this.assessments = assessments;
@@ -74,18 +91,30 @@ public class Road {
     this.followUps = followUps;
     this.closings = closings;
     this.notes = notes;
+    this.workingNotes = workingNotes;
+    this.tellings = tellings;
+    this.disclosures = disclosures;
+    this.insights = insights;
     this.mandates = mandates;
     this.handovers = handovers;
     this.contacting = contacting;
     this.writing = writing;
+    this.identities = identities;
+    this.protections = protections;
+    this.links = links;
   }
 
   /// What a consent is about.
   public enum Subject {
     /// That she is written down and investigated.
     REGISTER,
-    /// That others are told about her.
-    SHARE;
+    /// That whoever gives her support is told about her.
+    SHARE,
+    /// That something is told to somebody, for something: see [Telling].
+    DISCLOSE;
+
+    /// Those that are given and taken back as a whole.
+    static final List<Subject> WHOLE = List.of(REGISTER, SHARE);
 
     String code() {
       return Road.code(this);
@@ -94,8 +123,10 @@ public class Road {
 
   /// Protected personal data (*skyddade personuppgifter*).
   public enum Protection {
-    /// None.
+    /// None: somebody has read the register, and it says so.
     NONE,
+    /// Nobody has read the register, or it did not answer: treated as protected until somebody has.
+    UNCHECKED,
     /// A mark of secrecy (*sekretessmarkering*).
     SECRECY_MARK,
     /// Protected in the population register (*skyddad folkbokföring*).
@@ -105,6 +136,16 @@ public class Road {
 
     String code() {
       return Road.code(this);
+    }
+
+    /// The stricter of two.
+    Protection stricter(Protection other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// Whether her address may not be kept here: it is the register's alone.
+    boolean hidesAddress() {
+      return this == PROTECTED_REGISTRATION || this == FICTITIOUS;
     }
 
     static Protection of(String code) {
@@ -207,7 +248,10 @@ public class Road {
   /// @param number as typed; blank when there is none
   /// @param born when no number is given; null when it is not known
   /// @param safeContact how contact may be made without danger
+  /// @param protection what somebody has read in the population register just now
   /// @param language code of the language she wants to speak
+  /// @param alias what she wants to be called; blank when it is her name
+  /// @param reserve whether she is to have a number of the centre's own
   public record Who(
       Confidential name,
       Confidential number,
@@ -216,13 +260,167 @@ public class Road {
       Confidential address,
       Confidential safeContact,
       Protection protection,
-      String language) {}
+      String language,
+      Confidential alias,
+      boolean reserve) {
+    /// Somebody who is called by her name and needs no number of ours.
+    public Who(
+        Confidential name,
+        Confidential number,
+        @Nullable LocalDate born,
+        Confidential telephone,
+        Confidential address,
+        Confidential safeContact,
+        Protection protection,
+        String language) {
+      this(
+          name,
+          number,
+          born,
+          telephone,
+          address,
+          safeContact,
+          protection,
+          language,
+          Confidential.of(""),
+          false);
+    }
+  }
+
+  /// What the population register says of somebody.
+  ///
+  /// @param level *unchecked* when it did not answer
+  /// @param provision the section that a mark of secrecy names
+  /// @param setOn the day it was set; null when it is not known
+  /// @param authority who set it
+  /// @param until the last day it is given for; null when it has no end
+  public record Protecting(
+      Protection level,
+      Confidential provision,
+      @Nullable LocalDate setOn,
+      Confidential authority,
+      @Nullable LocalDate until) {}
+
+  /// What is gone through when a file is handed over.
+  public enum Through {
+    /// How she is reached without danger.
+    REACH,
+    /// The risk, and who is dangerous.
+    RISK,
+    /// What is due, and what has been promised her.
+    DUE,
+    /// Who gives what support.
+    SUPPORTS,
+    /// Her children.
+    CHILDREN,
+    /// What is written and not sent.
+    BEGUN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// A file to hand over.
+  ///
+  /// @param through what was gone through with whoever gets it
+  /// @param told whether the person has been told who comes instead
+  /// @param left what was not gone through, and why; blank when all was
+  /// @param first what the next one must know first
+  public record Handing(
+      UUID to, Set<Through> through, boolean told, Confidential left, Confidential first) {
+    /// Copies the set.
+    public Handing {
+      through = Set.copyOf(through);
+    }
+  }
 
   /// What she agrees to (*samtycke*).
   ///
   /// @param until its last day
   /// @param how how it was given, or to whom she may be named, in words
   public record Agreed(LocalDate from, LocalDate until, Confidential how) {}
+
+  /// How a consent was given.
+  public enum Given {
+    /// By word of mouth.
+    ORAL,
+    /// On paper.
+    WRITTEN,
+    /// In another way that can be shown.
+    DIGITAL;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// What she lets be told.
+  ///
+  /// @param to the receiver's name
+  public record Letting(Telling telling, Confidential to, Given given, Agreed agreed) {}
+
+  /// How far a crime has come.
+  public enum Stage {
+    /// It was committed.
+    DONE,
+    /// It was attempted, prepared or conspired to.
+    ATTEMPT;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Who needs care, treatment or support (26 kap. 9 § OSL).
+  public enum CareFor {
+    /// Somebody under 18.
+    CHILD,
+    /// Somebody in addiction.
+    ADDICTION,
+    /// Somebody in compulsory psychiatric care.
+    PSYCHIATRIC,
+    /// A child that is expected.
+    UNBORN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Something that is told to somebody.
+  ///
+  /// @param to the receiver's name
+  /// @param what it is that is told
+  /// @param facts what the ground demands
+  public record Disclosing(
+      DisclosureGround ground,
+      Telling telling,
+      Confidential to,
+      LocalDate on,
+      Confidential what,
+      Map<DisclosureGround.Fact, Confidential> facts) {
+    /// Copies the map.
+    public Disclosing {
+      facts = Map.copyOf(facts);
+    }
+
+    Confidential fact(DisclosureGround.Fact fact) {
+      return facts.getOrDefault(fact, Confidential.of(""));
+    }
+
+    /// When the young person was born; null when nobody said.
+    @Nullable LocalDate born() {
+      String day = fact(DisclosureGround.Fact.BORN).reveal();
+      return day.isBlank() ? null : LocalDate.parse(day);
+    }
+
+    /// Neither ground nor receiver is printed.
+    @Override
+    public String toString() {
+      return "[disclosing]";
+    }
+  }
 
   /// A file to open.
   ///
@@ -344,6 +542,146 @@ public class Road {
   public record Closing(
       Confidential why, boolean followUpDeclined, Contact contact, Confidential contactHow) {}
 
+  /// What a note tells beside the matter itself, so that it is left out by default when somebody is
+  /// shown the file.
+  public enum Mark {
+    /// Of somebody else.
+    OTHERS,
+    /// What the police have told by word of mouth.
+    POLICE,
+    /// Where somebody is who is protected.
+    PLACE;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    static Mark of(String code) {
+      return Road.of(values(), code);
+    }
+  }
+
+  /// A note to write.
+  ///
+  /// @param whom whom it also tells of; needed with [Mark#OTHERS]
+  public record Noting(Confidential text, Set<Mark> marks, Confidential whom) {
+    /// Copies the set.
+    public Noting {
+      marks = Set.copyOf(marks);
+    }
+
+    /// The marks are not printed.
+    @Override
+    public String toString() {
+      return "[noting]";
+    }
+  }
+
+  /// Who holds something to be wrong.
+  public enum Speaking {
+    /// She herself.
+    SELF,
+    /// Who speaks for her (*ombud*, *ställföreträdare*).
+    SPOKESPERSON,
+    /// A guardian of the child (*vårdnadshavare*).
+    GUARDIAN;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// Something in the file that is disputed.
+  ///
+  /// @param about the record in which it stands; the file's own id when it stands elsewhere in it
+  /// @param fact what is held to be wrong
+  /// @param words how it should be, as she says it
+  public record Disputing(UUID about, Speaking by, Confidential fact, Confidential words) {}
+
+  /// How she was told of the notes about her.
+  public enum Told {
+    /// By word of mouth.
+    TOLD,
+    /// She has read them here.
+    READ,
+    /// She has got a copy.
+    COPY,
+    /// She has not, and it is said why.
+    NOT_YET;
+
+    String code() {
+      return Road.code(this);
+    }
+  }
+
+  /// What a party is given to see of the file.
+  ///
+  /// @param who the name of who asks; blank when it is she herself
+  /// @param given the keys of the parts that are given
+  /// @param paragraph by which the rest is left out; null when nothing is
+  /// @param why it is left out
+  /// @param weighing why what reveals something is given all the same
+  public record Seeing(
+      LocalDate askedOn,
+      Speaking by,
+      Confidential who,
+      Set<String> given,
+      @Nullable Paragraph paragraph,
+      Confidential why,
+      Confidential weighing) {
+    /// Copies the set.
+    public Seeing {
+      given = Set.copyOf(given);
+    }
+
+    /// By what something is left out.
+    public enum Paragraph {
+      /// It is of particular weight that it is not revealed.
+      PARTY(Rules.PARTY_INSIGHT),
+      /// The child would come to considerable harm.
+      GUARDIAN(Rules.CHILD_AGAINST_GUARDIAN),
+      /// It is secret for somebody else's sake, and is not of the party's matter.
+      SECRET(Rules.SECRET);
+
+      private final Rule law;
+
+      Paragraph(Rule law) {
+        this.law = law;
+      }
+
+      Rule law() {
+        return law;
+      }
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+
+    /// What it came to.
+    public enum Outcome {
+      /// All of it.
+      GIVEN,
+      /// Some.
+      PARTLY,
+      /// Nothing.
+      REFUSED;
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+
+    /// Which parts is not printed.
+    @Override
+    public String toString() {
+      return "[seeing]";
+    }
+  }
+
+  /// That she has been told of the notes.
+  public record Informing(LocalDate on, Told how, Confidential words) {}
+
   /// A mandate to write down.
   ///
   /// @param id minted with the form
@@ -363,6 +701,33 @@ public class Road {
   /// She agrees to something, or agrees again.
   public Step<UUID> consent(Viewer viewer, UUID file, Subject subject, Agreed agreed) {
     return consents.record(viewer, file, subject, agreed);
+  }
+
+  /// Who she is, written down anew.
+  public Step<Boolean> changePerson(Viewer viewer, UUID file, Who who) {
+    return identities.change(viewer, file, who);
+  }
+
+  /// What protects her personal data, as somebody has read it in the register.
+  public Step<Boolean> protect(Viewer viewer, UUID file, Protecting said) {
+    return protections.write(viewer, file, said);
+  }
+
+  /// Somebody around her is written down.
+  ///
+  /// @return the link
+  public Step<UUID> link(Viewer viewer, UUID file, Link link) {
+    return links.add(viewer, file, link);
+  }
+
+  /// … and written down anew.
+  public Step<UUID> changeLink(Viewer viewer, UUID file, UUID link, Link anew) {
+    return links.change(viewer, file, link, anew);
+  }
+
+  /// … and is not near her any more.
+  public Step<UUID> endLink(Viewer viewer, UUID file, UUID link, Confidential why) {
+    return links.end(viewer, file, link, why);
   }
 
   /// She says how she may be reached without danger.
@@ -409,6 +774,35 @@ public class Road {
   /// She takes it back.
   public Step<UUID> withdrawConsent(Viewer viewer, UUID file, Subject subject) {
     return consents.withdraw(viewer, file, subject);
+  }
+
+  /// She lets something be told.
+  public Step<UUID> letTell(Viewer viewer, UUID file, Letting letting) {
+    return tellings.record(viewer, file, letting);
+  }
+
+  /// She takes that back.
+  public Step<UUID> withdrawLetting(Viewer viewer, UUID file, UUID consent) {
+    return tellings.withdraw(viewer, file, consent);
+  }
+
+  /// Whether something may be told today by her consent: what everybody asks before it is sent.
+  public Step<Leave> mayTell(Viewer viewer, UUID file, Telling telling) {
+    return tellings.ask(viewer, file, telling);
+  }
+
+  /// What a party is given to see of the file.
+  ///
+  /// @return the decision
+  public Step<UUID> decideInsight(Viewer viewer, UUID file, Seeing seeing) {
+    return insights.decide(viewer, file, seeing);
+  }
+
+  /// Something is told to somebody.
+  ///
+  /// @return the record of it
+  public Step<UUID> disclose(Viewer viewer, UUID file, Disclosing disclosing) {
+    return disclosures.disclose(viewer, file, disclosing);
   }
 
   /// The risk is assessed.
@@ -516,7 +910,49 @@ public class Road {
 
   /// A note of the journal.
   public Step<UUID> note(Viewer viewer, UUID file, Confidential text) {
-    return notes.write(viewer, file, text);
+    return note(viewer, file, new Noting(text, Set.of(), Confidential.of("")));
+  }
+
+  /// A note of the journal, with what it tells beside the matter.
+  public Step<UUID> note(Viewer viewer, UUID file, Noting noting) {
+    return notes.write(viewer, file, noting);
+  }
+
+  /// A note is corrected beside it.
+  public Step<UUID> correctNote(Viewer viewer, UUID file, UUID note, Confidential text) {
+    return notes.correct(viewer, file, note, text);
+  }
+
+  /// Something in the file is disputed.
+  public Step<UUID> dispute(Viewer viewer, UUID file, Disputing disputing) {
+    return notes.dispute(viewer, file, disputing);
+  }
+
+  /// She is told of the notes about her.
+  public Step<UUID> informOfNotes(Viewer viewer, UUID file, Informing informing) {
+    return notes.inform(viewer, file, informing);
+  }
+
+  /// A working note, the writer's own.
+  public Step<UUID> keepWorkingNote(Viewer viewer, UUID file, Confidential text) {
+    return workingNotes.keep(viewer, file, text);
+  }
+
+  /// She writes on in it.
+  public Step<UUID> changeWorkingNote(Viewer viewer, UUID file, UUID id, Confidential text) {
+    return workingNotes.change(viewer, file, id, text);
+  }
+
+  /// She writes it in the journal.
+  ///
+  /// @return the locked note
+  public Step<UUID> lockWorkingNote(Viewer viewer, UUID file, UUID id, Noting noting) {
+    return workingNotes.lock(viewer, file, id, noting);
+  }
+
+  /// She throws it away.
+  public Step<UUID> throwWorkingNote(Viewer viewer, UUID file, UUID id) {
+    return workingNotes.throwAway(viewer, file, id);
   }
 
   /// The head writes a mandate down.
@@ -530,8 +966,13 @@ public class Road {
   }
 
   /// The head gives the file to somebody else.
-  public Step<UUID> handOver(Viewer viewer, UUID file, UUID to) {
-    return handovers.handOver(viewer, file, to);
+  public Step<UUID> handOver(Viewer viewer, UUID file, Handing handing) {
+    return handovers.handOver(viewer, file, handing);
+  }
+
+  /// Whoever has got it has read what was handed over.
+  public Step<UUID> takeOver(Viewer viewer, UUID file, UUID handover) {
+    return handovers.received(viewer, file, handover);
   }
 
   /// The head has looked at two files that seem to be of one person.

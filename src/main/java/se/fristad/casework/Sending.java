@@ -10,10 +10,14 @@ import se.fristad.vault.Confidential;
 /// double click or by a browser that asks twice, is [Step.Again] and no second step; with other
 /// words, by somebody who went back, it is refused and she is told so.
 ///
-/// @param form minted with the form
+/// @param window the form as it stood open
 /// @param kind what it is kept under
 /// @param words all that was typed
-record Sending(UUID form, String kind, Confidential words) {
+record Sending(Window window, String kind, Confidential words) {
+  UUID form() {
+    return window.form();
+  }
+
   private static final ScopedValue<Sending> BOUND = ScopedValue.newInstance();
 
   /// Takes a step by this form. One step, not two.

@@ -150,6 +150,11 @@ final class Sheet {
     inputs.add(new Input.Line(field, false, false, most * 2));
   }
 
+  /// A line in which nothing is to be written; its hint says why.
+  void shut(Field field) {
+    inputs.add(new Input.Shut(field));
+  }
+
   /// A short line of digits.
   void digits(Field field, int most) {
     inputs.add(new Input.Line(field, true, true, most * 2));
@@ -183,6 +188,11 @@ final class Sheet {
 
   void checks(Field field, List<Option> options) {
     inputs.add(new Input.Checks(field, options, typed.ticked(field.name()), options.size() > 6));
+  }
+
+  /// Many boxes to tick, each with a long label: below each other.
+  void list(Field field, List<Option> options) {
+    inputs.add(new Input.Checks(field, options, typed.ticked(field.name()), false));
   }
 
   /// One box to tick.

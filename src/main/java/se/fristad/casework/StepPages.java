@@ -2,7 +2,6 @@ package se.fristad.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,8 @@ import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
+import se.fristad.casework.web.OtherVersion;
+import se.fristad.casework.web.Part;
 import se.fristad.casework.web.SavedStep;
 import se.fristad.casework.web.StepPage;
 import se.fristad.page.Read;
@@ -39,6 +40,7 @@ class StepPages {
   private final ObjectProvider<StepForm> forms;
   private final Readings readings;
   private final Forms kept;
+  private final ReasonPages reasons;
   private final Shells shells;
   private final StaffNames names;
   private final Clock clock;
@@ -47,12 +49,14 @@ class StepPages {
       ObjectProvider<StepForm> forms,
       Readings readings,
       Forms kept,
+      ReasonPages reasons,
       Shells shells,
       StaffNames names,
       Clock clock) {
     this.forms = forms;
     this.readings = readings;
     this.kept = kept;
+    this.reasons = reasons;
     this.shells = shells;
     this.names = names;
     this.clock = clock;
@@ -85,9 +89,18 @@ class StepPages {
 
   /// A form as it is to be drawn.
   ///
-  /// @param form minted with it
+  /// @param window as it stood open; null when it is opened now
   /// @param typed null for what is kept, or a new one
-  private record Drawn(UUID form, @Nullable TypedForm typed, List<Refusal> refusals) {}
+  /// @param version the kept version that was asked for; null for the latest
+  private record Drawn(
+      @Nullable Window window,
+      @Nullable TypedForm typed,
+      List<Refusal> refusals,
+      @Nullable UUID version) {
+    Drawn(Window window, TypedForm typed, List<Refusal> refusals) {
+      this(window, typed, refusals, null);
+    }
+  }
 
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping({"/staff/files/{id}/steps/{kind}", "/staff/files/{id}/steps/{kind}/{record}"})
@@ -96,11 +109,16 @@ class StepPages {
       Viewer viewer,
       @PathVariable String id,
       @PathVariable String kind,
-      @PathVariable(required = false) @Nullable String record) {
+      @PathVariable(required = false) @Nullable String record,
+      @RequestParam(defaultValue = "") String version) {
     Named named = named(viewer, id, kind, record);
     return named == null
         ? shells.notThere(viewer, request)
-        : page(request, viewer, named, new Drawn(UUID.randomUUID(), null, List.of()));
+        : page(
+            request,
+            viewer,
+            named,
+            new Drawn(null, null, List.of(), Read.id(version).orElse(null)));
   }
 
   /// Takes the step, or only keeps what is typed.
@@ -113,28 +131,37 @@ class StepPages {
       @PathVariable String kind,
       @PathVariable(required = false) @Nullable String record,
       @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String form) {
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "") String version) {
     Named named = named(viewer, id, kind, record);
     if (named == null) {
       return shells.notThere(viewer, request);
     }
-    UUID minted = Read.id(form).orElseGet(UUID::randomUUID);
+    Window window = Window.read(form);
     TypedForm typed = typed(request, named.form());
     if (named.form().kind().equals(NoteForm.KIND) && request.getHeader("HX-Request") != null) {
-      return note(request, viewer, named, minted, typed);
+      return note(request, viewer, named, window, typed);
     }
     String file = CasePages.FILES + named.file();
     return switch (act) {
       case "save", "more" ->
-          switch (save(viewer, named, minted, typed)) {
-            case Step.Done<Instant> _, Step.Again<Instant> _ ->
+          switch (save(viewer, named, window, typed)) {
+            case Step.Done<Forms.Saved> _, Step.Again<Forms.Saved> _ ->
                 SeeOther.to(act.equals("more") ? named.href() : file);
-            case Step.Refused<Instant>(List<Refusal> refusals) ->
-                page(request, viewer, named, new Drawn(minted, typed, refusals));
-            case Step.NotThere<Instant> _ -> shells.notThere(viewer, request);
+            case Step.Refused<Forms.Saved>(List<Refusal> refusals) ->
+                page(request, viewer, named, new Drawn(window, typed, refusals));
+            case Step.NotThere<Forms.Saved> _ -> shells.notThere(viewer, request);
+          };
+      case "throw" ->
+          switch (kept.dropVersion(
+              viewer, named.file(), named.kind(), Read.id(version).orElseGet(UUID::randomUUID))) {
+            // thrown away before, in another window: it is gone all the same
+            case Step.Done<UUID> _, Step.Again<UUID> _, Step.Refused<UUID> _ ->
+                SeeOther.to(named.href());
+            case Step.NotThere<UUID> _ -> shells.notThere(viewer, request);
           };
       default ->
-          switch (send(viewer, named, minted, typed)) {
+          switch (send(viewer, named, window, typed)) {
             case Step.Done<?> _, Step.Again<?> _ ->
                 // whoever has just said that she knows the person has no file to come back to
                 SeeOther.to(
@@ -144,10 +171,10 @@ class StepPages {
             case Step.Refused<?>(List<Refusal> refusals) -> {
               // what was typed just before is not yet saved, and whoever leaves now would lose it
               if (refusals.stream().noneMatch(Refusal::isSentBefore)) {
-                save(viewer, named, minted, typed);
+                save(viewer, named, window, typed);
               }
               yield page(
-                  request, viewer, named, new Drawn(next(minted, refusals), typed, refusals));
+                  request, viewer, named, new Drawn(next(window, refusals), typed, refusals));
             }
             case Step.NotThere<?> _ -> shells.notThere(viewer, request);
           };
@@ -156,15 +183,15 @@ class StepPages {
 
   /// A note written beside another form: that form's page stays as it is.
   private Reply note(
-      HttpServletRequest request, Viewer viewer, Named named, UUID minted, TypedForm typed) {
+      HttpServletRequest request, Viewer viewer, Named named, Window window, TypedForm typed) {
     Shell shell = shells.shell(viewer, request);
-    return switch (send(viewer, named, minted, typed)) {
+    return switch (send(viewer, named, window, typed)) {
       case Step.Done<?> _, Step.Again<?> _ ->
           View.of("casework/note-panel", NotePanels.written(shell, named.file(), clock.instant()));
       case Step.Refused<?>(List<Refusal> refusals) ->
           View.of(
               "casework/note-panel",
-              NotePanels.refused(shell, named.file(), next(minted, refusals), typed, refusals));
+              NotePanels.refused(shell, named.file(), next(window, refusals), typed, refusals));
       case Step.NotThere<?> _ -> shells.notThere(viewer, request);
     };
   }
@@ -187,44 +214,48 @@ class StepPages {
     if (named == null) {
       return shells.notThere(viewer, request);
     }
-    UUID minted = Read.id(form).orElseGet(UUID::randomUUID);
+    Window window = Window.read(form);
     TypedForm typed = typed(request, named.form());
     Shell shell = shells.shell(viewer, request);
-    Step<Instant> step = save(viewer, named, minted, typed);
-    if (request.getHeader("HX-Request") == null && !(step instanceof Step.NotThere<Instant>)) {
+    Step<Forms.Saved> step = save(viewer, named, window, typed);
+    if (request.getHeader("HX-Request") == null && !(step instanceof Step.NotThere<Forms.Saved>)) {
       return SeeOther.to(named.href());
     }
     return switch (step) {
-      case Step.Done<Instant>(Instant at) ->
+      case Step.Done<Forms.Saved>(Forms.Saved saved) ->
           saved(
-              viewer,
               named,
               shell,
               typed,
               named.form().keeps()
-                  ? shell.t("casework.saved", shell.texts().time(at))
-                  : shell.t("casework.unkept"));
-      case Step.Again<Instant> _ -> saved(viewer, named, shell, typed, shell.t("casework.sent"));
-      case Step.Refused<Instant>(List<Refusal> refusals) ->
-          saved(viewer, named, shell, typed, Sheet.sentence(shell.texts(), refusals.getFirst()));
-      case Step.NotThere<Instant> _ -> shells.notThere(viewer, request);
+                  ? shell.t("casework.saved", shell.texts().time(saved.at()))
+                  : shell.t("casework.unkept"),
+              saved.others() > 0);
+      case Step.Again<Forms.Saved> _ -> saved(named, shell, typed, shell.t("casework.sent"), false);
+      case Step.Refused<Forms.Saved>(List<Refusal> refusals) ->
+          saved(named, shell, typed, Sheet.sentence(shell.texts(), refusals.getFirst()), false);
+      case Step.NotThere<Forms.Saved> _ -> shells.notThere(viewer, request);
     };
   }
 
-  private View saved(Viewer viewer, Named named, Shell shell, TypedForm typed, String text) {
+  private View saved(Named named, Shell shell, TypedForm typed, String text, boolean others) {
     return View.of(
         "casework/step-saved",
-        new SavedStep(shell, text, named.form().says(typed, shell.texts(), today())));
+        new SavedStep(
+            shell,
+            text,
+            others ? named.href() : null,
+            named.form().says(typed, shell.texts(), today())));
   }
 
-  private Step<Instant> save(Viewer viewer, Named named, UUID minted, TypedForm typed) {
+  private Step<Forms.Saved> save(Viewer viewer, Named named, Window window, TypedForm typed) {
     TypedForm keeping = named.form().keeps() ? typed : TypedForm.empty();
-    return kept.save(
-        viewer, named.file(), named.kind(), minted, Words.of(Confidential.of(keeping.text())));
+    return kept.keep(
+        viewer, named.file(), named.kind(), window, Words.of(Confidential.of(keeping.text())));
   }
 
-  private Step<?> send(Viewer viewer, Named named, UUID minted, TypedForm typed) {
-    return new Sending(minted, named.kind(), Confidential.of(typed.text()))
+  private Step<?> send(Viewer viewer, Named named, Window window, TypedForm typed) {
+    return new Sending(window, named.kind(), Confidential.of(typed.text()))
         .by(() ->
             named.form().send(viewer, named.file(), named.record(), new Sent(typed, today())));
   }
@@ -232,7 +263,11 @@ class StepPages {
   /// A form that was sent before comes back as a new one: what is typed in it can be kept, and sent
   /// as a step of its own by whoever means that.
   static UUID next(UUID minted, List<Refusal> refusals) {
-    return refusals.stream().anyMatch(Refusal::isSentBefore) ? UUID.randomUUID() : minted;
+    return next(Window.of(minted), refusals).form();
+  }
+
+  static Window next(Window window, List<Refusal> refusals) {
+    return refusals.stream().anyMatch(Refusal::isSentBefore) ? window.anew() : window;
   }
 
   private static TypedForm typed(HttpServletRequest request, StepForm form) {
@@ -259,7 +294,7 @@ class StepPages {
         View view = View.of("casework/step", page(shell, viewer, named, drawn, desk));
         yield drawn.refusals().isEmpty() ? view : view.with(422);
       }
-      case Opened.NotThere<Readings.Desk> _ -> shells.notThere(viewer, request);
+      case Opened.NotThere<Readings.Desk> _ -> reasons.insteadOf(request, viewer, named.file());
     };
   }
 
@@ -267,11 +302,17 @@ class StepPages {
     Texts texts = shell.texts();
     StepForm form = named.form();
     StepForm.At at = new StepForm.At(viewer, desk.reading(), named.record(), today());
-    Forms.Kept before = desk.kept();
+    List<Forms.Kept> versions = desk.versions();
+    Forms.Kept before =
+        versions.stream()
+            .filter(one -> one.row().equals(drawn.version()))
+            .findFirst()
+            .orElse(versions.isEmpty() ? null : versions.getFirst());
     TypedForm typed = drawn.typed();
     if (typed == null) {
-      typed = before == null ? form.begun(at) : TypedForm.read(before.words().sealable().reveal());
+      typed = before == null ? form.begun(at) : typed(before);
     }
+    Window window = drawn.window() == null ? Window.of(before) : drawn.window();
     Sheet sheet = new Sheet(texts, form.kind(), typed, drawn.refusals(), today());
     boolean offered =
         form.offered(at, texts).stream()
@@ -279,6 +320,7 @@ class StepPages {
     if (offered || drawn.typed() != null) {
       form.draw(sheet, at);
     }
+    List<Part> parts = sheet.parts();
     String key = "casework.step." + form.kind();
     return new StepPage(
         shell,
@@ -286,19 +328,46 @@ class StepPages {
         named.href(),
         texts.t(key),
         texts.has(key + ".lead") ? texts.t(key + ".lead") : null,
-        drawn.form().toString(),
+        window.sent(),
         !form.keeps()
             ? texts.t("casework.unkept")
             : before == null
                 ? texts.t("casework.unsaved")
                 : texts.t("casework.saved", texts.when(before.at(), clock.instant())),
         sheet.against(),
-        sheet.parts(),
+        parts,
+        others(texts, named, at, versions, before, parts),
         texts.t(key + ".send"),
         texts.has(key + ".consequence") ? texts.t(key + ".consequence") : null,
         form.kind().equals(NoteForm.KIND) || viewer.role() == Role.HEAD
             ? null
-            : NotePanels.of(shell, named.file(), desk.note(), clock.instant(), true));
+            : NotePanels.of(shell, named.file(), desk.notes(), clock.instant(), true));
+  }
+
+  private static TypedForm typed(Forms.Kept kept) {
+    return TypedForm.read(kept.words().sealable().reveal());
+  }
+
+  /// What stands in other windows, beside what is seen here.
+  private List<OtherVersion> others(
+      Texts texts,
+      Named named,
+      StepForm.At at,
+      List<Forms.Kept> versions,
+      Forms.@Nullable Kept here,
+      List<Part> parts) {
+    return versions.stream()
+        .filter(one -> here == null || !one.row().equals(here.row()))
+        .map(one -> {
+          Sheet sheet = new Sheet(texts, named.form().kind(), typed(one), List.of(), today());
+          named.form().draw(sheet, at);
+          return new OtherVersion(
+              texts.t("casework.versions.saved", texts.when(one.at(), clock.instant())),
+              Versions.beside(texts, parts, sheet.parts()),
+              one.row().toString(),
+              named.href() + "?version=" + one.row());
+        })
+        .toList();
   }
 
   private LocalDate today() {

@@ -19,7 +19,8 @@ import se.fristad.vault.OnFace;
 class SupportRows {
   private static final String COLUMNS =
       """
-      select id, decision, type, provider, delivered_by, horizon, granted_on, begins_on, ended_on, version, sealed
+      select id, decision, type, provider, delivered_by, horizon, granted_on, begins_on, ended_on, version, sealed,
+             (select i.from_on from casework.interruption i where i.support = support.id and i.until_on is null)
         from casework.support
       """;
 
@@ -30,6 +31,7 @@ class SupportRows {
   }
 
   /// @param decision null for a service
+  /// @param pausedOn since when it is interrupted; null when it is not
   @SuppressWarnings("ArrayRecordComponent")
   record Row(
       UUID id,
@@ -42,7 +44,8 @@ class SupportRows {
       @Nullable LocalDate beginsOn,
       @Nullable LocalDate endedOn,
       int version,
-      byte[] sealed) {}
+      byte[] sealed,
+      @Nullable LocalDate pausedOn) {}
 
   void insert(UUID file, Row row) {
     sql.sql(
@@ -119,6 +122,7 @@ class SupportRows {
         row.getObject(8, LocalDate.class),
         row.getObject(9, LocalDate.class),
         row.getInt(10),
-        row.getBytes(11));
+        row.getBytes(11),
+        row.getObject(12, LocalDate.class));
   }
 }

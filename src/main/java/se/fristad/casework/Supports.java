@@ -35,6 +35,8 @@ class Supports {
   private final Forms forms;
   private final Sharing sharing;
   private final FileConflictRows conflicts;
+  private final NotCarriedOut notCarriedOut;
+  private final NotCarriedOutRows interruptions;
   private final ApplicationEventPublisher events;
 
   Supports(
@@ -48,6 +50,8 @@ class Supports {
       Forms forms,
       Sharing sharing,
       FileConflictRows conflicts,
+      NotCarriedOut notCarriedOut,
+      NotCarriedOutRows interruptions,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
@@ -59,6 +63,8 @@ class Supports {
     this.forms = forms;
     this.sharing = sharing;
     this.conflicts = conflicts;
+    this.notCarriedOut = notCarriedOut;
+    this.interruptions = interruptions;
     this.events = events;
   }
 
@@ -86,10 +92,12 @@ class Supports {
                   supporting.beginsOn(),
                   null,
                   1,
-                  hand.seal(id, "support", 1, Words.none().with("goal", supporting.goal()))));
+                  hand.seal(id, "support", 1, Words.none().with("goal", supporting.goal())),
+                  null));
+          notCarriedOut.begun(hand, supporting.decision());
           UUID deliverer = supporting.deliveredBy();
           if (deliverer != null) {
-            rows.assign(hand.id(), deliverer, "delivers", hand.now());
+            rows.assign(hand.id(), deliverer, "delivers", hand.now(), hand.staff());
           }
           sharing.remind(hand);
           forms.drop(hand.id(), hand.staff(), "support");
@@ -209,6 +217,7 @@ class Supports {
           }
           inOrder(row.grantedOn(), on, hand.today(), "begins_on");
           supports.begin(row.id(), on);
+          notCarriedOut.begun(hand, row.decision());
           return row.id();
         });
   }
@@ -229,12 +238,62 @@ class Supports {
           LocalDate planned = row.beginsOn();
           LocalDate begun = planned == null || planned.isAfter(hand.today()) ? null : planned;
           inOrder(begun == null ? row.grantedOn() : begun, on, hand.today(), "ended_on");
+          List<NotCarriedOut.One> waited = notCarriedOut.in(hand.id(), hand.today());
           supports.end(row.id(), begun, on);
+          notCarriedOut.never(hand, waited, row.decision(), row.type(), on);
           UUID deliverer = row.deliveredBy();
           if (deliverer != null && !supports.stillDelivers(hand.id(), deliverer, row.id())) {
             rows.release(hand.id(), deliverer, "delivers", hand.now());
           }
           sharing.remind(hand);
+          return row.id();
+        });
+  }
+
+  /// It is interrupted (*avbrott i verkställigheten*): from that day it waits to be carried out
+  /// again.
+  Step<UUID> pause(Viewer viewer, UUID file, UUID support, LocalDate from) {
+    return files.write(
+        viewer,
+        file,
+        "pause_support",
+        hand -> {
+          hand.open();
+          SupportRows.Row row = support(hand, support);
+          LocalDate begins = row.beginsOn();
+          if (begins == null || begins.isAfter(hand.today()) || row.endedOn() != null) {
+            throw Files.refused(CaseRule.NOT_CARRIED_OUT_IS_REPORTED.refusal("from", ".not_going"));
+          }
+          if (row.pausedOn() != null) {
+            throw Files.refused(CaseRule.NOT_CARRIED_OUT_IS_REPORTED.refusal("from", ".paused"));
+          }
+          inOrder(begins, from, hand.today(), "from");
+          interruptions.interrupt(
+              UUID.randomUUID(), hand.id(), row.id(), from, hand.now(), hand.staff());
+          if (row.decision() != null) {
+            notCarriedOut.dueAgain(hand, row.decision(), from);
+          }
+          return row.id();
+        });
+  }
+
+  /// It goes on again.
+  Step<UUID> resume(Viewer viewer, UUID file, UUID support, LocalDate on) {
+    return files.write(
+        viewer,
+        file,
+        "resume_support",
+        hand -> {
+          hand.open();
+          SupportRows.Row row = support(hand, support);
+          LocalDate paused = row.pausedOn();
+          if (paused == null || row.endedOn() != null) {
+            throw Files.refused(CaseRule.NOT_CARRIED_OUT_IS_REPORTED.refusal("on", ".not_paused"));
+          }
+          inOrder(paused, on, hand.today(), "on");
+          List<NotCarriedOut.One> waited = notCarriedOut.in(hand.id(), hand.today());
+          interruptions.resume(row.id(), on);
+          notCarriedOut.again(hand, waited, row.decision(), row.type(), on);
           return row.id();
         });
   }

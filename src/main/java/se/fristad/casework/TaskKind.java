@@ -17,10 +17,20 @@ enum TaskKind {
   /// A consent that others are told ends or is taken back while somebody of another house gives her
   /// support.
   RENEW_SHARING(false, Rules.CONSENT_TO_SHARE),
+  /// A consent by which somebody was to be told something has ended.
+  RENEW_DISCLOSURE(false, Rules.CONSENT_TO_SHARE),
   /// She is to be told what was decided.
   SERVE_DECISION(true, Rules.TOLD),
   /// An appeal is to be dismissed or handed over.
   ANSWER_APPEAL(true, Rules.APPEAL),
+  /// What is granted is to be carried out.
+  CARRY_OUT(false, Rules.CARRIED_OUT),
+  /// Another municipality is to answer whether it takes the matter over.
+  AWAIT_TRANSFER(false, Rules.TRANSFER_ANSWERED),
+  /// We are to answer whether we do: at once.
+  ANSWER_TRANSFER(true, Rules.TRANSFER_ASKED),
+  /// The supervisor is to decide whether it is moved.
+  AWAIT_TRIAL(false, Rules.TRANSFER_TRIED),
   /// She is to be asked whether her need was met.
   FOLLOW_UP(true, Rules.FOLLOWED_UP),
   /// A child is to be reported to the unit of its municipality.
@@ -39,6 +49,16 @@ enum TaskKind {
   TELL_REPORTER(true, Rules.REPORTER_TOLD),
   /// The follow-up of a child is to end.
   END_CHILD_FOLLOW_UP(true, Rules.CHILD_FOLLOW_UP),
+  /// Somebody is to read the population register, and write down what it says.
+  READ_REGISTER(false, Rules.PROTECTED_PERSON),
+  /// Somebody of the same household is protected: whether she is too is to be confirmed.
+  CONFIRM_PROTECTION(false, Rules.PROTECTED_PERSON),
+  /// The head is to look at an emergency hour.
+  REVIEW_EMERGENCY(false, Rules.PROTECTED_PERSON),
+  /// Whoever answers for a file is kin or a neighbour: the head gives it to somebody else.
+  HAND_OVER(false, Rules.PARTIAL),
+  /// Whoever has got a file goes through what was handed over.
+  TAKE_OVER(false, Rules.DOCUMENTED),
   /// The head is to look at two files that seem to be of one person.
   SAME_PERSON(false, Rules.DOCUMENTED);
 

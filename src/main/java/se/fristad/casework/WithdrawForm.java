@@ -1,6 +1,5 @@
 package se.fristad.casework;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +35,7 @@ class WithdrawForm implements StepForm {
   }
 
   private static List<String> standing(At at) {
-    return Arrays.stream(Road.Subject.values())
+    return Road.Subject.WHOLE.stream()
         .map(Road.Subject::code)
         .filter(subject ->
             at.reading().consents().stream()
@@ -57,7 +56,8 @@ class WithdrawForm implements StepForm {
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
-    Road.Subject subject = sent.one("subject", Road.Subject.values(), Road.Subject::code);
+    Road.Subject subject =
+        sent.one("subject", Road.Subject.WHOLE.toArray(Road.Subject[]::new), Road.Subject::code);
     return sent.step(() -> road.withdrawConsent(viewer, file, subject));
   }
 }

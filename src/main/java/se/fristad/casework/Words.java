@@ -85,6 +85,11 @@ final class Words {
     return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
   }
 
+  /// Whether the same stands in another.
+  boolean isSame(Words other) {
+    return values.equals(other.values);
+  }
+
   /// How many characters stand in it.
   int length() {
     return values.values().stream().mapToInt(String::length).sum();

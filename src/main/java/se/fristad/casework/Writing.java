@@ -2,6 +2,9 @@ package se.fristad.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +17,8 @@ import se.fristad.outgoing.Decision;
 import se.fristad.outgoing.LetterOutcome;
 import se.fristad.outgoing.LetterPaper;
 import se.fristad.outgoing.LetterTask;
+import se.fristad.outgoing.Mediation;
+import se.fristad.outgoing.NeverContacted;
 import se.fristad.outgoing.Outgoing;
 import se.fristad.vault.Confidential;
 
@@ -34,6 +39,7 @@ class Writing {
   private final Files files;
   private final PersonRows people;
   private final LetterRows rows;
+  private final Links links;
   private final Outgoing outgoing;
   private final LetterTask letters;
   private final Centre centre;
@@ -42,12 +48,14 @@ class Writing {
       Files files,
       PersonRows people,
       LetterRows rows,
+      Links links,
       Outgoing outgoing,
       LetterTask letters,
       Centre centre) {
     this.files = files;
     this.people = people;
     this.rows = rows;
+    this.links = links;
     this.outgoing = outgoing;
     this.letters = letters;
     this.centre = centre;
@@ -55,10 +63,18 @@ class Writing {
 
   /// What the gate says of a letter now.
   ///
+  /// @param never those around her who must never be contacted
   /// @param yes when she said yes to it; null when she has not been asked
-  Decision decision(Person person, Instant now, @Nullable Instant yes) {
+  Decision decision(Person person, NeverContacted never, Instant now, @Nullable Instant yes) {
     return outgoing.decide(
-        person.reach().rule(), LetterTask.step(person.reach().rule(), centre.name()), now, yes);
+        person.reach(),
+        LetterTask.step(person.reach().rule(), centre.name()),
+        now,
+        yes,
+        mediated(person, LocalDate.ofInstant(now, Files.HERE))
+            ? Mediation.outer()
+            : person.address(),
+        never);
   }
 
   /// Begins a letter. That the address is shown to this viewer stands in the log.
@@ -74,12 +90,7 @@ class Writing {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.unread"));
           }
           Person person = people.find(hand.file().person()).orElseThrow();
-          if (person.address().isBlank()) {
-            throw Files.refused(Refusal.unreadable("read", "casework.step.letter.no-address"));
-          }
-          if (person.protection() != Road.Protection.NONE) {
-            throw Files.refused(Refusal.unreadable("read", "casework.step.letter.protected"));
-          }
+          Files.refuse(protectedFrom(person, hand.today(), words));
           String text = words.reveal();
           if (text.isBlank()) {
             throw Files.refused(Refusal.unreadable("words", "casework.step.letter.empty"));
@@ -93,7 +104,8 @@ class Writing {
                 Refusal.unreadable("words", "casework.step.letter.script", missing));
           }
           Decision decision =
-              decision(person, hand.now(), read.contains("yes") ? hand.now() : null);
+              decision(
+                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.against"));
           }
@@ -110,21 +122,55 @@ class Writing {
         });
   }
 
-  /// Her name and address, for a letter that this viewer has begun and that still holds; empty when
-  /// it does not.
-  Optional<Confidential> address(Person person, LetterRows.Row letter, Instant now) {
-    return leave(person, letter, now)
-        .map(leave ->
-            Confidential.of(
-                person.name().reveal()
-                    + "\n"
-                    + letters.address(leave, person.address(), now).reveal()));
+  /// What her protection says of a letter: none to whom nobody has read the register about, or to
+  /// whoever has another identity; by the tax agency's forwarding to whom it protects, with no
+  /// place named in it.
+  private static List<Refusal> protectedFrom(Person person, LocalDate today, Confidential words) {
+    return switch (person.treatedAs(today)) {
+      case NONE ->
+          person.address().isBlank()
+              ? List.of(Refusal.unreadable("read", "casework.step.letter.no-address"))
+              : List.of();
+      case UNCHECKED -> List.of(CaseRule.REGISTER_IS_READ.refusal("read", ".letter"));
+      case FICTITIOUS -> List.of(CaseRule.NEW_IDENTITY_IS_THE_HEADS.refusal("read", ".letter"));
+      case SECRECY_MARK, PROTECTED_REGISTRATION -> {
+        List<Refusal> refusals = new ArrayList<>();
+        if (person.number().isBlank()) {
+          refusals.add(Refusal.unreadable("read", "casework.step.letter.no-number"));
+        }
+        refusals.addAll(Protections.print(person, today, "words", words));
+        yield refusals;
+      }
+    };
   }
 
-  private Optional<Decision.Allowed> leave(Person person, LetterRows.Row letter, Instant now) {
-    return person.protection() == Road.Protection.NONE
+  /// Whether a letter to her goes by the tax agency's forwarding.
+  static boolean mediated(Person person, LocalDate today) {
+    Road.Protection held = person.treatedAs(today);
+    return held == Road.Protection.SECRECY_MARK || held == Road.Protection.PROTECTED_REGISTRATION;
+  }
+
+  /// What is written on the envelope of a letter that this viewer has begun and that still holds:
+  /// her name and address, or the tax agency's; empty when it does not.
+  Optional<Confidential> address(
+      Person person, NeverContacted never, LetterRows.Row letter, Instant now) {
+    return leave(person, never, letter, now)
+        .map(leave ->
+            mediated(person, LocalDate.ofInstant(now, Files.HERE))
+                ? letters.address(leave, Mediation.outer(), now)
+                : Confidential.of(
+                    person.name().reveal()
+                        + "\n"
+                        + letters.address(leave, person.address(), now).reveal()));
+  }
+
+  private Optional<Decision.Allowed> leave(
+      Person person, NeverContacted never, LetterRows.Row letter, Instant now) {
+    Road.Protection held = person.treatedAs(LocalDate.ofInstant(now, Files.HERE));
+    return held != Road.Protection.UNCHECKED
+            && held != Road.Protection.FICTITIOUS
             && now.isBefore(letter.at().plus(SHOWN))
-            && decision(person, now, letter.at()) instanceof Decision.Allowed leave
+            && decision(person, never, now, letter.at()) instanceof Decision.Allowed leave
         ? Optional.of(leave)
         : Optional.empty();
   }
@@ -140,15 +186,17 @@ class Writing {
           LetterRows.Row row = open(hand, letter);
           Person person = people.find(hand.file().person()).orElseThrow();
           Decision.Allowed leave =
-              leave(person, row, hand.now())
+              leave(person, links.never(hand), row, hand.now())
                   .orElseThrow(() ->
                       Files.refused(Refusal.unreadable("outcome", "casework.step.lettered.over")));
+          Confidential words = hand.openText(letter, "letter", 1, row.sealed());
+          Files.refuse(protectedFrom(person, hand.today(), words));
           return letters.paper(
               leave,
               person.name(),
-              person.address(),
+              mediated(person, hand.today()) ? Mediation.inner(person.number()) : person.address(),
               hand.today(),
-              hand.openText(letter, "letter", 1, row.sealed()),
+              words,
               hand.now());
         });
   }

@@ -2,6 +2,7 @@ package se.fristad.centre;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public record KeptHours(OpeningHours hours, List<Closure> closures) {
   /// Whether somebody is there at a moment.
   public boolean isOpen(Instant moment) {
     return hours.isOpen(moment) && closureAt(moment).isEmpty();
+  }
+
+  /// Whether somebody is there on a day, at any hour of it.
+  public boolean isOpenOn(LocalDate day) {
+    Instant begins = day.atStartOfDay(OpeningHours.HERE).toInstant();
+    Instant ends = day.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant();
+    return hours.isOpenOn(day) && openBetween(begins, ends).isPositive();
   }
 
   /// When somebody is there the next time: later today, when a closure ends, or on a day to come.

@@ -180,7 +180,7 @@ class Reminding {
             case NOT_ASKED -> "not_asked";
             case NEVER -> "never";
             case NOT_NOW -> "not_now";
-            case NO_VOICEMAIL, TELLS_WHO_WE_ARE ->
+            case NO_VOICEMAIL, TELLS_WHO_WE_ARE, NEVER_CONTACTED ->
                 throw new IllegalStateException("a call that says nothing to a machine");
           };
     };

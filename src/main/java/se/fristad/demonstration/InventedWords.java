@@ -1,12 +1,16 @@
 package se.fristad.demonstration;
 
 import static se.fristad.demonstration.InventedPeople.one;
+import static se.fristad.vault.Confidential.of;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import se.fristad.casework.Link;
 import se.fristad.page.TypedForm;
 
 /// What people who do not exist write and say, in Swedish and six more languages, and what those
@@ -154,5 +158,68 @@ final class InventedWords {
             .with("days", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
             .with("from", "09:30")
             .with("until", "14:30");
+  }
+
+  private static final List<String> HIS =
+      List.of("Pappan", "Mannen hon har lämnat", "Sambon", "Exmaken");
+  private static final List<String> THEIRS =
+      List.of("Svärmodern", "Hans äldre bror", "Farbrodern", "Kusinen");
+  private static final List<String> HERS =
+      List.of("Syster Mona", "Grannen Gun", "Kollegan Petra", "Moster Eva");
+
+  /// Those around her, as she tells it. Its chance is the file's own.
+  ///
+  /// @param on the day she tells it
+  static List<Link> links(UUID file, LocalDate on) {
+    RandomGenerator random = new SplittableRandom(file.getLeastSignificantBits());
+    List<Link> links = new ArrayList<>();
+    links.add(
+        link(
+            one(random, HIS),
+            Link.Bond.FORMER_PARTNER,
+            Link.Danger.DANGEROUS,
+            "",
+            "Vet inte var hon är nu.",
+            on));
+    if (random.nextBoolean()) {
+      links.add(
+          link(
+              one(random, THEIRS),
+              Link.Bond.IN_LAW,
+              random.nextBoolean() ? Link.Danger.DANGEROUS : Link.Danger.UNCERTAIN,
+              random.nextInt(3) == 0 ? "Utomlands" : "",
+              "Frågar barnen var de bor.",
+              on));
+    }
+    links.add(
+        link(
+            one(random, HERS),
+            Link.Bond.FRIEND,
+            Link.Danger.SAFE,
+            "",
+            "Kan ringas dygnet runt.",
+            on));
+    return links;
+  }
+
+  private static Link link(
+      String name, Link.Bond bond, Link.Danger danger, String country, String words, LocalDate on) {
+    boolean first = bond == Link.Bond.FORMER_PARTNER;
+    return new Link(
+        null,
+        of(name),
+        bond,
+        danger,
+        danger == Link.Danger.DANGEROUS,
+        first,
+        of(country),
+        of(""),
+        of(""),
+        of(""),
+        Link.Source.HERSELF,
+        on,
+        of(words),
+        false,
+        of(""));
   }
 }

@@ -58,6 +58,7 @@ public class YearMaker implements Telling {
   private final Path mark;
   private final String volumes;
   private final long seed;
+  private final boolean opens;
   private final AtomicInteger done = new AtomicInteger();
   private volatile int all;
   private volatile State state = State.NONE;
@@ -84,7 +85,8 @@ public class YearMaker implements Telling {
       Clock clock,
       @Value("${fristad.data}") Path data,
       @Value("${fristad.demonstration.volumes:none}") String volumes,
-      @Value("${fristad.demonstration.seed:2025}") long seed) {
+      @Value("${fristad.demonstration.seed:2025}") long seed,
+      @Value("${fristad.demonstration.reception:false}") boolean opens) {
     this.making = making;
     this.staffing = staffing;
     this.destruction = destruction;
@@ -94,6 +96,7 @@ public class YearMaker implements Telling {
     this.mark = data.resolve(MARK);
     this.volumes = volumes;
     this.seed = seed;
+    this.opens = opens;
   }
 
   /// Begins, beside everything else, when there is a year to make and nothing is made.
@@ -106,6 +109,8 @@ public class YearMaker implements Telling {
       telling = true;
       state = State.MAKING;
       Thread.ofPlatform().name("making the year").daemon().start(this::makeOrSay);
+    } else if (opens) {
+      Thread.ofPlatform().name("opening the reception").daemon().start(this::openOrSay);
     }
   }
 
@@ -116,11 +121,12 @@ public class YearMaker implements Telling {
     write(MAKING);
     try {
       walkAll();
+      // what is told of its months belongs to quarters that are frozen below
+      reception.open(team(), opens);
       nights.waitUntilAllIsHeard();
       telling = false;
       nights.pass(LocalDate.of(Year.OF, 1, 1), () -> done.addAndGet(A_NIGHT));
       destruction.run();
-      reception.open(team());
       write("made");
       state = State.MADE;
     } finally {
@@ -137,6 +143,18 @@ public class YearMaker implements Telling {
     } catch (RuntimeException failed) {
       LOG.error(
           "the invented year was broken off ({} at {}); the next start begins it anew",
+          failed.getClass().getSimpleName(),
+          failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
+    }
+  }
+
+  /// Without a year the reception is open all the same.
+  private void openOrSay() {
+    try {
+      reception.open(team(), true);
+    } catch (RuntimeException failed) {
+      LOG.error(
+          "the invented reception was not opened ({} at {})",
           failed.getClass().getSimpleName(),
           failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
     }

@@ -94,7 +94,13 @@ final class Serve implements Command {
       throw new Refused(
           "FRISTAD_YEAR must be nexus-2023, none, or intakes/investigations/supports/placements that can be, and FRISTAD_SEED a number, as in: FRISTAD_YEAR=7/5/3/2 FRISTAD_SEED=4 ./run");
     }
-    return Map.of("fristad.demonstration.volumes", volumes, "fristad.demonstration.seed", seed);
+    return Map.of(
+        "fristad.demonstration.volumes",
+        volumes,
+        "fristad.demonstration.seed",
+        seed,
+        "fristad.demonstration.reception",
+        "true");
   }
 
   private static int port() {

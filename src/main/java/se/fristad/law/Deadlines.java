@@ -103,6 +103,23 @@ public final class Deadlines {
     return cameIn.isAfter(appeal(served).legal()) ? Rules.LATE_APPEAL.on(cameIn) : Optional.empty();
   }
 
+  /// The last day on which what is granted is carried out in time; from the next it is reported.
+  /// The report looks at the strict day: it is no act that Sunday moves.
+  public static Deadline carriedOut(LocalDate from) {
+    return counted(Rules.CARRIED_OUT, from);
+  }
+
+  /// The last day for an answer to a request that a matter is taken over; from the next, whoever
+  /// asked may turn to the supervisor.
+  public static Deadline transferAnswered(LocalDate asked) {
+    return counted(Rules.TRANSFER_ANSWERED, asked);
+  }
+
+  /// When the supervisor is to have decided.
+  public static Deadline transferTried(LocalDate applied) {
+    return counted(Rules.TRANSFER_TRIED, applied);
+  }
+
   /// When the notes of a file are destroyed: from the strict day, done by the legal one, the last
   /// of the year that follows.
   ///

@@ -30,24 +30,58 @@ public final class PersonalNumber {
     this.birthDate = birthDate;
   }
 
+  /// What is wrong with something that is no number.
+  public enum Wrong {
+    /// Not ten or twelve digits.
+    DIGITS,
+    /// No such day.
+    DATE,
+    /// Nobody is born yet then.
+    FUTURE,
+    /// The check digit.
+    CHECK_DIGIT
+  }
+
   /// Reads a number as people write it: twelve digits, or ten with `-` (`+` from the year the
   /// person turns 100), with or without the sign, spaces disregarded.
   ///
   /// @param today decides the century of ten digits, and that nobody is born in a later month
   /// @return empty when it is no such number, whatever the reason
   public static Optional<PersonalNumber> read(String typed, LocalDate today) {
+    return digits(typed, today).flatMap(digits -> check(digits, today));
+  }
+
+  /// Why it cannot be read; empty when it can.
+  public static Optional<Wrong> wrong(String typed, LocalDate today) {
+    Optional<String> digits = digits(typed, today);
+    if (digits.isEmpty()) {
+      return Optional.of(Wrong.DIGITS);
+    }
+    Optional<LocalDate> born = born(digits.get());
+    if (born.isEmpty()) {
+      return Optional.of(Wrong.DATE);
+    }
+    if (born.get().withDayOfMonth(1).isAfter(today)) {
+      return Optional.of(Wrong.FUTURE);
+    }
+    return check(digits.get(), today).isPresent()
+        ? Optional.empty()
+        : Optional.of(Wrong.CHECK_DIGIT);
+  }
+
+  private static Optional<String> digits(String typed, LocalDate today) {
     if (typed.length() > 40) {
       return Optional.empty();
     }
     String text = typed.replaceAll("[\\s\u00a0]", "").replaceAll("[\u2010-\u2015\u2212]", "-");
     var twelve = TWELVE.matcher(text);
     if (twelve.matches()) {
-      return check(twelve.group(1) + twelve.group(2) + twelve.group(3), today);
+      return Optional.of(twelve.group(1) + twelve.group(2) + twelve.group(3));
     }
     var ten = TEN.matcher(text);
     if (ten.matches()) {
       int year = yearOf(Integer.parseInt(ten.group(1)), ten.group(3).equals("+"), today);
-      return check(year + ten.group(2) + ten.group(4), today);
+      return Optional.of(year + ten.group(2) + ten.group(4));
     }
     return Optional.empty();
   }
@@ -59,22 +93,29 @@ public final class PersonalNumber {
   }
 
   private static Optional<PersonalNumber> check(String digits, LocalDate today) {
-    if (!Personnummer.valid(digits)) {
-      return Optional.empty();
-    }
+    return Personnummer.valid(digits)
+        ? born(digits)
+            .filter(born -> !born.withDayOfMonth(1).isAfter(today))
+            .map(born -> new PersonalNumber(digits, born))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> born(String digits) {
     int day = Integer.parseInt(digits.substring(6, 8));
     try {
-      LocalDate born =
+      return Optional.of(
           LocalDate.of(
               Integer.parseInt(digits.substring(0, 4)),
               Integer.parseInt(digits.substring(4, 6)),
-              day > COORDINATION ? day - COORDINATION : day);
-      return born.withDayOfMonth(1).isAfter(today)
-          ? Optional.empty()
-          : Optional.of(new PersonalNumber(digits, born));
+              day > COORDINATION ? day - COORDINATION : day));
     } catch (DateTimeException impossibleDate) {
       return Optional.empty();
     }
+  }
+
+  /// Whether it is a *samordningsnummer*.
+  public boolean isCoordination() {
+    return Integer.parseInt(digits.substring(6, 8)) > COORDINATION;
   }
 
   /// Day of birth as the number tells it.

@@ -40,9 +40,93 @@ public final class Rules {
   public static final Rule CONSENT_TO_SHARE =
       throughout("adult.consent", EVENT, new Provision(OSL, 12, "2"));
 
+  /// What is told of somebody's personal circumstances in the social services is secret, unless it
+  /// is clear that it can be told without harm to her or anybody close to her.
+  public static final Rule SECRET = bySecrecyAct("secret", 26, "1");
+
+  /// What is secret may be told when it is necessary for our own work; used sparingly.
+  public static final Rule TOLD_AS_NECESSARY = bySecrecyAct("secret.necessary", 10, "2");
+
+  /// A party sees what is in her matter, unless it is of particular weight that something is not
+  /// told.
+  public static final Rule PARTY_INSIGHT = bySecrecyAct("secret.party", 10, "3");
+
+  /// What is secret for a child's sake is secret to its guardian too, when it would come to
+  /// considerable harm by it.
+  public static final Rule CHILD_AGAINST_GUARDIAN = bySecrecyAct("secret.guardian", 12, "3");
+
+  /// Board and health care are told what somebody under 18, in addiction or in compulsory
+  /// psychiatric care, or an unborn child, needs.
+  public static final Rule TOLD_FOR_CARE = bySecrecyAct("secret.care", 26, "9");
+
+  /// Who reported is told whether an investigation was opened, or is going on.
+  public static final Rule TOLD_TO_REPORTER = bySecrecyAct("secret.reporter", 26, "9 a");
+
+  /// Who is asked by whoever investigates a child's need of protection tells what matters to it.
+  public static final Rule TOLD_TO_CHILD_INQUIRY =
+      throughout("secret.child-inquiry", EVENT, now(20, "6"));
+
+  /// The police are told of a risk of grave crime against somebody close. The day from which it has
+  /// stood is that of 2025:179, and was not read in the act.
+  public static final Rule POLICE_TOLD_OF_RISK =
+      bySecrecyAct("secret.police-close", 10, "18 c", LocalDate.of(2025, Month.APRIL, 1));
+
+  /// The police are told of somebody under 21 who is at risk of committing crime.
+  public static final Rule POLICE_TOLD_OF_YOUNG = bySecrecyAct("secret.police-young", 10, "18 a");
+
+  /// Police and prosecutor are told of a suspected crime against somebody under 18.
+  public static final Rule POLICE_TOLD_OF_CHILD = bySecrecyAct("secret.police-child", 10, "21");
+
+  /// Police and prosecutor are told what matters to the investigation of a graver crime.
+  public static final Rule POLICE_TOLD_OF_CRIME = bySecrecyAct("secret.police-crime", 10, "23");
+
+  /// An authority is told what it needs against crime, unless the interest of secrecy weighs more;
+  /// since 1 December 2025.
+  public static final Rule TOLD_AGAINST_CRIME =
+      bySecrecyAct("secret.crime", 10, "15 a", LocalDate.of(2025, Month.DECEMBER, 1));
+
+  /// Court, police and some others are told on request whether somebody stays in a shelter.
+  public static final Rule STAY_TOLD_ON_REQUEST =
+      throughout("secret.shelter-stay", EVENT, now(15, "7"));
+
+  /// Another social board of the municipality is told on request that somebody is known.
+  public static final Rule BOARD_TOLD_THAT_KNOWN = throughout("secret.board", EVENT, now(15, "8"));
+
+  /// The board that decides on a placement is told the address of a shelter.
+  public static final Rule ADDRESS_TOLD_FOR_PLACING =
+      bySecrecyAct("secret.shelter-address", 26, "14 d");
+
+  /// The official statistics are told what the ordinance says.
+  public static final Rule OFFICIAL_STATISTICS =
+      throughout("secret.statistics", EVENT, now(15, "2"));
+
+  /// Whoever supervises an authority is told what that needs.
+  public static final Rule SUPERVISED = bySecrecyAct("secret.supervision", 10, "17");
+
   /// A personal number is made of date of birth, birth number and check digit.
   public static final Rule PERSONAL_NUMBER =
       throughout("person.number", EVENT, new Provision(REGISTRATION, 0, "18"));
+
+  /// A mark of secrecy names the provision, the day and the authority that set it.
+  public static final Rule SECRECY_MARKED =
+      throughout("person.secrecy-marked", EVENT, new Provision(OSL, 5, "5"));
+
+  /// What the register knows of somebody who is in danger is secret (*skyddade personuppgifter*).
+  public static final Rule PROTECTED_PERSON =
+      throughout("person.protected", EVENT, new Provision(OSL, 22, "1"));
+
+  /// Where somebody lives is not in the register (*skyddad folkbokföring*): it is not ours to keep
+  /// either.
+  public static final Rule PROTECTED_REGISTRATION =
+      throughout("person.protected-registration", EVENT, new Provision(REGISTRATION, 0, "16"));
+
+  /// Whoever has another identity is not joined with the one she had (*fingerade personuppgifter*):
+  /// what has come from that matter is secret here too.
+  public static final Rule NEW_IDENTITY =
+      throughout("person.new-identity", EVENT, new Provision(OSL, 22, "3"));
+
+  /// Who knows somebody or her family takes no part in what concerns her (*jäv*).
+  public static final Rule PARTIAL = throughout("file.partial", EVENT, new Provision(FL, 0, "16"));
 
   /// Everyone under 18 is a child, whose own interest is what is looked to.
   public static final Rule CHILD_UNDER_18 =
@@ -57,6 +141,11 @@ public final class Rules {
   /// Handling, decisions and measures are documented, and what happened when.
   public static final Rule DOCUMENTED =
       bySocialServicesAct("file.documented", EVENT, old(11, "5"), now(14, "3"));
+
+  /// What is written about her is written with respect: she is told of the notes, and what she
+  /// holds to be wrong is noted.
+  public static final Rule NOTES_WITH_RESPECT =
+      bySocialServicesAct("file.respect", EVENT, old(11, "6"), now(14, "6"));
 
   /// An authority helps people to look after their interests: whoever is passed on is passed to
   /// somebody.
@@ -129,6 +218,42 @@ public final class Rules {
       throughout("appeal.late", EVENT, new Provision(FL, 0, "45"));
 
   // Support, follow-up, closing.
+
+  /// What is granted as a right is carried out: what has not been within three months, or not again
+  /// three months after it was interrupted, is reported each quarter.
+  public static final Rule CARRIED_OUT =
+      bySocialServicesAct(
+          "nonexec", DECISION, old(16, "6 f"), now(34, "1"), new Limit(3, Unit.MONTHS), null);
+
+  /// When what was reported is carried out, that is told too, with the day.
+  public static final Rule CARRIED_OUT_IS_TOLD =
+      bySocialServicesAct("nonexec.told", EVENT, old(16, "6 g"), now(34, "2"));
+
+  /// The council gets the numbers.
+  public static final Rule COUNCIL_IS_TOLD =
+      bySocialServicesAct("nonexec.figures", EVENT, old(16, "6 h"), now(34, "3"));
+
+  /// A municipality that wants another to take a matter over asks in writing, and is answered at
+  /// once in writing.
+  public static final Rule TRANSFER_ASKED =
+      new Rule(
+          "transfer.asked",
+          EVENT,
+          List.of(new Version(now(29, "10"), SOL.from(), null, AT_ONCE, null)));
+
+  /// Who has had no answer within a month, or a no, may turn to the supervisor.
+  public static final Rule TRANSFER_ANSWERED =
+      new Rule(
+          "transfer.reply",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(1, Unit.MONTHS), null)));
+
+  /// The supervisor decides within three months from the application.
+  public static final Rule TRANSFER_TRIED =
+      new Rule(
+          "transfer.tried",
+          EVENT,
+          List.of(new Version(now(29, "11"), SOL.from(), null, new Limit(3, Unit.MONTHS), null)));
 
   /// Support may be given without individual assessment when the board has so decided; there was no
   /// such rule before.
@@ -254,10 +379,33 @@ public final class Rules {
       List.of(
           OWN_WILL,
           CONSENT_TO_SHARE,
+          SECRET,
+          TOLD_AS_NECESSARY,
+          PARTY_INSIGHT,
+          CHILD_AGAINST_GUARDIAN,
+          TOLD_FOR_CARE,
+          TOLD_TO_REPORTER,
+          TOLD_TO_CHILD_INQUIRY,
+          POLICE_TOLD_OF_RISK,
+          POLICE_TOLD_OF_YOUNG,
+          POLICE_TOLD_OF_CHILD,
+          POLICE_TOLD_OF_CRIME,
+          TOLD_AGAINST_CRIME,
+          STAY_TOLD_ON_REQUEST,
+          BOARD_TOLD_THAT_KNOWN,
+          ADDRESS_TOLD_FOR_PLACING,
+          OFFICIAL_STATISTICS,
+          SUPERVISED,
           PERSONAL_NUMBER,
+          SECRECY_MARKED,
+          PROTECTED_PERSON,
+          PROTECTED_REGISTRATION,
+          NEW_IDENTITY,
+          PARTIAL,
           CHILD_UNDER_18,
           INVESTIGATE_AT_ONCE,
           DOCUMENTED,
+          NOTES_WITH_RESPECT,
           PASSED_ON,
           INVESTIGATED,
           RISK_ASSESSED,
@@ -274,6 +422,12 @@ public final class Rules {
           APPEALABLE,
           APPEAL,
           LATE_APPEAL,
+          CARRIED_OUT,
+          CARRIED_OUT_IS_TOLD,
+          COUNCIL_IS_TOLD,
+          TRANSFER_ASKED,
+          TRANSFER_ANSWERED,
+          TRANSFER_TRIED,
           SUPPORT_WITHOUT_ASSESSMENT,
           SHELTER_ASSESSED,
           TOLD_OF_ASSESSED_SUPPORT,
@@ -343,6 +497,18 @@ public final class Rules {
       @Nullable Reasons longer) {
     return new Rule(
         key, decides, List.of(new Version(provision, provision.act().from(), null, limit, longer)));
+  }
+
+  private static Rule bySecrecyAct(String key, int chapter, String paragraph) {
+    return throughout(key, EVENT, new Provision(OSL, chapter, paragraph));
+  }
+
+  /// One that came into the act later.
+  private static Rule bySecrecyAct(String key, int chapter, String paragraph, LocalDate from) {
+    return new Rule(
+        key,
+        EVENT,
+        List.of(new Version(new Provision(OSL, chapter, paragraph), from, null, null, null)));
   }
 
   /// The repealed act's wording, then the standing one's.

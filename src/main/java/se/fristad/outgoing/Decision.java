@@ -54,7 +54,9 @@ public sealed interface Decision {
     /// Nothing may be said to an answering machine.
     NO_VOICEMAIL,
     /// It would tell who we are.
-    TELLS_WHO_WE_ARE
+    TELLS_WHO_WE_ARE,
+    /// It would reach somebody who must never be contacted.
+    NEVER_CONTACTED
   }
 
   /// Why she must be asked first.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.fristad.vault.Confidential;
 
 /// The gate: one function decides over every step that would reach her. What it does not know it
 /// refuses; nothing goes out unless she has said that it may.
@@ -46,6 +47,34 @@ public class Outgoing {
       case SafeContact.Agreed agreed ->
           decide(agreed, step, moment, yes != null && holds(yes, moment));
     };
+  }
+
+  /// Decides over a call in the matter of somebody around whom there may be those who must never be
+  /// contacted: whatever she has said, her number is not called when it is one of theirs.
+  public Decision decide(
+      Reach reach,
+      OutgoingStep.Call step,
+      Instant moment,
+      @Nullable Instant yes,
+      NeverContacted never) {
+    return never.meets(Channel.CALL, reach.number())
+        ? Decision.Refused.never(Decision.Why.NEVER_CONTACTED)
+        : decide(reach.rule(), step, moment, yes);
+  }
+
+  /// The same over a letter.
+  ///
+  /// @param to the address
+  public Decision decide(
+      Reach reach,
+      OutgoingStep.Letter step,
+      Instant moment,
+      @Nullable Instant yes,
+      Confidential to,
+      NeverContacted never) {
+    return never.meets(Channel.LETTER, to)
+        ? Decision.Refused.never(Decision.Why.NEVER_CONTACTED)
+        : decide(reach.rule(), step, moment, yes);
   }
 
   /// Decides over a step towards an organisation: by a call, since that is what stands, and only

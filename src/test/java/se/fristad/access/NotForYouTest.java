@@ -136,7 +136,10 @@ class NotForYouTest {
     routes.add(new Route("GET /staff/files/{id}", file, caseworker, consent));
     for (String row :
         List.of(
+            "GET /staff/emergency/{id}",
             "GET /staff/files/{id}/letters/{record}",
+            "GET /staff/files/{id}/relations",
+            "GET /staff/files/{id}/why",
             "GET /staff/files/{id}/steps/{kind}",
             "GET /staff/files/{id}/steps/{kind}/{record}",
             "POST /staff/files/{id}/steps/{kind}",
@@ -145,6 +148,15 @@ class NotForYouTest {
             "POST /staff/files/{id}/steps/{kind}/{record}/draft")) {
       routes.add(new Route(row, file, caseworker, consent));
     }
+    routes.add(
+        new Route(
+            "POST /staff/files/{id}/reason",
+            file,
+            caseworker,
+            Map.of(
+                "_form", caseworker.get("/staff/people").token(),
+                "why", "contact",
+                "words", "Hon ska ha svar i dag.")));
   }
 
   /// Somebody in the waiting room, a note of her and a call for help, and one of the other side.
@@ -278,6 +290,8 @@ class NotForYouTest {
                   // there is none that is not for them
                   .filter(cells ->
                       !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
+                  // what a head is told of kin and neighbours is for every head
+                  .filter(cells -> !cells[0].equals("/staff/kin/met/{id}"))
                   // the head lifts every conflict of interest
                   .filter(cells -> !cells[0].endsWith("/conflict/lift"))
                   // a calendar's address is a secret, not a record: its own test

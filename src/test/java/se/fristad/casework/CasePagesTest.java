@@ -65,7 +65,7 @@ class CasePagesTest {
                     text("070-1740610"),
                     who.address(),
                     who.safeContact(),
-                    Road.Protection.SECRECY_MARK,
+                    Road.Protection.NONE,
                     "sv"),
                 opening.register())))
         .file();
@@ -84,7 +84,6 @@ class CasePagesTest {
             "Ylva Exempel",
             "Så kan du ta kontakt",
             "Ring bara före klockan tre.",
-            "Sekretessmarkering",
             "Hög risk",
             "Att göra",
             "14 kap. 2 §",
@@ -218,7 +217,7 @@ class CasePagesTest {
     Hers nadja = in(Role.CASEWORKER);
     assertThat(nadja.browser().get("/staff/day").body()).doesNotContain("Ylva");
     clock.advance(Duration.ofHours(1));
-    done(road.handOver(birgitta.viewer(), file, nadja.viewer().staff()));
+    done(road.handOver(birgitta.viewer(), file, Walk.handing(nadja.viewer().staff())));
     assertThat(nadja.browser().get("/staff/day?since=7").body())
         .containsSubsequence("Nytt sedan", "Ylva Exempel", "Ärendet blev ditt");
     assertThat(karin.browser().get("/staff/day").body()).doesNotContain("Ylva");

@@ -107,6 +107,7 @@ class ChildOpeningPagesTest {
     form.put("number", Walk.number(LocalDate.of(2016, 6, 1)));
     form.put("school", "Valsätraskolan");
     form.put("safe_contact", "Ring mormor.");
+    form.put("protection", "none");
     form.put("municipality", HERE);
     form.put("exposure", "witnessed");
     form.put("seen", "Hörde slagen.");

@@ -50,6 +50,7 @@ class ChildPagesTest {
       "number", Walk.number(LocalDate.of(2016, 6, 1)),
       "school", "Valsätraskolan",
       "safe_contact", "Ring mormor.",
+      "protection", "none",
       "municipality", municipality,
       "exposure", "witnessed",
       "seen", "Hörde <i>slagen</i>.",

@@ -335,7 +335,7 @@ class ChildTest {
     walk.forget();
     assertThat(refused(child.report(at.worker(), at.file(), wrong)))
         .containsExactly(
-            "personal_number_is_one",
+            "personal_number_is_one.check_digit",
             "written_in_words.name",
             "casework.wrong.municipality",
             "written_in_words.seen",

@@ -94,7 +94,7 @@ class FileAccessTest {
         who -> road.followUp(who, file, any, new Road.FollowUp(NeedMet.NO, text(""))),
         who -> road.close(who, file, Walk.closing()),
         who -> road.note(who, file, text("x")),
-        who -> road.handOver(who, file, any));
+        who -> road.handOver(who, file, Walk.handing(any)));
   }
 
   @Test
@@ -115,7 +115,7 @@ class FileAccessTest {
     Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
     done(road.close(at.worker(), at.file(), Walk.closing()));
     String closed = "file_is_open";
-    assertThat(refused(road.handOver(in(Role.HEAD), at.file(), UUID.randomUUID())))
+    assertThat(refused(road.handOver(in(Role.HEAD), at.file(), Walk.handing(UUID.randomUUID()))))
         .containsExactly(closed);
     assertThat(
             refused(
@@ -127,7 +127,7 @@ class FileAccessTest {
   @Test
   void only_the_head_hands_a_file_over() {
     Walk.At at = walk.opened();
-    assertThat(road.handOver(at.worker(), at.file(), UUID.randomUUID()))
+    assertThat(road.handOver(at.worker(), at.file(), Walk.handing(UUID.randomUUID())))
         .isInstanceOf(Step.NotThere.class);
   }
 
@@ -135,7 +135,7 @@ class FileAccessTest {
   void whoever_had_it_before_does_not_open_it_any_more() {
     Walk.At at = walk.investigated();
     Viewer next = walk.delegate();
-    done(road.handOver(in(Role.HEAD), at.file(), next.staff()));
+    done(road.handOver(in(Role.HEAD), at.file(), Walk.handing(next.staff())));
     assertThat(readings.read(at.worker(), at.file())).isInstanceOf(Opened.NotThere.class);
     assertThat(road.note(at.worker(), at.file(), text("x"))).isInstanceOf(Step.NotThere.class);
     Reading reading = value(readings.read(next, at.file()));

@@ -211,20 +211,6 @@ class LetterTest {
   }
 
   @Test
-  void to_somebody_with_protected_data_nothing_is_sent_to_an_address() {
-    UUID file = opened(Road.Protection.PROTECTED_REGISTRATION);
-    done(
-        road.reach(
-            karin.viewer(), file, TypedForm.empty().with("call", "never").with("letter", "may")));
-    assertThat(karin.open(step(file, "letter")).body())
-        .contains("bara genom Skatteverkets förmedling")
-        .doesNotContain(ADDRESS);
-    assertThat(karin.send(step(file, "letter"), "read", READ, "words", "Hej").status())
-        .isEqualTo(422);
-    assertThat(people.count("select count(*) from casework.letter")).isZero();
-  }
-
-  @Test
   void what_cannot_be_printed_is_refused_with_the_characters_and_nothing_is_lost() {
     UUID file = opened("may", false);
     Browser.Answer arabic = karin.send(step(file, "letter"), "read", READ, "words", "Hej مرحبا");

@@ -95,7 +95,7 @@ class RoadFormsTest {
         "safe_contact",
         "Ring bara före klockan tre.",
         "protection",
-        "secrecy_mark",
+        "none",
         "language",
         "so",
         "municipality",
@@ -161,7 +161,6 @@ class RoadFormsTest {
         .contains(
             "Ylva &lt;b&gt;Exempel&lt;/b&gt; 🙂",
             "Ring bara före klockan tre.",
-            "Sekretessmarkering",
             "Inled utredning",
             "Bedöm risken");
     // the same form again is the same file; a form on an intake that is taken up is none
@@ -329,7 +328,7 @@ class RoadFormsTest {
     assertThat(wrong.body())
         .contains(
             "error-summary",
-            "kontrollsiffran eller datumet stämmer inte",
+            "kontrollsiffran (den sista) stämmer inte",
             "Personnumret stämmer, ",
             "value=\"" + form.get("number") + "\"",
             "Skriv vad personen heter eller vill kallas.",

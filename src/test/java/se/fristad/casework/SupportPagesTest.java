@@ -581,7 +581,17 @@ class SupportPagesTest {
             "error-summary",
             "Den som ger insatser i ärendet kan inte utreda det.",
             "Den som utreder ger inte insatsen");
-    assertThat(birgitta.send(href, "to", nadja.id().toString()).location())
+    assertThat(
+            birgitta
+                .send(
+                    href,
+                    "to",
+                    nadja.id().toString(),
+                    "left",
+                    "Vi har inte hunnit ses.",
+                    "first",
+                    "Ring före tre.")
+                .location())
         .isEqualTo(Desk.file(at.file()));
     assertThat(
             people.count(

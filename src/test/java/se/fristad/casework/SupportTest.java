@@ -101,12 +101,12 @@ class SupportTest {
       nor_does_whoever_investigated_before_it_was_handed_over_and_the_deliverer_never_takes_over() {
     Walk.At at = walk.served(SupportType.SUPPORT_TALKS);
     Viewer next = walk.delegate();
-    done(road.handOver(in(Role.HEAD), at.file(), next.staff()));
+    done(road.handOver(in(Role.HEAD), at.file(), Walk.handing(next.staff())));
     Walk.At hers = new Walk.At(next, at.file(), at.investigation(), at.decision());
     assertThat(granting(hers, walk.under(at, SupportType.SUPPORT_TALKS, at.worker().staff())))
         .containsExactly("deliverer_is_not_investigator");
     done(road.grantSupport(next, at.file(), walk.under(at, SupportType.SUPPORT_TALKS, DELIVERER)));
-    assertThat(refused(road.handOver(in(Role.HEAD), at.file(), DELIVERER)))
+    assertThat(refused(road.handOver(in(Role.HEAD), at.file(), Walk.handing(DELIVERER))))
         .containsExactly("deliverer_is_not_investigator.investigator");
   }
 
@@ -114,7 +114,7 @@ class SupportTest {
   void nor_does_whoever_began_the_investigation_that_another_finished() {
     Walk.At begun = walk.investigated();
     Viewer next = walk.delegate();
-    done(road.handOver(in(Role.HEAD), begun.file(), next.staff()));
+    done(road.handOver(in(Role.HEAD), begun.file(), Walk.handing(next.staff())));
     Walk.At hers =
         walk.decided(
             walk.concluded(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -96,5 +97,16 @@ class KeptHoursTest {
     assertThat(closed(at(2, 10), at(2, 12)).lastClosing(at(2, 13)).toInstant())
         .as("an hour in the middle of the day")
         .isEqualTo(at(2, 10));
+  }
+
+  @Test
+  void a_day_is_closed_when_all_of_its_hours_are() {
+    assertThat(closed(at(1, 0), at(2, 0)).isOpenOn(LocalDate.of(2027, 2, 1))).isFalse();
+    assertThat(closed(at(1, 9), at(1, 16)).isOpenOn(LocalDate.of(2027, 2, 1))).isFalse();
+    assertThat(closed(at(1, 9), at(1, 15)).isOpenOn(LocalDate.of(2027, 2, 1))).isTrue();
+    assertThat(closed(at(1, 0), at(2, 0)).isOpenOn(LocalDate.of(2027, 2, 2))).isTrue();
+    assertThat(closed(at(1, 0), at(1, 1)).isOpenOn(LocalDate.of(2027, 2, 6)))
+        .as("a Saturday")
+        .isFalse();
   }
 }

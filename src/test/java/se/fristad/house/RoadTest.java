@@ -192,6 +192,7 @@ class RoadTest {
     fill("number", "19900316-2387");
     fill("safe_contact", "Ring bara före klockan tre, och aldrig i helgen.");
     fill("telephone", "070-174 06 10");
+    karin.locator("select[name=protection]").selectOption("none");
     fill("consent_until", today().plusMonths(6).toString());
     fill("consent_how", "Muntligt, i rummet.");
     send();

@@ -81,6 +81,28 @@ class PersonalNumberTest {
     assertThat(PersonalNumber.read(typed, TODAY)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "811218-9875, CHECK_DIGIT",
+    "701063-2392, CHECK_DIGIT",
+    "811318-9876, DATE",
+    "811292-9876, DATE",
+    "811260-9876, DATE",
+    "20270101-2384, FUTURE",
+    "550207-T101, DIGITS",
+    "811218-98761, DIGITS",
+  })
+  void what_is_wrong_has_a_name(String typed, PersonalNumber.Wrong wrong) {
+    assertThat(PersonalNumber.wrong(typed, TODAY)).contains(wrong);
+  }
+
+  @Test
+  void nothing_is_wrong_with_a_number_and_a_coordination_number_is_told_apart() {
+    assertThat(PersonalNumber.wrong("811218-9876", TODAY)).isEmpty();
+    assertThat(read("701063-2391").isCoordination()).isTrue();
+    assertThat(read("811218-9876").isCoordination()).isFalse();
+  }
+
   @Test
   void printing_one_tells_nothing() {
     assertThat(read("811218-9876")).hasToString("[personal number]");

@@ -14,7 +14,11 @@ import se.fristad.page.Tone;
 /// @param child whether it is a child's own
 /// @param contact how to make contact without danger, in a sentence
 /// @param reach the rest of it, one line a question
-/// @param protection what the population register hides; null when nothing
+/// @param alias what she wants to be called; null when it is her name
+/// @param protection as what she is protected; null when she is not
+/// @param protectionMeans what that means here; null when she is not
+/// @param protectionLines who has said so, and who has read it
+/// @param never who must never be contacted, one line each; empty when nobody is known
 /// @param risk the level in words, with since when and until when
 public record FileHead(
     Shell shell,
@@ -25,13 +29,19 @@ public record FileHead(
     String state,
     String contact,
     List<Described> reach,
+    @Nullable String alias,
     @Nullable String protection,
+    @Nullable String protectionMeans,
+    List<Described> protectionLines,
+    List<String> never,
     Tone riskTone,
     String risk,
     List<Described> riskLines) {
   /// Copies the lists.
   public FileHead {
     reach = List.copyOf(reach);
+    never = List.copyOf(never);
+    protectionLines = List.copyOf(protectionLines);
     riskLines = List.copyOf(riskLines);
   }
 

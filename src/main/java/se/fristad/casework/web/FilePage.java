@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Described;
 import se.fristad.page.Happening;
+import se.fristad.page.Option;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 
@@ -13,6 +14,8 @@ import se.fristad.page.Table;
 ///
 /// @param warnings what is to be known before anything else is read, in sentences
 /// @param next the steps that can be taken now
+/// @param relations the way to those around her; null when it does not lead on
+/// @param opened how many have opened it, and the way to why they can
 /// @param answered whether the children reported have been answered for; null when none is
 /// @param mapped what was mapped in an investigation; null when nothing is
 /// @param note null for somebody who may not write
@@ -24,6 +27,8 @@ public record FilePage(
     List<NextStep> next,
     Table due,
     List<Described> who,
+    @Nullable Option relations,
+    Option opened,
     List<Described> about,
     @Nullable ReportsAnswered answered,
     List<Table> steps,
@@ -40,5 +45,10 @@ public record FilePage(
     steps = List.copyOf(steps);
     story = List.copyOf(story);
     sections = List.copyOf(sections);
+  }
+
+  /// Whether the reader may see who the others are.
+  public boolean whyShown() {
+    return !opened.value().isEmpty();
   }
 }

@@ -20,6 +20,9 @@ public sealed interface Input {
   /// @param most characters that the browser lets anyone type
   record Line(Field field, boolean narrow, boolean digits, int most) implements Asked {}
 
+  /// A line in which nothing can be written; its hint says why.
+  record Shut(Field field) implements Asked {}
+
   /// Several lines of text.
   record Area(Field field, int rows, int most) implements Asked {}
 

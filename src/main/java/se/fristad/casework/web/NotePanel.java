@@ -11,6 +11,7 @@ import se.fristad.page.Shell;
 /// @param saved when it was saved last, in words
 /// @param open whether it lies open
 /// @param inPlace whether the page stays when it is written: beside another form
+/// @param compare where the versions of other windows are seen beside it; null when there are none
 /// @param written that a note was written just now; null when none was
 public record NotePanel(
     Shell shell,
@@ -20,4 +21,5 @@ public record NotePanel(
     Field field,
     boolean open,
     boolean inPlace,
+    @Nullable String compare,
     @Nullable String written) {}

@@ -13,6 +13,7 @@ import se.fristad.page.Shell;
 /// @param saved when it was saved last, in words
 /// @param against what stands against the step as a whole, each with its rule and paragraph
 /// @param parts empty when the step cannot be taken now
+/// @param others what she has typed in it in other windows
 /// @param consequence what will happen; null when the button says it
 /// @param note the journal's note beside it; null when this is the note, or for somebody who may
 ///   not write one
@@ -26,6 +27,7 @@ public record StepPage(
     String saved,
     List<String> against,
     List<Part> parts,
+    List<OtherVersion> others,
     String submit,
     @Nullable String consequence,
     @Nullable NotePanel note) {
@@ -33,6 +35,7 @@ public record StepPage(
   public StepPage {
     against = List.copyOf(against);
     parts = List.copyOf(parts);
+    others = List.copyOf(others);
   }
 
   /// Every field, for the summary of what is wrong.

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
+import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Wake;
@@ -44,14 +44,14 @@ public class TimesToBook {
   private static final Pattern CODE = Pattern.compile("([a-z_]{5,7})\\.([0-9]{6,9})\\.[0-9]{2}");
   private final Doors doors;
   private final ReceptionTimes times;
-  private final Predicate<LocalDate> open;
+  private final OpeningHours hours;
   private final Wake wake;
   private final Clock clock;
 
   TimesToBook(Doors doors, ReceptionTimes times, Centre centre, Wake wake, Clock clock) {
     this.doors = doors;
     this.times = times;
-    this.open = centre.hours()::isOpenOn;
+    this.hours = centre.hours();
     this.wake = wake;
     this.clock = clock;
   }
@@ -210,7 +210,7 @@ public class TimesToBook {
                 last.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant(),
                 anybody)
             .apartBy(times.apart());
-    FreeTimes free = new FreeTimes(plan, open, now, times.notice());
+    FreeTimes free = new FreeTimes(plan, hours::isOpenOn, now, times.notice());
     return coordination()
         .apart(queue, free.offered(free.between(today, last), language), times.apart());
   }
@@ -292,13 +292,16 @@ public class TimesToBook {
         }
       }
     }
-    return new Chosen.Taken(why(wished), nearest(free, wished, way.get()));
+    return new Chosen.Taken(why(queue, wished), nearest(free, wished, way.get()));
   }
 
-  private Why why(Instant wished) {
-    return !wished.isAfter(clock.instant())
-        ? Why.PAST
-        : open.test(wished.atZone(OpeningHours.HERE).toLocalDate()) ? Why.TAKEN : Why.CLOSED;
+  private Why why(Queue queue, Instant wished) {
+    Instant now = clock.instant();
+    if (!wished.isAfter(now)) {
+      return Why.PAST;
+    }
+    KeptHours kept = new KeptHours(hours, doors.closures(queue, now));
+    return kept.isOpenOn(wished.atZone(OpeningHours.HERE).toLocalDate()) ? Why.TAKEN : Why.CLOSED;
   }
 
   private static List<FreeTimes.Time> nearest(List<FreeTimes.Time> free, Instant wished, Way way) {

@@ -521,6 +521,8 @@ class BookPages implements ConversationPanel {
 
   private static String what(Shell shell, FreeTimes.Time time) {
     String way = shell.t("contact.reception.way." + time.way().code());
-    return time.acute() ? shell.t("contact.reception.acute.way", way) : way;
+    return time.acute()
+        ? shell.t("contact.reception.acute.way", way.toLowerCase(shell.texts().locale()))
+        : way;
   }
 }

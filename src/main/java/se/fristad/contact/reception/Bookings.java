@@ -27,6 +27,7 @@ import se.fristad.access.Viewer;
 import se.fristad.access.Written;
 import se.fristad.centre.Centre;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.ClosedTimes;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.Wake;
@@ -46,6 +47,7 @@ public class Bookings {
   private final HouseCoordination coordination;
   private final ReceptionTimes times;
   private final Predicate<LocalDate> open;
+  private final ClosedTimes closed;
   private final Refusals refusals;
   private final Wake wake;
   private final ApplicationEventPublisher events;
@@ -57,6 +59,7 @@ public class Bookings {
       HouseCoordination coordination,
       ReceptionTimes times,
       Centre centre,
+      ClosedTimes closed,
       Refusals refusals,
       Wake wake,
       ApplicationEventPublisher events,
@@ -66,6 +69,7 @@ public class Bookings {
     this.coordination = coordination;
     this.times = times;
     this.open = centre.hours()::isOpenOn;
+    this.closed = closed;
     this.refusals = refusals;
     this.wake = wake;
     this.events = events;
@@ -238,14 +242,16 @@ public class Bookings {
 
   /// Why a wished time cannot be had: that somebody receives then who does not fit is a reason of
   /// its own.
-  private FreeTimes.Why why(Plan plan, Found found, Wish wish, Instant now) {
+  private FreeTimes.Why why(Queue queue, Plan plan, Found found, Wish wish, Instant now) {
+    // a day that the reception has closed itself is closed, and nobody is away
+    Predicate<LocalDate> kept = closed.around(queue, now)::isOpenOn;
     FreeTimes.Why anybody =
-        new FreeTimes(plan, open, now, times.notice()).why(wish.at(), wish.way(), wish.worker());
+        new FreeTimes(plan, kept, now, times.notice()).why(wish.at(), wish.way(), wish.worker());
     if (wish.worker() != null) {
       return anybody;
     }
     FreeTimes.Why fitting =
-        new FreeTimes(found.plan(), open, now, times.notice()).why(wish.at(), wish.way(), null);
+        new FreeTimes(found.plan(), kept, now, times.notice()).why(wish.at(), wish.way(), null);
     return fitting == FreeTimes.Why.NOBODY && anybody != FreeTimes.Why.NOBODY
         ? FreeTimes.Why.NO_FIT
         : fitting;
@@ -309,7 +315,8 @@ public class Bookings {
       // nearest with anybody who fits: a no has an answer
       List<FreeTimes.Time> any =
           wish.worker() == null ? free : offered(queue, plan, null, need, now).times();
-      return refused(viewer, queue, thread, why(plan, found, wish, now), any, from, wish.way());
+      return refused(
+          viewer, queue, thread, why(queue, plan, found, wish, now), any, from, wish.way());
     }
     Opened<Booking> booked =
         write(

@@ -35,7 +35,7 @@ import se.fristad.vault.Sides;
 /// told by somebody of ours on the telephone, and nothing is sent.
 @StaffFace
 @Component
-class Interpreters {
+public class Interpreters {
   /// The languages for which an interpreter can be ordered, as codes of ISO 639.
   static final Set<String> LANGUAGES =
       Stream.concat(
@@ -209,6 +209,22 @@ class Interpreters {
                 Purpose.MEETING,
                 "interpreter",
                 permit -> take(queue, permit, meeting, version, step)));
+  }
+
+  /// An interpreter of a language is needed for a booked time, on the telephone, whoever it is.
+  ///
+  /// @return false when it cannot be asked for
+  public boolean need(Viewer viewer, Queue queue, ThreadId thread, UUID meeting, String language) {
+    return LANGUAGES.contains(language)
+        && take(
+                viewer,
+                queue,
+                thread,
+                meeting,
+                0,
+                new Step.Needs(new Interpreter.Need(language, null, null, false, Way.PHONE)))
+            instanceof Opened.Value<Answer>(Answer answer)
+        && answer == Answer.DONE;
   }
 
   private @Nullable Written<Answer> take(

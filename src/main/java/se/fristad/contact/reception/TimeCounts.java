@@ -198,21 +198,22 @@ public class TimeCounts {
         .update();
   }
 
-  /// Closes the next day that is over; false when there is none.
+  /// Closes the next day that is over, from the month of the first time that began; false when
+  /// there is none.
   private boolean close(Queue queue, LocalDate today, Instant now) {
     String schema = queue.schema();
     sql.sql(
             "insert into "
                 + schema
-                + ".time_counted (id, since, through) select 1, day, day - 1 from (select least(?::date, min(month)) as day from "
+                + ".time_counted (id, since, through) select 1, min(month), min(month) - 1 from "
                 + schema
-                + ".time_count) s on conflict do nothing")
-        .param(today)
+                + ".time_count having count(*) > 0 on conflict do nothing")
         .update();
     LocalDate day =
         sql.sql("select through + 1 from " + schema + ".time_counted for update")
             .query((row, number) -> row.getObject(1, LocalDate.class))
-            .single();
+            .optional()
+            .orElse(today);
     Instant ends = day.plusDays(1).atStartOfDay(OpeningHours.HERE).toInstant();
     boolean left =
         sql.sql(

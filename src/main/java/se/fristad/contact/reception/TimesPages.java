@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,9 @@ import se.fristad.access.Shells;
 import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
-import se.fristad.centre.Centre;
+import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.ClosedTimes;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ThreadId;
 import se.fristad.contact.inbox.CallLines;
@@ -63,7 +63,7 @@ class TimesPages {
   private final AgencyLines agencies;
   private final StaffNames names;
   private final Shells shells;
-  private final Predicate<LocalDate> open;
+  private final ClosedTimes closed;
   private final Clock clock;
 
   TimesPages(
@@ -75,7 +75,7 @@ class TimesPages {
       AgencyLines agencies,
       StaffNames names,
       Shells shells,
-      Centre centre,
+      ClosedTimes closed,
       Clock clock) {
     this.bookings = bookings;
     this.receptions = receptions;
@@ -85,7 +85,7 @@ class TimesPages {
     this.agencies = agencies;
     this.names = names;
     this.shells = shells;
-    this.open = centre.hours()::isOpenOn;
+    this.closed = closed;
     this.clock = clock;
   }
 
@@ -350,7 +350,8 @@ class TimesPages {
     String what =
         switch (one.kind()) {
           case "group" -> shell.t("contact.reception.group.of", one.taken(), one.seats());
-          case "acute" -> shell.t("contact.reception.acute.way", way);
+          case "acute" ->
+              shell.t("contact.reception.acute.way", way.toLowerCase(shell.texts().locale()));
           default -> way;
         };
     return new TimesPage.Entry(
@@ -395,6 +396,8 @@ class TimesPages {
       LocalDate first,
       LocalDate today) {
     List<TimesPage.Day> days = new ArrayList<>();
+    KeptHours kept =
+        closed.around(known.queue(), first.atStartOfDay(OpeningHours.HERE).toInstant());
     for (LocalDate date = first; date.isBefore(first.plusDays(7)); date = date.plusDays(1)) {
       LocalDate on = date;
       List<TimesPage.Entry> entries =
@@ -410,9 +413,9 @@ class TimesPages {
                       .filter(one -> one.from().atZone(OpeningHours.HERE).toLocalDate().equals(on))
                       .map(one -> entry(shell, known, one)))
               .toList();
-      boolean closed = !open.test(on);
-      if (!closed || !entries.isEmpty() || on.getDayOfWeek().getValue() <= 5) {
-        days.add(new TimesPage.Day(BookPages.day(shell, on), on.equals(today), closed, entries));
+      boolean shut = !kept.isOpenOn(on);
+      if (!shut || !entries.isEmpty() || on.getDayOfWeek().getValue() <= 5) {
+        days.add(new TimesPage.Day(BookPages.day(shell, on), on.equals(today), shut, entries));
       }
     }
     return days;

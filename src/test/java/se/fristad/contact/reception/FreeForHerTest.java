@@ -188,6 +188,19 @@ class FreeForHerTest {
   }
 
   @Test
+  void a_day_that_the_reception_has_closed_is_closed_and_not_taken() {
+    people.byHand(
+        "insert into contact.absence (id, from_at, until_at, made_by, made_at) values (gen_random_uuid(), ?::timestamptz, ?::timestamptz, gen_random_uuid(), ?::timestamptz)",
+        NOON.withHour(0).toInstant().toString(),
+        NOON.withHour(23).toInstant().toString(),
+        MONDAY.toString());
+    assertThat(chooses(she, Way.PHONE, NOON))
+        .isInstanceOfSatisfying(
+            Chosen.Taken.class, taken -> assertThat(taken.why()).isEqualTo(TimesToBook.Why.CLOSED));
+    assertThat(people.count("select count(*) from contact.refused_in_a_row")).isZero();
+  }
+
+  @Test
   void at_the_door_of_the_young_anybodys_times_are_better_than_none() {
     UUID knows = receives();
     people.byHand("update contact.worker set competences = '{young}' where id = ?", knows);

@@ -300,7 +300,7 @@ class SetUpTest {
     Map<String, String> wish =
         form(reception, "date", DAY.toString(), "clock", "13:00", "way", "phone");
     assertThat(reception.post(person.href() + "/time", wish).body())
-        .contains("Den som tar emot då är inte här.");
+        .contains("Den dagen har vi stängt.");
     wish.put("date", DAY.plusDays(1).toString());
     assertThat(reception.post(person.href() + "/time", wish).status()).isEqualTo(303);
   }

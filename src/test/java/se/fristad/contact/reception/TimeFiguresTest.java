@@ -35,7 +35,7 @@ import se.fristad.vault.Sides;
 class TimeFiguresTest {
   private static final YearMonth MONTH =
       YearMonth.from(Calendar.monday().atZone(OpeningHours.HERE)).plusMonths(1);
-  private static final String PAGE = "/staff/times/figures";
+  private static final String PAGE = "/staff/reception/figures";
   private static final String OF_YEAR = PAGE + "?queue=support&year=" + MONTH.getYear();
 
   @Autowired private TestStaff staff;
@@ -56,7 +56,10 @@ class TimeFiguresTest {
   void a_month_begins() {
     afterwards();
     clock.set(at(MONTH.atDay(1), 0));
-    counts.count(Queue.SUPPORT, clock.instant());
+    people.byHand(
+        "insert into contact.time_counted (id, since, through) values (1, ?::date, ?::date)",
+        MONTH.atDay(1).toString(),
+        MONTH.atDay(1).minusDays(1).toString());
     worker = ours().worker(staff.add(Role.RECEPTION).staff());
     room = ours().room("Blå rummet");
     events.forget();
@@ -299,6 +302,18 @@ class TimeFiguresTest {
     assertThat(wrong.body()).contains("”i fjol” är inget år", "Det går inte att visa");
     assertThat(read(PAGE + "?year=" + (MONTH.getYear() - 9)))
         .contains("Ingen månad av " + (MONTH.getYear() - 9) + " visas");
+  }
+
+  @Test
+  void counting_begins_with_the_month_of_the_first_time_that_begins() {
+    people.byHand("delete from contact.time_counted");
+    counted(at(day(3), 1));
+    assertThat(people.count("select count(*) from contact.time_counted")).isZero();
+    assertThat(read(PAGE)).contains("Inget är räknat än");
+    has(day(0), day(4), 10);
+    counted(at(day(6), 1));
+    assertThat(people.text("select since || ' ' || through from contact.time_counted"))
+        .isEqualTo(MONTH.atDay(1) + " " + day(6).minusDays(1));
   }
 
   @Test
