@@ -68,6 +68,13 @@ public enum CaseRule {
   /// down.
   DISCLOSED_BY_A_GROUND(Rules.SECRET),
 
+  /// A party sees her matter; what is left out is left out by a paragraph, in words, and a decision
+  /// never is.
+  PARTY_SEES_HER_MATTER(Rules.PARTY_INSIGHT),
+
+  /// What is kept from a guardian for the child's sake is kept from a guardian.
+  GUARDIAN_SEES_NO_HARM(Rules.CHILD_AGAINST_GUARDIAN),
+
   /// A closed file stays closed: when she wants help again, it begins with a new contact.
   FILE_IS_OPEN(Rules.OWN_WILL),
 

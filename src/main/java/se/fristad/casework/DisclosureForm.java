@@ -132,7 +132,9 @@ class DisclosureForm implements StepForm {
     sheet.select(
         sheet.needed("purpose"),
         chosen(sheet, "casework.purpose", Telling.Purpose.values(), Telling.Purpose::code));
-    sheet.day(sheet.needed("told_on"));
+    Field on = sheet.needed("told_on");
+    // asked for only now: today, unless somebody says another day
+    sheet.day(on.value().isEmpty() ? on.withValue(at.today().toString()) : on);
   }
 
   private static @Nullable DisclosureGround ground(TypedForm typed) {

@@ -97,7 +97,15 @@ class DisputeForm implements StepForm {
     FileParts.of(texts, reading).stream()
         .filter(part ->
             switch (part.kind()) {
-              case NOTE, ASSESSMENT, INVESTIGATION, DECISION, SUPPORT, FOLLOW_UP, REPORT, APPEAL ->
+              case NOTE,
+                  ASSESSMENT,
+                  MAPPING,
+                  INVESTIGATION,
+                  DECISION,
+                  SUPPORT,
+                  FOLLOW_UP,
+                  REPORT,
+                  APPEAL ->
                   true;
               case CORRECTION, DISPUTE, PERPETRATORS, CONSENT, DISCLOSURE, CLOSING -> false;
             })

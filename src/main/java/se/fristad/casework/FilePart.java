@@ -45,6 +45,7 @@ record FilePart(
     CORRECTION,
     DISPUTE,
     ASSESSMENT,
+    MAPPING,
     INVESTIGATION,
     PERPETRATORS,
     DECISION,
@@ -70,7 +71,9 @@ record FilePart(
     /// What the police have told, or have been told.
     POLICE,
     /// Where somebody is who is protected.
-    PLACE;
+    PLACE,
+    /// What puts somebody in danger when it is known that it is known.
+    DANGER;
 
     String textKey() {
       return "casework.reveals." + name().toLowerCase(Locale.ROOT);

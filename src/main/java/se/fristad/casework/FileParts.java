@@ -78,10 +78,16 @@ final class FileParts {
               row.madeAt(),
               false,
               row.madeBy(),
-              said(seen.words(), "fact", "text"),
+              kind == Kind.DISPUTE ? disputed(seen.words()) : said(seen.words(), "text"),
               reveals(marked),
               marked.value("whom")));
     }
+  }
+
+  private List<Said> disputed(Words words) {
+    List<Said> said = new ArrayList<>(said(words, "fact"));
+    said.add(new Said(texts.t("casework.part.word.own_words"), words.value("text")));
+    return said;
   }
 
   private void inquiry() {
@@ -100,6 +106,9 @@ final class FileParts {
                     "reason",
                     "second"),
                 NOTHING));
+    for (Seen<MappingRows.Row> seen : reading.mappings()) {
+      mapped(seen);
+    }
     for (Seen<InvestigationRows.Row> seen : reading.investigations()) {
       InvestigationRows.Row row = seen.row();
       Words words = seen.words();
@@ -157,6 +166,59 @@ final class FileParts {
                 seen.row().receivedOn(),
                 said(seen.words(), "words", "draft", "answer"),
                 NOTHING));
+  }
+
+  /// What was mapped, also what something newer has taken the place of: it was written down.
+  private void mapped(Seen<MappingRows.Row> seen) {
+    MappingRows.Row row = seen.row();
+    if (Mappings.isExposure(seen.words())) {
+      exposed(row, Mappings.exposure(seen.words()));
+      return;
+    }
+    Checklist.Answers answers = Mappings.answers(seen.words());
+    String list = answers.list().code();
+    List<Said> said = new ArrayList<>();
+    for (String item : answers.list().items()) {
+      if (answers.answers().get(item) == Checklist.Answered.YES) {
+        said.add(
+            new Said(
+                texts.t("casework.checklist." + list),
+                texts.t("casework.checklist." + list + "." + item)));
+      }
+    }
+    said.addAll(
+        said(
+            Words.none().with("whom", answers.who()).with("words", answers.words()),
+            "whom",
+            "words"));
+    add(Kind.MAPPING, row.id(), row.madeAt(), row.madeBy(), said, NOTHING);
+  }
+
+  private void exposed(MappingRows.Row row, Exposure one) {
+    List<Said> said = new ArrayList<>();
+    said.add(
+        new Said(
+            texts.t("casework.part.word.violence"),
+            texts.t("casework.violence." + one.kind().code())));
+    Words words =
+        Words.none()
+            .with("period", one.period())
+            .with("whom", one.whom())
+            .with("own_words", one.ownWords())
+            .with("words", one.words())
+            .with("source", one.provenance().told());
+    said.addAll(said(words, "period", "whom", "own_words", "words", "source"));
+    Set<Reveals> reveals = EnumSet.noneOf(Reveals.class);
+    if (one.provenance().source() == Provenance.Source.POLICE_BY_MOUTH) {
+      reveals.add(Reveals.POLICE);
+    }
+    switch (one.provenance().protection()) {
+      case ORDINARY -> {}
+      case PLACE -> reveals.add(Reveals.PLACE);
+      case ANOTHER_PERSON -> reveals.add(Reveals.OTHERS);
+      case DANGER -> reveals.add(Reveals.DANGER);
+    }
+    add(Kind.MAPPING, row.id(), row.madeAt(), row.madeBy(), said, reveals);
   }
 
   private void afterwards() {

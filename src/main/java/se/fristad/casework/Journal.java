@@ -39,7 +39,8 @@ final class Journal {
   private static final int BEGINNING = 50;
 
   /// What never stands on paper unless somebody has weighed it and said so.
-  private static final Set<Reveals> OFF_PAPER = Set.of(Reveals.POLICE, Reveals.PLACE);
+  private static final Set<Reveals> OFF_PAPER =
+      Set.of(Reveals.OTHERS, Reveals.POLICE, Reveals.PLACE, Reveals.DANGER);
 
   private final Shell shell;
   private final Texts texts;
@@ -64,9 +65,12 @@ final class Journal {
   /// The first words of a part, to know it by.
   static String beginning(FilePart part) {
     String text = part.said().getFirst().text().replace('\n', ' ').strip();
-    return text.codePointCount(0, text.length()) <= BEGINNING
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, BEGINNING)).strip() + " …";
+    if (text.codePointCount(0, text.length()) <= BEGINNING) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, BEGINNING);
+    int word = text.lastIndexOf(' ', end);
+    return text.substring(0, word > end / 2 ? word : end).strip() + " …";
   }
 
   private static String href(UUID file) {
@@ -265,18 +269,53 @@ final class Journal {
             .toList());
   }
 
-  /// The file on paper, from its first day; without what the police have told and without where
-  /// somebody is who is protected.
+  /// The file on paper, from its first day; without what is marked as of somebody else, told by the
+  /// police, or dangerous to have told.
   PrintPage print() {
-    Predicate<FilePart> shown = part -> part.reveals().stream().noneMatch(OFF_PAPER::contains);
+    // who has used violence belongs to the matter itself
+    Predicate<FilePart> shown =
+        part ->
+            part.kind() == Kind.PERPETRATORS
+                || part.reveals().stream().noneMatch(OFF_PAPER::contains);
     List<String> leftOut = new ArrayList<>();
     for (Reveals one : OFF_PAPER.stream().sorted().toList()) {
-      long count = parts.stream().filter(part -> part.reveals().contains(one)).count();
+      long count =
+          parts.stream().filter(part -> !shown.test(part) && part.reveals().contains(one)).count();
       if (count > 0) {
         leftOut.add(texts.t("casework.print.left-out", count, texts.t(one.textKey())));
       }
     }
     return printed("casework.print.lead", leftOut, shown, href(id()));
+  }
+
+  /// What a party was given to see, on paper, as it was decided: nothing that was written later.
+  java.util.Optional<PrintPage> seen(UUID insight) {
+    return reading.insights().stream()
+        .filter(seen -> seen.row().id().equals(insight))
+        .findFirst()
+        .map(seen -> {
+          Set<String> given = Set.copyOf(seen.words().codes("given"));
+          return printed(
+              "casework.insight.lead",
+              decided(seen),
+              part -> given.contains(part.key()),
+              CasePages.FILES + id());
+        });
+  }
+
+  private List<String> decided(Reading.Seen<InsightRows.Row> seen) {
+    Road.Seeing.Paragraph paragraph = seen.row().paragraph();
+    if (paragraph == null) {
+      return List.of();
+    }
+    LocalDate day = LocalDate.ofInstant(seen.row().decidedAt(), Files.HERE);
+    return List.of(
+        texts.t(
+            "casework.insight.left",
+            Integer.parseInt(seen.words().value("left")),
+            paragraph.law().citedOn(day),
+            seen.words().value("why")),
+        texts.t("casework.insight.appeal"));
   }
 
   /// Some of the file on paper.

@@ -123,6 +123,30 @@ class JournalPages {
         request, viewer, id, "print_file", journal -> View.of("casework/print", journal.print()));
   }
 
+  /// What a party was given to see.
+  @Allowed({Role.CASEWORKER, Role.HEAD})
+  @GetMapping("/staff/files/{id}/insights/{record}")
+  View insight(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @PathVariable String record) {
+    UUID insight = Read.id(record).orElse(null);
+    if (insight == null) {
+      return shells.notThere(viewer, request);
+    }
+    return read(
+        request,
+        viewer,
+        id,
+        "print_insight",
+        journal ->
+            journal
+                .seen(insight)
+                .map(page -> View.of("casework/print", page))
+                .orElseGet(() -> shells.notThere(viewer, request)));
+  }
+
   private View read(
       HttpServletRequest request,
       Viewer viewer,
@@ -148,6 +172,7 @@ class JournalPages {
   private static Field field(Texts texts, String typed) {
     return Field.of(SOUGHT, texts.t("casework.find.words"))
         .withHint(texts.t("casework.find.words.hint"))
-        .withValue(typed);
+        .withValue(typed)
+        .needed();
   }
 }

@@ -83,6 +83,7 @@ final class NamedStaff {
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.disclosures().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.insights().forEach(seen -> staff.add(seen.row().decidedBy()));
     reading.reports().forEach(seen -> staff.add(seen.row().madeBy()));
     return staff;
   }

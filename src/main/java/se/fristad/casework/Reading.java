@@ -43,6 +43,7 @@ record Reading(
     List<Seen<WorkingNoteRows.Row>> workingNotes,
     List<Seen<NoteRows.Informed>> informed,
     List<Seen<DisclosureRows.Row>> disclosures,
+    List<Seen<InsightRows.Row>> insights,
     List<CallRows.Row> calls,
     List<LetterRows.Row> letters,
     List<FileConflictRows.Row> conflicts,

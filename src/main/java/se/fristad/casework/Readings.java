@@ -38,6 +38,7 @@ class Readings {
   private final NoteRows notes;
   private final WorkingNoteRows workingNotes;
   private final DisclosureRows disclosures;
+  private final InsightRows insights;
   private final Tasks tasks;
   private final Forms forms;
   private final CallRows calls;
@@ -68,6 +69,7 @@ class Readings {
       NoteRows notes,
       WorkingNoteRows workingNotes,
       DisclosureRows disclosures,
+      InsightRows insights,
       Tasks tasks,
       Forms forms,
       CallRows calls,
@@ -96,6 +98,7 @@ class Readings {
     this.notes = notes;
     this.workingNotes = workingNotes;
     this.disclosures = disclosures;
+    this.insights = insights;
     this.tasks = tasks;
     this.forms = forms;
     this.calls = calls;
@@ -170,7 +173,8 @@ class Readings {
                 forms.versions(hand, NoteForm.KIND)));
   }
 
-  private Reading whole(Files.InHand hand) {
+  /// All of it, for whoever decides in it.
+  Reading whole(Files.InHand hand) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
@@ -213,6 +217,9 @@ class Readings {
             .toList(),
         disclosures.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "disclosure", 1, row.sealed())))
+            .toList(),
+        insights.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "insight", 1, row.sealed())))
             .toList(),
         calls.of(id),
         letters.of(id),
@@ -270,6 +277,7 @@ class Readings {
         List.of(),
         ofWriter(notes(hand), hand.staff()),
         workingNotes(hand),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

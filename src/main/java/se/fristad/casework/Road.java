@@ -19,6 +19,8 @@ import se.fristad.casework.facts.Relationship;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.facts.ViolenceKind;
 import se.fristad.law.Deadline;
+import se.fristad.law.Rule;
+import se.fristad.law.Rules;
 import se.fristad.outgoing.CallOutcome;
 import se.fristad.outgoing.LetterOutcome;
 import se.fristad.page.TypedForm;
@@ -46,6 +48,7 @@ public class Road {
   private final WorkingNotes workingNotes;
   private final Tellings tellings;
   private final Disclosures disclosures;
+  private final Insights insights;
   private final Mandates mandates;
   private final Handovers handovers;
   private final Contacting contacting;
@@ -70,6 +73,7 @@ public class Road {
       WorkingNotes workingNotes,
       Tellings tellings,
       Disclosures disclosures,
+      Insights insights,
       Mandates mandates,
       Handovers handovers,
       Contacting contacting,
@@ -92,6 +96,7 @@ public class Road {
     this.workingNotes = workingNotes;
     this.tellings = tellings;
     this.disclosures = disclosures;
+    this.insights = insights;
     this.mandates = mandates;
     this.handovers = handovers;
     this.contacting = contacting;
@@ -720,6 +725,71 @@ public class Road {
     }
   }
 
+  /// What a party is given to see of the file.
+  ///
+  /// @param who the name of who asks; blank when it is she herself
+  /// @param given the keys of the parts that are given
+  /// @param paragraph by which the rest is left out; null when nothing is
+  /// @param why it is left out
+  /// @param weighing why what reveals something is given all the same
+  public record Seeing(
+      LocalDate askedOn,
+      Speaking by,
+      Confidential who,
+      Set<String> given,
+      @Nullable Paragraph paragraph,
+      Confidential why,
+      Confidential weighing) {
+    /// Copies the set.
+    public Seeing {
+      given = Set.copyOf(given);
+    }
+
+    /// By what something is left out.
+    public enum Paragraph {
+      /// It is of particular weight that it is not revealed.
+      PARTY(Rules.PARTY_INSIGHT),
+      /// The child would come to considerable harm.
+      GUARDIAN(Rules.CHILD_AGAINST_GUARDIAN),
+      /// It is secret for somebody else's sake, and is not of the party's matter.
+      SECRET(Rules.SECRET);
+
+      private final Rule law;
+
+      Paragraph(Rule law) {
+        this.law = law;
+      }
+
+      Rule law() {
+        return law;
+      }
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+
+    /// What it came to.
+    public enum Outcome {
+      /// All of it.
+      GIVEN,
+      /// Some.
+      PARTLY,
+      /// Nothing.
+      REFUSED;
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+
+    /// Which parts is not printed.
+    @Override
+    public String toString() {
+      return "[seeing]";
+    }
+  }
+
   /// That she has been told of the notes.
   public record Informing(LocalDate on, Told how, Confidential words) {}
 
@@ -841,6 +911,13 @@ public class Road {
   /// Whether something may be told today by her consent: what everybody asks before it is sent.
   public Step<Leave> mayTell(Viewer viewer, UUID file, Telling telling) {
     return tellings.ask(viewer, file, telling);
+  }
+
+  /// What a party is given to see of the file.
+  ///
+  /// @return the decision
+  public Step<UUID> decideInsight(Viewer viewer, UUID file, Seeing seeing) {
+    return insights.decide(viewer, file, seeing);
   }
 
   /// Something is told to somebody.

@@ -190,6 +190,11 @@ final class Sheet {
     inputs.add(new Input.Checks(field, options, typed.ticked(field.name()), options.size() > 6));
   }
 
+  /// Many boxes to tick, each with a long label: below each other.
+  void list(Field field, List<Option> options) {
+    inputs.add(new Input.Checks(field, options, typed.ticked(field.name()), false));
+  }
+
   /// One box to tick.
   void tick(Field field, String label) {
     checks(field, List.of(Option.of("1", label)));

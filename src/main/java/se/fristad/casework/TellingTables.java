@@ -60,7 +60,34 @@ final class TellingTables {
                   "casework.disclosure.by"),
               reading.disclosures().stream().map(this::told).toList()));
     }
+    if (!reading.insights().isEmpty()) {
+      tables.add(
+          ReadFile.table(
+              texts,
+              "casework.insights",
+              List.of(
+                  "casework.insight.print",
+                  "casework.insight.by",
+                  "casework.insight.outcome",
+                  "casework.insight.decided"),
+              reading.insights().stream().map(this::seen).toList()));
+    }
     return tables;
+  }
+
+  private Table.Row seen(Seen<InsightRows.Row> seen) {
+    InsightRows.Row row = seen.row();
+    Road.Seeing.Paragraph paragraph = row.paragraph();
+    LocalDate decided = LocalDate.ofInstant(row.decidedAt(), Files.HERE);
+    Cell outcome = Cell.of(texts.t("casework.insight.outcome." + row.outcome().code()));
+    return Table.Row.of(
+        Cell.link(
+            texts.date(row.decidedAt()),
+            CasePages.FILES + reading.file().id() + "/insights/" + row.id()),
+        Cell.of(texts.t("casework.speaking." + row.by().code()))
+            .withDetail(seen.words().value("who")),
+        paragraph == null ? outcome : outcome.withDetail(paragraph.law().citedOn(decided)),
+        Cell.of(names.of(row.decidedBy())));
   }
 
   private Table.Row let(Seen<ConsentRows.Row> seen) {

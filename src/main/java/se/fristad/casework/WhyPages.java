@@ -170,10 +170,15 @@ class WhyPages {
                 : by.equals(one.staff())
                     ? texts.t("casework.why.herself")
                     : name(texts, known, by)),
-        opened == null
-            ? Cell.of(texts.t("casework.why.never"))
-            : Cell.of(texts.moment(opened.last()))
-                .withDetail(texts.t("casework.why.first", texts.moment(opened.first()))));
+        opened == null ? Cell.of(texts.t("casework.why.never")) : opened(texts, opened));
+  }
+
+  /// The last time, and the first when that was another.
+  private static Cell opened(Texts texts, FileRows.Opened opened) {
+    Cell last = Cell.of(texts.moment(opened.last()));
+    return opened.first().equals(opened.last())
+        ? last
+        : last.withDetail(texts.t("casework.why.first", texts.moment(opened.first())));
   }
 
   private static String name(Texts texts, Map<UUID, Confidential> known, UUID staff) {

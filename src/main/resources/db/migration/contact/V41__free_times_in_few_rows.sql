@@ -1,6 +1,6 @@
 -- Step 1. What free times are reckoned from, in few rows: what is taken comes as one row for each worker and room, with its beginnings and
--- ends as seconds, in the place of a row for each booked time of each (`slots`: thousands of rows for eight weeks). Hours that have ended
--- are left out.
+-- ends as seconds, in the place of a row for each booked time of each. `slots` gave fifteen columns and thousands of rows for eight weeks.
+-- Hours that have ended are left out.
 grant create on schema ${door} to ${definer};
 drop function ${door}.slots;
 create function ${door}.free_from(p_token_hash bytea, p_from timestamptz, p_until timestamptz, p_anybody boolean)

@@ -60,12 +60,13 @@ class ReceptionBench {
     TestHouse house = TestHouse.raised(true);
     ConfigurableApplicationContext node = Serving.node(house.settings(), 0, Map.of());
     try {
-      receives(house);
+      UUID holder = wrote(node, house);
+      receives(house, holder);
       TimesToBook front = node.getBean(TimesToBook.class);
       Bookings bookings = node.getBean(Bookings.class);
       Viewer viewer = TestStaff.on(node).add(Role.RECEPTION).viewer();
       VisitToken token = writes(node);
-      ThreadId thread = new ThreadId(anyThread(house));
+      ThreadId thread = new ThreadId(latest(house));
       AtomicBoolean over = new AtomicBoolean();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<Integer>> booking = new ArrayList<>();
@@ -169,10 +170,18 @@ class ReceptionBench {
     return booked;
   }
 
-  private static UUID anyThread(TestHouse house) throws SQLException {
+  private static UUID wrote(ConfigurableApplicationContext node, TestHouse house)
+      throws SQLException {
+    writes(node);
+    return latest(house);
+  }
+
+  private static UUID latest(TestHouse house) throws SQLException {
     try (Connection connection = house.superuser();
         Statement statement = connection.createStatement();
-        var row = statement.executeQuery("select id from contact.thread limit 1")) {
+        var row =
+            statement.executeQuery(
+                "select id from contact.thread order by begun_at desc limit 1")) {
       row.next();
       return row.getObject(1, UUID.class);
     }
@@ -181,7 +190,8 @@ class ReceptionBench {
   /// Six of twenty are booked in each hour of the weekdays to come, in six of the rooms.
   private static final int BOOKED = 40 * 7 * 6;
 
-  private static void receives(TestHouse house) throws SQLException {
+  /// @param holder whose times they are: ordinary ones, as most are
+  private static void receives(TestHouse house, UUID holder) throws SQLException {
     try (Connection connection = house.superuser();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -197,8 +207,10 @@ class ReceptionBench {
               + " select gen_random_uuid(), w.id, 'ordinary', d, '09:00', '16:00', 60, '{on_site,phone,video}', '2020-01-01'"
               + " from contact.worker w, generate_series(1, 5) d");
       statement.execute(
-          "insert into contact.meeting (id, kind, way, worker, room, from_at, until_at, seats, booked_at)"
-              + " select gen_random_uuid(), 'group', 'on_site', w.id, r.id, t.at, t.at + interval '1 hour', 4, now()"
+          "insert into contact.meeting (id, kind, way, worker, room, from_at, until_at, thread, booked_at)"
+              + " select gen_random_uuid(), 'ordinary', 'on_site', w.id, r.id, t.at, t.at + interval '1 hour', '"
+              + holder
+              + "'::uuid, now()"
               + " from (select d.day, h, (d.day + make_interval(hours => h)) at time zone 'Europe/Stockholm' as at from"
               + " (select day from generate_series(current_date + 1, current_date + 60, interval '1 day') as day where extract(isodow from day) < 6 order by day limit 40) d, generate_series(9, 15) h) t"
               + " join (select id, row_number() over (order by id) as n from contact.worker) w on (w.n + extract(day from t.day)::integer + t.h) % 20 < 6"

@@ -79,7 +79,7 @@ class EmergencyTest {
   @ParameterizedTest
   @EnumSource(Role.class)
   void no_other_role_begins_one_and_nobody_reads_without(Role role) {
-    if (!EmergencyRule.ROLES.contains(role)) {
+    if (role != Role.CASEWORKER && role != Role.DUTY_SOCIAL_SERVICE) {
       assertThat(emergencies.begin(in(role), text(number), text(WHY)))
           .isInstanceOf(Step.NotThere.class);
     }
@@ -166,6 +166,17 @@ class EmergencyTest {
 
     clock.advance(Duration.ofMinutes(60));
     assertThat(duty.open(hour()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_caseworker_writes_nothing_in_her_hour_either_and_opens_no_other_page() {
+    Desk.Worker nadja = desk.in(Role.CASEWORKER);
+    assertThat(begin(nadja, number, WHY).location()).isEqualTo(hour());
+    assertThat(nadja.open(hour()).status()).isEqualTo(200);
+    assertThat(road.note(nadja.viewer(), file, text("Hej"))).isInstanceOf(Step.NotThere.class);
+    assertThat(nadja.open(Desk.file(file)).status()).isEqualTo(404);
+    assertThat(nadja.open("/staff/people").body()).doesNotContain(file.toString());
+    assertThat(people.count("select count(*) from casework.note where file = ?", file)).isZero();
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.UUID;
 /// many are lacking, then the rest in points: one is a minute that somebody waits on average who
 /// comes to the door at any moment of the opening hours. What the other points are worth is a
 /// judgement
-/// ([docs/adr/0022](../../../../../../../docs/adr/0022-the-weeks-acute-times-by-a-rule.md)).
+/// ([docs/adr/0023](../../../../../../../docs/adr/0023-the-weeks-acute-times-by-a-rule.md)).
 ///
 /// @param broken how often a worker or a room is taken twice, or what has been proposed was not
 ///   free

@@ -1,5 +1,6 @@
 package se.fristad.contact.reception;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,43 +120,51 @@ public final class FreeTimes {
   /// All free times between two days, both included, in their order.
   public List<Free> between(LocalDate first, LocalDate last) {
     LocalDate today = now.atZone(HERE).toLocalDate();
+    Map<DayOfWeek, List<Plan.Hours>> weekly = new EnumMap<>(DayOfWeek.class);
+    plan.hours().stream()
+        .sorted(Comparator.comparing(Plan.Hours::worker))
+        .forEach(one -> weekly.computeIfAbsent(one.day(), any -> new ArrayList<>()).add(one));
     List<Free> free = new ArrayList<>();
     for (LocalDate date = first.isBefore(today) ? today : first;
         !date.isAfter(last);
         date = date.plusDays(1)) {
-      if (open.test(date)) {
-        on(date, today, free);
+      List<Plan.Hours> hours = weekly.get(date.getDayOfWeek());
+      if (hours != null && open.test(date)) {
+        free.addAll(on(date, today, hours));
       }
     }
-    free.sort(Comparator.comparing(Free::from).thenComparing(Free::worker));
     return free;
   }
 
-  private void on(LocalDate date, LocalDate today, List<Free> free) {
+  /// The free times of a day, in their order; of one moment in the order of the workers.
+  private List<Free> on(LocalDate date, LocalDate today, List<Plan.Hours> weekly) {
     Map<UUID, Busy> held = held(date);
     Map<UUID, Busy> acute = heldBack(date);
+    // many share their hours and their rooms: each is reckoned once
+    Map<Shape, List<Span>> shapes = new HashMap<>();
     Map<Span, List<Plan.Place>> known = new HashMap<>();
-    for (Plan.Hours hours : plan.hours()) {
+    List<Free> free = new ArrayList<>();
+    for (Plan.Hours hours : weekly) {
       if (!hours.on(date) || (hours.acute() && !date.equals(today))) {
         continue;
       }
       Instant earliest = hours.acute() ? now : now.plus(notice);
-      for (Span span : spans(hours, date)) {
-        if (span.from().isBefore(earliest)
-            || isBusy(hours.worker(), span)
-            || (!hours.acute() && acute.getOrDefault(hours.worker(), Busy.NOTHING).meets(span))) {
+      Busy own = busy.getOrDefault(hours.worker(), Busy.NOTHING);
+      Busy back = hours.acute() ? Busy.NOTHING : acute.getOrDefault(hours.worker(), Busy.NOTHING);
+      Set<Way> all = EnumSet.copyOf(hours.ways());
+      Set<Way> away = EnumSet.copyOf(hours.ways());
+      away.remove(Way.ON_SITE);
+      for (Span span : shapes.computeIfAbsent(Shape.of(hours), any -> spans(hours, date))) {
+        if (span.from().isBefore(earliest) || own.meets(span) || back.meets(span)) {
           continue;
         }
         List<Plan.Place> rooms =
-            !hours.ways().contains(Way.ON_SITE)
+            !all.contains(Way.ON_SITE)
                 ? List.of()
                 : hours.room() != null
                     ? rooms(hours, span, held)
                     : known.computeIfAbsent(span, any -> rooms(hours, span, held));
-        Set<Way> ways = EnumSet.copyOf(hours.ways());
-        if (rooms.isEmpty()) {
-          ways.remove(Way.ON_SITE);
-        }
+        Set<Way> ways = rooms.isEmpty() ? away : all;
         if (!ways.isEmpty()) {
           free.add(
               new Free(
@@ -167,6 +177,15 @@ public final class FreeTimes {
                   hours.speaks()));
         }
       }
+    }
+    free.sort(Comparator.comparing(Free::from));
+    return free;
+  }
+
+  /// Hours that give the same times on the same day.
+  private record Shape(LocalTime starts, LocalTime ends, int minutes) {
+    static Shape of(Plan.Hours hours) {
+      return new Shape(hours.starts(), hours.ends(), hours.minutes());
     }
   }
 
@@ -263,31 +282,32 @@ public final class FreeTimes {
   /// told that it is taken.
   private static final int CHOICES = 8;
 
+  /// One more than the highest number of a house.
+  private static final int HOUSES = 10;
+
   /// The times as they are offered: each moment and way once.
   ///
   /// @param language who speaks it is tried first, then who has least
   public List<Time> offered(List<Free> free, String language) {
     Map<UUID, Integer> turns = turns(free, language);
     List<Time> offered = new ArrayList<>();
-    Map<Key, List<Free>> moment = new LinkedHashMap<>();
-    Instant at = Instant.MIN;
-    for (Free one : free) {
-      if (!one.from().equals(at)) {
-        offer(moment, turns, offered);
-        at = one.from();
+    for (int at = 0, end; at < free.size(); at = end) {
+      Instant from = free.get(at).from();
+      Map<Kind, List<Turn>> kinds = new LinkedHashMap<>();
+      for (end = at; end < free.size() && free.get(end).from().equals(from); end++) {
+        Free one = free.get(end);
+        kinds
+            .computeIfAbsent(new Kind(one.until(), one.acute()), any -> new ArrayList<>())
+            .add(new Turn(turns.getOrDefault(one.worker(), 0), one));
       }
-      for (Way way : one.ways()) {
-        moment
-            .computeIfAbsent(
-                new Key(one.from(), one.until(), way, one.acute()), any -> new ArrayList<>())
-            .add(one);
-      }
+      kinds.forEach((kind, some) -> offer(from, kind, some, offered));
     }
-    offer(moment, turns, offered);
     return offered;
   }
 
-  private record Key(Instant from, Instant until, Way way, boolean acute) {}
+  private record Kind(Instant until, boolean acute) {}
+
+  private record Turn(int turn, Free free) {}
 
   /// In which order the workers are tried.
   private Map<UUID, Integer> turns(List<Free> free, String language) {
@@ -306,41 +326,57 @@ public final class FreeTimes {
     return turns;
   }
 
-  private static void offer(
-      Map<Key, List<Free>> moment, Map<UUID, Integer> turns, List<Time> offered) {
-    moment.forEach((key, some) -> {
-      some.sort(Comparator.comparing(one -> turns.getOrDefault(one.worker(), 0)));
-      offered.add(
-          new Time(
-              key.from(),
-              key.until(),
-              key.way(),
-              key.acute(),
-              key.way() == Way.ON_SITE
-                  ? here(some)
-                  : some.stream().map(one -> new Choice(one.worker(), null)).toList()));
-    });
-    moment.clear();
+  private static void offer(Instant from, Kind kind, List<Turn> some, List<Time> offered) {
+    some.sort(Comparator.comparingInt(Turn::turn));
+    for (Way way : Way.values()) {
+      List<Choice> choices = way == Way.ON_SITE ? here(some) : away(some, way);
+      if (!choices.isEmpty()) {
+        offered.add(new Time(from, kind.until(), way, kind.acute(), choices));
+      }
+    }
+  }
+
+  private static List<Choice> away(List<Turn> some, Way way) {
+    List<Choice> choices = new ArrayList<>(CHOICES);
+    for (int at = 0; at < some.size() && choices.size() < CHOICES; at++) {
+      Free one = some.get(at).free();
+      if (one.ways().contains(way)) {
+        choices.add(new Choice(one.worker(), null));
+      }
+    }
+    return choices;
   }
 
   /// Each worker in turn with another room, so that what somebody took in the meantime is not met
   /// by all of them; in each house enough for all tries.
-  private static List<Choice> here(List<Free> some) {
-    Map<Integer, List<Choice>> houses = new HashMap<>();
+  private static List<Choice> here(List<Turn> all) {
+    List<Free> some = new ArrayList<>(all.size());
+    int most = 0;
+    boolean[] houses = new boolean[HOUSES];
+    for (Turn one : all) {
+      Free free = one.free();
+      if (free.ways().contains(Way.ON_SITE)) {
+        some.add(free);
+        most = Math.max(most, free.rooms().size());
+        for (Plan.Place place : free.rooms()) {
+          houses[place.house()] = true;
+        }
+      }
+    }
+    int enough = 0;
+    for (boolean house : houses) {
+      enough += house ? CHOICES : 0;
+    }
+    int[] known = new int[HOUSES];
     List<Choice> choices = new ArrayList<>();
-    List<Plan.Place> all =
-        some.stream().map(Free::rooms).max(Comparator.comparingInt(List::size)).orElse(List.of());
-    long enough = CHOICES * all.stream().mapToInt(Plan.Place::house).distinct().count();
-    for (int shift = 0; shift < all.size() && choices.size() < enough; shift++) {
-      for (int turn = 0; turn < some.size(); turn++) {
+    for (int shift = 0; shift < most && choices.size() < enough; shift++) {
+      for (int turn = 0; turn < some.size() && choices.size() < enough; turn++) {
         List<Plan.Place> rooms = some.get(turn).rooms();
         if (shift < rooms.size()) {
           Plan.Place place = rooms.get((turn + shift) % rooms.size());
-          List<Choice> known = houses.computeIfAbsent(place.house(), any -> new ArrayList<>());
-          if (known.size() < CHOICES) {
-            Choice choice = new Choice(some.get(turn).worker(), place);
-            known.add(choice);
-            choices.add(choice);
+          if (known[place.house()] < CHOICES) {
+            known[place.house()]++;
+            choices.add(new Choice(some.get(turn).worker(), place));
           }
         }
       }

@@ -57,6 +57,9 @@ public interface HouseCoordination {
         spans.put(some.get(at), answers.get(at));
       }
     });
+    if (asked.values().stream().noneMatch(spans -> spans.containsValue(true))) {
+      return times;
+    }
     List<FreeTimes.Time> apart = new ArrayList<>();
     for (FreeTimes.Time time : times) {
       FreeTimes.Span span = new FreeTimes.Span(time.from(), time.until());

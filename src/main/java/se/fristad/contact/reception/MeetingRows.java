@@ -82,8 +82,8 @@ class MeetingRows {
                     + " select m.worker, false, %2$s from %1$s.meeting m where %3$s group by m.worker union all"
                     + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room union all"
                     // a room in which somebody sits who came without a time
-                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint) from %1$s.lobby l"
-                    + " where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
+                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint)"
+                    + " from %1$s.lobby l where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
                 .formatted(schema, SECONDS, BOOKED))
         .param("from", Timestamp.from(from))
         .param("until", Timestamp.from(until))

@@ -50,12 +50,12 @@ import se.fristad.vault.Sides;
 
 /// The reception's figures (*mottagningens siffror*), for those who answer for the centre and those
 /// who follow it: months that are over, small numbers hidden, and nothing that moves while somebody
-/// looks (docs/adr/0023).
+/// looks (docs/adr/0022).
 @StaffFace
 @Controller
 class TimeFiguresPages {
   /// Where they stand.
-  static final String HOME = "/staff/reception/figures";
+  static final String HOME = "/staff/times/figures";
 
   private final TimeCounts counts;
   private final AuditLog log;
