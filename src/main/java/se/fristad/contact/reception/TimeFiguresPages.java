@@ -55,7 +55,7 @@ import se.fristad.vault.Sides;
 @Controller
 class TimeFiguresPages {
   /// Where they stand.
-  static final String HOME = "/staff/times/figures";
+  static final String HOME = "/staff/reception/figures";
 
   private final TimeCounts counts;
   private final AuditLog log;
