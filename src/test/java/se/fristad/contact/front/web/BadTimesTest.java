@@ -209,8 +209,7 @@ class BadTimesTest {
     UUID thread = people.id("select thread from contact.meeting");
     // of two who have as much the one with the lower id is tried first: not this one
     UUID other = new UUID(Long.MAX_VALUE, -1);
-    people.byHand(
-        "insert into contact.worker (id, staff) values (?, ?)", other, UUID.randomUUID());
+    people.byHand("insert into contact.worker (id, staff) values (?, ?)", other, UUID.randomUUID());
     for (int day = 1; day <= 5; day++) {
       calendar.hours(other, day, 9, 16);
     }
