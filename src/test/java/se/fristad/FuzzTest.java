@@ -32,7 +32,7 @@ import se.fristad.house.NodeProcess;
 import se.fristad.house.TestHouse;
 
 /// Whatever anybody may send us is read by a reader of ours. Jazzer makes up input for each and
-/// watches which ways through the program it takes: all in one process for 6,000 inputs here, ten
+/// watches which ways through the program it takes: all in one process for 2,000 inputs here, ten
 /// minutes each in a process of its own in `bench/run fuzz`. No reader breaks, none takes more
 /// memory than it is given, and the whole face never answers with a fault.
 ///
@@ -43,7 +43,7 @@ class FuzzTest {
 
   /// Inputs in the short form, for all readers together; by number, since a busy machine tries few
   /// in any time.
-  private static final int ALL = 6_000;
+  private static final int ALL = 2_000;
 
   private static final int ALL_AT_MOST_SECONDS = 240;
 

@@ -112,8 +112,11 @@ class InventedYearTest {
       assertThat(year.state()).isEqualTo(YearMaker.State.MADE);
       assertThat(head.get("/staff/demonstration", swedish).body())
           .contains("Året är gjort.", "href=\"/staff/statistics?year=2025\"");
-      assertThat(head.get("/staff/statistics", swedish).body())
-          .contains(FOUR.stream().map(figure -> "<dd>" + figure + "</dd>").toList());
+      String shown = head.get("/staff/statistics", swedish).body();
+      for (String figure : FOUR) {
+        // what a release would hide stands on the screen beside its dots
+        assertThat(shown).containsPattern("<dd>(<span class=\"on-screen\">)?" + figure + "<");
+      }
       pictures(port);
     } finally {
       Serving.stop(node);
