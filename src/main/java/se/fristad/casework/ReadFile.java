@@ -14,6 +14,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffNames;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Instrument;
+import se.fristad.assessment.Result;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
@@ -225,8 +226,11 @@ final class ReadFile {
     if (readable) {
       RiskWords words = new RiskWords(instrument, texts);
       LocalDate made = LocalDate.ofInstant(row.madeAt(), Files.HERE);
-      lines.add(
-          new Described(texts.t("casework.risk.why"), words.why(instrument.result(answers, made))));
+      Result result = instrument.result(answers, made);
+      // the level above is the professional's; what the answers point to may be another
+      String why =
+          result.level().code().equals(row.level()) ? "casework.risk.why" : "casework.risk.answers";
+      lines.add(new Described(texts.t(why), words.why(result)));
       words
           .own(answers)
           .ifPresent(own -> lines.add(new Described(texts.t("casework.risk.own"), own)));

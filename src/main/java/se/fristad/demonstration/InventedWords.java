@@ -133,6 +133,10 @@ final class InventedWords {
     return one(random, NOTES);
   }
 
+  /// How the children's best interest is judged in a decision about a parent.
+  static final String CHILDS_BEST =
+      "Barnens bästa är att föräldern får stöd och att vardagen håller. Barnen har fått veta det de kan förstå.";
+
   static String motive(RandomGenerator random, boolean granted) {
     return one(random, granted ? MOTIVES : DENIALS);
   }

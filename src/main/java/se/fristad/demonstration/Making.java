@@ -346,12 +346,13 @@ class Making {
                         delegate,
                         file,
                         new Road.Deciding(
-                            investigation,
-                            applied,
-                            plan.granted(),
-                            Rules.ASSESSED_SUPPORT.key(),
-                            of(InventedWords.motive(random, !plan.granted().isEmpty())),
-                            of("")))));
+                                investigation,
+                                applied,
+                                plan.granted(),
+                                Rules.ASSESSED_SUPPORT.key(),
+                                of(InventedWords.motive(random, !plan.granted().isEmpty())),
+                                of(""))
+                            .with(heard(story)))));
     List<UUID> supports =
         plan.granted().stream()
             .map(type ->
@@ -411,6 +412,11 @@ class Making {
           closed,
           () -> close(caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
     }
+  }
+
+  private static Road.Heard heard(Story story) {
+    boolean children = !story.about().children().isEmpty();
+    return new Road.Heard(children, of(children ? InventedWords.CHILDS_BEST : ""), null, of(""));
   }
 
   /// She reads what a denial will rest on, and has nothing to add.

@@ -55,7 +55,7 @@ class NotForYouTest {
               .replace("{kind}", "consent")
               .replace("{file}", new UUID(0, 1).toString())
               .replace("{page}", "1")
-              .replace("{record}", new UUID(0, 1).toString());
+              .replaceAll("\\{(record|document)}", new UUID(0, 1).toString());
       return row.startsWith("GET") ? browser.get(path) : browser.post(path, form);
     }
 
@@ -139,6 +139,13 @@ class NotForYouTest {
             "GET /staff/emergency/{id}",
             "GET /staff/files/{id}/letters/{record}",
             "GET /staff/files/{id}/relations",
+            "GET /staff/files/{id}/journal",
+            "GET /staff/files/{id}/find",
+            "POST /staff/files/{id}/find",
+            "GET /staff/files/{id}/print",
+            "GET /staff/files/{id}/insights/{record}",
+            "GET /staff/files/{id}/documents/{document}",
+            "GET /staff/files/{id}/documents/{document}/paper",
             "GET /staff/files/{id}/why",
             "GET /staff/files/{id}/steps/{kind}",
             "GET /staff/files/{id}/steps/{kind}/{record}",
@@ -290,6 +297,8 @@ class NotForYouTest {
                   // there is none that is not for them
                   .filter(cells ->
                       !cells[0].matches("/staff/(mandates|services|service-types|offers)/.*"))
+                  // what is not carried out and what documents are made of is for every head
+                  .filter(cells -> !cells[0].matches("/staff/(not-carried-out|templates)/.*"))
                   // what a head is told of kin and neighbours is for every head
                   .filter(cells -> !cells[0].equals("/staff/kin/met/{id}"))
                   // the head lifts every conflict of interest

@@ -94,6 +94,21 @@ class CasePagesTest {
   }
 
   @Test
+  void what_the_answers_point_to_is_not_told_as_why_when_the_worker_judges_otherwise() {
+    Hers karin = in(Role.CASEWORKER);
+    UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));
+    done(
+        road.assess(
+            karin.viewer(), file, Walk.assessing(Level.HIGH, "Hon är rädd.", "danger_now", "no")));
+    assertThat(karin.browser().get("/staff/files/" + file).body())
+        .containsSubsequence("Hög risk", "<dt>Vad svaren pekar på</dt>", "Hon är rädd.")
+        .doesNotContain("<dt>Varför</dt>");
+    done(road.assess(karin.viewer(), file, Walk.assessing(Level.LOW, "", "danger_now", "no")));
+    assertThat(karin.browser().get("/staff/files/" + file).body())
+        .containsSubsequence("Låg risk", "<dt>Varför</dt>");
+  }
+
+  @Test
   void a_colleague_and_whoever_asks_for_a_file_that_is_not_there_get_the_same_page() {
     Hers karin = in(Role.CASEWORKER);
     UUID file = opened(karin.viewer(), "Ylva Exempel", LocalDate.of(1990, 3, 16));

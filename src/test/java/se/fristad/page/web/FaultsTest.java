@@ -38,7 +38,7 @@ import se.fristad.page.View;
 @ExtendWith(OutputCaptureExtension.class)
 class FaultsTest {
   private static final String SECRET = "hon-bor-hos-sin-syster";
-  private static final Pattern REFERENCE = Pattern.compile("[A-Z2-9]{8}");
+  private static final Pattern REFERENCE = Pattern.compile("(?<=<strong>)[A-Z2-9]{8}(?=</strong>)");
 
   private final Templates templates = new Templates();
   private final TextCatalogue texts = TextCatalogue.ofClassPath();
