@@ -180,8 +180,10 @@ public class Limits {
 
   private Window window() {
     Window now = window;
-    if (!clock.instant().isBefore(now.ends())) {
-      now = Window.from(clock.instant());
+    Instant at = clock.instant();
+    // of a clock that was set back no key lives the longer
+    if (!at.isBefore(now.ends()) || at.isBefore(now.ends().minus(WINDOW))) {
+      now = Window.from(at);
       window = now;
     }
     return now;

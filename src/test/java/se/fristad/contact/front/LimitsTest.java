@@ -37,6 +37,16 @@ class LimitsTest {
   }
 
   @Test
+  void of_a_clock_that_is_set_back_nothing_is_remembered_for_longer() {
+    clock.freeze();
+    for (int n = 0; n < Limit.RETURN.free(); n++) {
+      assertThat(limits.pause(Limit.RETURN, "192.0.2.7")).contains(Duration.ZERO);
+    }
+    clock.advance(Duration.ofSeconds(-1));
+    assertThat(limits.pause(Limit.RETURN, "192.0.2.7")).contains(Duration.ZERO);
+  }
+
+  @Test
   void a_thousand_at_once_are_one_line_and_not_a_thousand_short_waits() {
     clock.freeze();
     long passed =

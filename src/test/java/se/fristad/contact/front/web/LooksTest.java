@@ -74,7 +74,8 @@ class LooksTest {
     page.locator("#begin-support-error:not(:empty)").waitFor();
     page.locator("#begin-support").fill(" ");
     page.locator("#write button").first().click();
-    page.waitForTimeout(400);
+    // while it is sent the button is pale
+    page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
     look(page, name + "7-error");
     page.locator("#begin-support")
         .fill(
