@@ -80,8 +80,10 @@ class Emergencies {
       return refused("value", "casework.people.not-a-value");
     }
     Instant now = clock.instant();
+    UUID hour = UUID.randomUUID();
     Optional<Optional<UUID>> asked =
         files.asking(() -> {
+          rows.oneAtATime();
           if (rows.since(viewer.staff(), now.minus(Duration.ofDays(1))) >= MOST) {
             log.append(
                 viewer.line(
@@ -92,6 +94,7 @@ class Emergencies {
                     Outcome.REFUSED));
             return Optional.empty();
           }
+          rows.ask(hour, viewer.staff(), viewer.role().code(), now, now.plus(HOUR));
           return Optional.of(lists.inEmergency(value));
         });
     if (asked.isEmpty()) {
@@ -104,14 +107,11 @@ class Emergencies {
             viewer,
             file,
             hand -> {
-              UUID hour = UUID.randomUUID();
               Instant until = hand.now().plus(HOUR);
               LocalDate due = nextWorkingDay(hand.today());
-              rows.insert(
+              rows.begin(
                   hour,
                   hand.id(),
-                  hand.staff(),
-                  viewer.role().code(),
                   hand.now(),
                   until,
                   Tasks.endOf(due),
@@ -122,10 +122,6 @@ class Emergencies {
               return hand.id();
             });
     if (step instanceof Step.NotThere<UUID>) {
-      files.asking(() -> {
-        rows.inVain(viewer.staff(), viewer.role().code(), now, now.plus(HOUR));
-        return true;
-      });
       return refused("value", "casework.emergency.nobody");
     }
     return step;

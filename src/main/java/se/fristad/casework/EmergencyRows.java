@@ -36,36 +36,25 @@ class EmergencyRows {
       @Nullable Instant reviewed,
       Confidential reason) {}
 
-  void insert(
-      UUID id,
-      UUID file,
-      UUID staff,
-      String role,
-      Instant at,
-      Instant until,
-      Instant due,
-      byte[] sealed) {
-    sql.sql(
-            """
-            insert into casework.emergency (id, file, staff, role, at, until_at, due_at, sealed)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            id,
-            file,
-            staff,
-            role,
-            Timestamp.from(at),
-            Timestamp.from(until),
-            Timestamp.from(due),
-            sealed)
+  /// Lets one ask after the other be counted, whatever node it came to: of many at once no more get
+  /// through. Asks are few, and each is counted in a moment.
+  void oneAtATime() {
+    sql.sql("lock table casework.emergency in share row exclusive mode").update();
+  }
+
+  /// She asks: counted before it is known whether there is such a file, so that nobody finds out by
+  /// asking again and again.
+  void ask(UUID id, UUID staff, String role, Instant at, Instant until) {
+    sql.sql("insert into casework.emergency (id, staff, role, at, until_at) values (?, ?, ?, ?, ?)")
+        .params(id, staff, role, Timestamp.from(at), Timestamp.from(until))
         .update();
   }
 
-  /// Asked for in vain: counted, so that nobody finds out by asking again and again.
-  void inVain(UUID staff, String role, Instant at, Instant until) {
-    sql.sql("insert into casework.emergency (id, staff, role, at, until_at) values (?, ?, ?, ?, ?)")
-        .params(UUID.randomUUID(), staff, role, Timestamp.from(at), Timestamp.from(until))
+  /// There is, and her hour in it begins.
+  void begin(UUID id, UUID file, Instant at, Instant until, Instant due, byte[] sealed) {
+    sql.sql(
+            "update casework.emergency set file = ?, at = ?, until_at = ?, due_at = ?, sealed = ? where id = ?")
+        .params(file, Timestamp.from(at), Timestamp.from(until), Timestamp.from(due), sealed, id)
         .update();
   }
 

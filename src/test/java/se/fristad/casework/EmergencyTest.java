@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
+import se.fristad.vault.Confidential;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
 
@@ -114,6 +118,22 @@ class EmergencyTest {
     assertThat(people.count("select count(*) from casework.emergency where file is null"))
         .isEqualTo(3);
     assertThat(people.log(file)).contains("begin_emergency:not_there");
+  }
+
+  @Test
+  void of_many_asks_at_once_no_more_get_through_than_three() {
+    Confidential nobody = text(Walk.number(LocalDate.of(1971, 1, 1)));
+    CyclicBarrier together = new CyclicBarrier(8);
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int ask = 0; ask < 8; ask++) {
+        each.submit(() -> {
+          together.await();
+          return emergencies.begin(duty.viewer(), nobody, text(WHY));
+        });
+      }
+    }
+    assertThat(people.count("select count(*) from casework.emergency where staff = ?", duty.id()))
+        .isEqualTo(Emergencies.MOST);
   }
 
   @Test
