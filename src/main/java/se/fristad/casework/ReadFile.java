@@ -47,6 +47,8 @@ final class ReadFile {
   private List<Sharing.Told> shared = List.of();
   private @Nullable String warned;
   private @Nullable Role reader;
+  private int storyPage;
+  private int written;
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -73,6 +75,27 @@ final class ReadFile {
   ReadFile warned(String sentence) {
     warned = sentence;
     return this;
+  }
+
+  /// With one page of its story, of a file of which not every note was read. Without, the story is
+  /// told whole.
+  ///
+  /// @param page from 1
+  /// @param notes how many notes there are
+  ReadFile story(int page, int notes) {
+    storyPage = page;
+    written = notes;
+    return this;
+  }
+
+  private FileStory.Page told() {
+    FileStory story = new FileStory(texts, reading, names, now);
+    return storyPage == 0
+        ? story.whole()
+        : story.page(
+            storyPage,
+            written,
+            page -> CasePages.FILES + reading.file().id() + "?story=" + page + "#story");
   }
 
   private List<String> warnings() {
@@ -154,6 +177,7 @@ final class ReadFile {
   }
 
   FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
+    FileStory.Page told = told();
     return new FilePage(
         shell,
         head(),
@@ -167,7 +191,8 @@ final class ReadFile {
         new ReportTables(texts, reading).answered(),
         steps(),
         new MappingCards(texts, reading, names, now).mapped(),
-        new FileStory(texts, reading, names, now).told(),
+        told.told(),
+        told.paging(),
         note,
         sections);
   }

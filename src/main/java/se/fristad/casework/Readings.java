@@ -3,9 +3,8 @@ package se.fristad.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Purpose;
@@ -121,13 +120,16 @@ class Readings {
 
   /// Reads a file under a name of its own in the log.
   Opened<Reading> read(Viewer viewer, UUID file, String act) {
-    return files.read(
-        viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+    return files.read(viewer, file, act, hand -> all(hand, MOST_NOTES));
   }
 
   /// Reads a file in an emergency hour: whole, and in no other way.
   Opened<Reading> inEmergency(Viewer viewer, UUID file) {
     return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
+  }
+
+  private Reading all(Files.InHand hand, int notes) {
+    return delivers(hand.viewer()) ? ofDeliverer(hand, notes) : whole(hand, notes);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -141,11 +143,14 @@ class Readings {
   /// @param versions the one of them that was asked for, as it stands in each window, the latest
   ///   first; empty when she has not begun it
   /// @param notes the note that she has begun, in the same way
+  /// @param written how many notes there are in it for her to read, those that were not read now
+  ///   among them
   record Desk(
       Reading reading,
       Map<String, Instant> begun,
       List<Forms.Kept> versions,
-      List<Forms.Kept> notes) {
+      List<Forms.Kept> notes,
+      int written) {
     /// Copies the lists.
     Desk {
       versions = List.copyOf(versions);
@@ -165,16 +170,44 @@ class Readings {
     return files.read(
         viewer,
         file,
-        hand ->
-            new Desk(
-                delivers(viewer) ? ofDeliverer(hand) : whole(hand),
-                forms.begun(hand),
-                forms.versions(hand, kind),
-                forms.versions(hand, NoteForm.KIND)));
+        hand -> {
+          Reading reading = all(hand, MOST_NOTES);
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              reading,
+              forms.begun(hand),
+              kind.equals(NoteForm.KIND) ? begun : forms.versions(hand, kind),
+              begun,
+              reading.notes().size());
+        });
+  }
+
+  /// The same for the page of the file: of the journal only its latest notes are read and opened,
+  /// as many as the page can tell of, and all are counted. A page that opened every note of ten
+  /// years to show the last few would be slower each year.
+  ///
+  /// @param notes how many
+  Opened<Desk> latest(Viewer viewer, UUID file, int notes) {
+    return files.read(
+        viewer,
+        file,
+        hand -> {
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              all(hand, notes),
+              forms.begun(hand),
+              begun,
+              begun,
+              this.notes.count(hand.id(), delivers(viewer) ? hand.staff() : null));
+        });
   }
 
   /// All of it, for whoever decides in it.
   Reading whole(Files.InHand hand) {
+    return whole(hand, MOST_NOTES);
+  }
+
+  private Reading whole(Files.InHand hand, int most) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
     return new Reading(
@@ -210,7 +243,7 @@ class Readings {
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
-        notes(hand),
+        notes(hand, null, most),
         workingNotes(hand),
         notes.informed(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "informed", 1, row.sealed())))
@@ -257,7 +290,7 @@ class Readings {
             .toList());
   }
 
-  private Reading ofDeliverer(Files.InHand hand) {
+  private Reading ofDeliverer(Files.InHand hand, int most) {
     return new Reading(
         hand.file(),
         hand.words(),
@@ -275,7 +308,7 @@ class Readings {
             .toList(),
         List.of(),
         List.of(),
-        ofWriter(notes(hand), hand.staff()),
+        notes(hand, hand.staff(), most),
         workingNotes(hand),
         List.of(),
         List.of(),
@@ -309,24 +342,10 @@ class Readings {
         .toList();
   }
 
-  private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
-    return notes.of(hand.id(), MOST_NOTES).stream()
+  /// @param writer of whom, with what others have written beside them; null for everybody's
+  private List<Seen<NoteRows.Row>> notes(Files.InHand hand, @Nullable UUID writer, int most) {
+    return notes.of(hand.id(), writer, most).stream()
         .map(row -> new Seen<>(row, row.words(hand)))
-        .toList();
-  }
-
-  /// What somebody has written, and what others have written beside it.
-  private static List<Seen<NoteRows.Row>> ofWriter(List<Seen<NoteRows.Row>> notes, UUID writer) {
-    Set<UUID> hers =
-        notes.stream()
-            .map(Seen::row)
-            .filter(row -> row.madeBy().equals(writer))
-            .map(NoteRows.Row::id)
-            .collect(Collectors.toSet());
-    return notes.stream()
-        .filter(seen ->
-            hers.contains(seen.row().id())
-                || (seen.row().about() != null && hers.contains(seen.row().about())))
         .toList();
   }
 

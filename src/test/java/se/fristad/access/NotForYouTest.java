@@ -30,7 +30,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import({FileDoorTest.Folders.class, Statements.class})
+@Import(FileDoorTest.Folders.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.page.Described;
 import se.fristad.page.Happening;
 import se.fristad.page.Option;
+import se.fristad.page.Paging;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 
@@ -18,6 +19,8 @@ import se.fristad.page.Table;
 /// @param opened how many have opened it, and the way to why they can
 /// @param answered whether the children reported have been answered for; null when none is
 /// @param mapped what was mapped in an investigation; null when nothing is
+/// @param story what has happened, the latest first
+/// @param told which part of the story that is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
@@ -34,6 +37,7 @@ public record FilePage(
     List<Table> steps,
     @Nullable Mapped mapped,
     List<Happening> story,
+    Paging told,
     @Nullable NotePanel note,
     List<Content> sections) {
   /// Copies the lists.
