@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +26,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NextSteps;
 import se.fristad.page.Read;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
@@ -104,17 +109,32 @@ class CasePages {
     };
   }
 
-  /// The steps that can be taken now, those first for which something waits.
-  private List<NextStep> next(Viewer viewer, Texts texts, Readings.Desk desk) {
+  /// The steps that can be taken now, by the work that they belong to; those first for which
+  /// something waits.
+  private List<NextSteps> next(Viewer viewer, Texts texts, Readings.Desk desk) {
     Instant now = clock.instant();
     StepForm.At at =
         new StepForm.At(viewer, desk.reading(), null, LocalDate.ofInstant(now, Files.HERE));
-    return forms.stream()
+    List<NextStep> waiting = new ArrayList<>();
+    Map<Work, List<NextStep>> others = new EnumMap<>(Work.class);
+    forms.stream()
         .filter(form -> form.next() && form.roles().contains(viewer.role()))
         .sorted(Comparator.comparingInt(StepForm::order))
-        .flatMap(form ->
-            form.offered(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
-        .sorted(Comparator.comparing(NextStep::due).reversed())
+        .forEach(form -> {
+          for (StepForm.Offer offer : form.offered(at, texts)) {
+            NextStep step = next(form, offer, desk, texts, now);
+            (step.due()
+                    ? waiting
+                    : others.computeIfAbsent(Work.of(form.kind()), any -> new ArrayList<>()))
+                .add(step);
+          }
+        });
+    return Stream.concat(
+            waiting.isEmpty()
+                ? Stream.of()
+                : Stream.of(new NextSteps(texts.t("casework.work.waiting"), waiting)),
+            others.entrySet().stream()
+                .map(work -> new NextSteps(texts.t(work.getKey().textKey()), work.getValue())))
         .toList();
   }
 

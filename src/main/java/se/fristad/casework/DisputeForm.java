@@ -104,6 +104,7 @@ class DisputeForm implements StepForm {
                   DECISION,
                   SUPPORT,
                   FOLLOW_UP,
+                  PLAN,
                   REPORT,
                   APPEAL ->
                   true;

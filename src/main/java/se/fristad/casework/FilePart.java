@@ -52,6 +52,7 @@ record FilePart(
     APPEAL,
     SUPPORT,
     FOLLOW_UP,
+    PLAN,
     REPORT,
     CONSENT,
     DISCLOSURE,

@@ -196,6 +196,27 @@ final class FileStory {
                 texts.t("casework.met." + seen.row().needMet().code()));
           }
         });
+    for (Reading.Seen<PlanRows.Row> seen : reading.plans()) {
+      PlanRows.Row row = seen.row();
+      tell(
+          told,
+          row.madeAt(),
+          Icon.DONE,
+          Tone.NEUTRAL,
+          row.number() == 1 ? "plan_made" : "plan_revised",
+          row.madeBy(),
+          null);
+      if (row.state() == PlanRows.State.CLOSED && row.endedAt() != null) {
+        tell(
+            told,
+            row.endedAt(),
+            Icon.DONE,
+            Tone.NEUTRAL,
+            "plan_closed",
+            row.endedBy(),
+            seen.words().value("why"));
+      }
+    }
     reading.reports().forEach(seen -> reported(told, seen));
     reading
         .notes()

@@ -98,6 +98,8 @@ class FormRows {
                 or exists (select from casework.appeal where file = :file and id = :record)
                 or exists (select from casework.support where file = :file and id = :record)
                 or exists (select from casework.follow_up where file = :file and id = :record)
+                or exists (select from casework.plan where file = :file and id = :record)
+                or exists (select from casework.plan_action where file = :file and id = :record)
                 or exists (select from casework.report where file = :file and id = :record)
                 or exists (select from casework.decision_request where file = :file and id = :record)
                 or exists (select from casework.proposal where file = :file and id = :record)

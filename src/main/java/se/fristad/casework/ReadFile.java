@@ -18,7 +18,7 @@ import se.fristad.assessment.Result;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
-import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NextSteps;
 import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
@@ -176,8 +176,9 @@ final class ReadFile {
     return held == Road.Protection.NONE || held == Road.Protection.SECRECY_MARK;
   }
 
-  FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
+  FilePage page(List<NextSteps> next, @Nullable NotePanel note, List<Content> sections) {
     FileStory.Page told = told();
+    Planned planned = new Planned(texts, reading, names, now, reader);
     return new FilePage(
         shell,
         head(),
@@ -190,6 +191,8 @@ final class ReadFile {
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
+        planned.standing(),
+        planned.way(),
         new MappingCards(texts, reading, names, now).mapped(),
         told.told(),
         told.paging(),
@@ -275,7 +278,7 @@ final class ReadFile {
         reading.tasks().stream()
             .map(task ->
                 Table.Row.of(
-                    Cell.of(texts.t(task.kind().textKey())),
+                    what(task),
                     when(texts, task, now, today),
                     Cell.of(
                         task.staff() == null
@@ -283,6 +286,16 @@ final class ReadFile {
                             : names.of(task.staff())),
                     Cell.of(task.kind().rule().citedOn(today))))
             .toList());
+  }
+
+  /// What is due; of a plan, which of the things that are to be done by it.
+  private Cell what(Tasks.Task task) {
+    Cell what = Cell.of(texts.t(task.kind().textKey()));
+    return reading.planActions().stream()
+        .filter(seen -> seen.row().id().equals(task.record()))
+        .findFirst()
+        .map(seen -> what.withDetail(seen.words().value("what")))
+        .orElse(what);
   }
 
   static Cell when(Texts texts, Tasks.Task task, Instant now, LocalDate today) {

@@ -33,6 +33,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
   private final WorkingNoteRows workingNotes;
@@ -64,6 +65,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      Plans plans,
       ReportRows reports,
       NoteRows notes,
       WorkingNoteRows workingNotes,
@@ -93,6 +95,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.plans = plans;
     this.reports = reports;
     this.notes = notes;
     this.workingNotes = workingNotes;
@@ -210,6 +213,7 @@ class Readings {
   private Reading whole(Files.InHand hand, int most) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
+    List<Seen<PlanRows.Row>> planned = plans.of(hand);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -240,6 +244,8 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        planned,
+        planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
@@ -307,6 +313,13 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
+        plans.of(hand).stream()
+            .filter(seen -> seen.row().stands())
+            .map(seen -> new Seen<>(seen.row(), Words.none()))
+            .toList(),
+        plans.actions(hand).stream()
+            .filter(seen -> hand.staff().equals(seen.row().staff()))
+            .toList(),
         List.of(),
         notes(hand, hand.staff(), most),
         workingNotes(hand),

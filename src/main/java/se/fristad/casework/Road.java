@@ -43,6 +43,7 @@ public class Road {
   private final Appeals appeals;
   private final Supports supports;
   private final FollowUps followUps;
+  private final Plans plans;
   private final Closings closings;
   private final Notes notes;
   private final WorkingNotes workingNotes;
@@ -68,6 +69,7 @@ public class Road {
       Appeals appeals,
       Supports supports,
       FollowUps followUps,
+      Plans plans,
       Closings closings,
       Notes notes,
       WorkingNotes workingNotes,
@@ -91,6 +93,7 @@ public class Road {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.plans = plans;
     this.closings = closings;
     this.notes = notes;
     this.workingNotes = workingNotes;
@@ -1074,6 +1077,25 @@ public class Road {
   /// She has answered whether her need was met.
   public Step<UUID> followUp(Viewer viewer, UUID file, UUID followUp, FollowUp answer) {
     return followUps.answer(viewer, file, followUp, answer);
+  }
+
+  /// A plan is made with her, or a new one beside the one that stands.
+  ///
+  /// @param replaces the one whose place it takes; null for the first
+  /// @return its id
+  public Step<UUID> makePlan(Viewer viewer, UUID file, @Nullable UUID replaces, Plan plan) {
+    return plans.make(viewer, file, replaces, plan);
+  }
+
+  /// Where something stands that is to be done by it.
+  public Step<UUID> sayPlanAction(
+      Viewer viewer, UUID file, UUID action, Plan.Standing standing, Confidential words) {
+    return plans.say(viewer, file, action, standing, words);
+  }
+
+  /// The plan is closed.
+  public Step<UUID> closePlan(Viewer viewer, UUID file, UUID plan, Confidential why) {
+    return plans.close(viewer, file, plan, why);
   }
 
   /// The file is closed.

@@ -23,6 +23,7 @@ import se.fristad.access.Viewer;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Judgement;
 import se.fristad.assessment.Level;
+import se.fristad.casework.Plan;
 import se.fristad.casework.Road;
 import se.fristad.casework.Step;
 import se.fristad.casework.facts.NeedMet;
@@ -378,19 +379,21 @@ class Making {
       }
       return;
     }
+    LocalDate review = plan.toFollowUp() == null ? begins.plusDays(90) : plan.toFollowUp();
+    UUID agreed =
+        at(
+            plan.at().plusSeconds(600),
+            () ->
+                done(road.makePlan(caseworker, file, null, planned(plan, supports, review, team))));
     supports.forEach(support ->
         at(
             begins.atTime(13, 0).atZone(HERE).toInstant(),
             () -> done(road.beginSupport(caseworker, file, support, begins))));
     Instant followedUp = plan.followedUp();
-    LocalDate toFollowUp = plan.toFollowUp();
     UUID followUp =
         at(
             begins.atTime(14, 0).atZone(HERE).toInstant(),
-            () ->
-                done(
-                    road.planFollowUp(
-                        caseworker, file, toFollowUp == null ? begins.plusDays(90) : toFollowUp)));
+            () -> done(road.planFollowUp(caseworker, file, review)));
     if (followedUp == null) {
       return;
     }
@@ -399,6 +402,7 @@ class Making {
         () -> {
           supports.forEach(
               support -> done(road.endSupport(caseworker, file, support, day(followedUp))));
+          done(road.closePlan(caseworker, file, agreed, of(InventedWords.PLAN_DONE)));
           return done(
               road.followUp(
                   caseworker,
@@ -412,6 +416,39 @@ class Making {
           closed,
           () -> close(caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
     }
+  }
+
+  /// What she wants to reach with what is granted, and who does what until it is gone through.
+  private static Plan planned(
+      Story.Decision plan, List<UUID> supports, LocalDate review, Team team) {
+    LocalDate first = day(plan.at()).plusDays(1);
+    LocalDate last = review.isAfter(first) ? review : first;
+    boolean shelter = plan.granted().stream().anyMatch(SupportType::isShelter);
+    return new Plan(
+        List.of(
+            new Plan.Goal(
+                of(shelter ? InventedWords.GOAL_SAFE : InventedWords.GOAL_CALM),
+                shelter ? Road.NeedDomain.PROTECTION : Road.NeedDomain.HEALTH,
+                Set.copyOf(supports),
+                List.of(
+                    new Plan.Action(
+                        of("Samtal varje vecka."),
+                        Plan.By.STAFF,
+                        team.treatment().staff(),
+                        of(""),
+                        last),
+                    new Plan.Action(
+                        of("Berätta för en vän som hon litar på."),
+                        Plan.By.HERSELF,
+                        null,
+                        of(""),
+                        last)))),
+        of("Ett steg i taget."),
+        Plan.Agreement.YES,
+        Plan.Got.READ,
+        false,
+        of(""),
+        last);
   }
 
   private static Road.Heard heard(Story story) {
