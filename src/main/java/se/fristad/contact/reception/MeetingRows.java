@@ -260,6 +260,7 @@ class MeetingRows {
   /// each other.
   ///
   /// @param before the time that is moved; a new one when there is none
+  /// @param errand what somebody who asks in her work comes for; nothing for all others
   /// @return false when any of it is taken; nothing is changed then
   boolean put(
       Queue queue,
@@ -268,6 +269,7 @@ class MeetingRows {
       FreeTimes.Time time,
       FreeTimes.Choice choice,
       @Nullable UUID thread,
+      @Nullable Errand errand,
       int seats,
       UUID by,
       Instant now) {
@@ -287,8 +289,8 @@ class MeetingRows {
       sql.sql(
               "insert into "
                   + schema
-                  + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, seats, booked_at, booked_by)"
-                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                  + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, errand, seats, booked_at, booked_by)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               Arrays.asList(
                   id,
@@ -299,6 +301,7 @@ class MeetingRows {
                   from,
                   until,
                   thread,
+                  errand == null ? null : errand.code(),
                   seats > 0 ? seats : null,
                   Timestamp.from(now),
                   by))
@@ -309,7 +312,7 @@ class MeetingRows {
               "update "
                   + schema
                   + ".meeting set kind = ?, way = ?, worker = ?, room = ?, from_at = ?, until_at = ?,"
-                  + " booked_at = ?, booked_by = ?, link = null, version = version + 1 where id = ?")
+                  + " booked_at = ?, booked_by = ?, errand = ?, link = null, version = version + 1 where id = ?")
           .params(
               Arrays.asList(
                   kind,
@@ -320,6 +323,7 @@ class MeetingRows {
                   until,
                   Timestamp.from(now),
                   by,
+                  errand == null ? null : errand.code(),
                   meeting))
           .update();
     }
@@ -386,7 +390,7 @@ class MeetingRows {
   }
 
   private static final String COLUMNS =
-      "select m.id, m.kind, m.way, m.worker, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, m.thread,"
+      "select m.id, m.kind, m.way, m.worker, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, m.thread, m.asker, m.errand,"
           + " coalesce(m.seats, 0), (select count(*) from %1$s.seat s where s.meeting = m.id)::integer, m.booked_by,"
           + " m.state = 'cancelled' from %1$s.meeting m join %1$s.worker w on w.id = m.worker left join %1$s.room r on r.id = m.room";
 
@@ -460,10 +464,12 @@ class MeetingRows {
         row.getTimestamp(9).toInstant(),
         row.getTimestamp(10).toInstant(),
         row.getObject(11, UUID.class),
-        row.getInt(12),
-        row.getInt(13),
-        row.getObject(14, UUID.class),
-        row.getBoolean(15));
+        row.getObject(12, UUID.class),
+        Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null),
+        row.getInt(14),
+        row.getInt(15),
+        row.getObject(16, UUID.class),
+        row.getBoolean(17));
   }
 
   /// For each span, whether somebody is in a house within it: yes or no, and nothing else.
