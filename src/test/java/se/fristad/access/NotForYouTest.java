@@ -30,7 +30,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import(FileDoorTest.Folders.class)
+@Import({FileDoorTest.Folders.class, DeskPages.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {
@@ -144,6 +144,7 @@ class NotForYouTest {
             "POST /staff/files/{id}/find",
             "GET /staff/files/{id}/print",
             "GET /staff/files/{id}/insights/{record}",
+            "GET /staff/files/{id}/plan",
             "GET /staff/files/{id}/documents/{document}",
             "GET /staff/files/{id}/documents/{document}/paper",
             "GET /staff/files/{id}/why",
