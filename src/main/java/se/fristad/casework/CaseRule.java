@@ -82,6 +82,19 @@ public enum CaseRule {
   /// or on her own application.
   APPLIED_FOR(Rules.INVESTIGATE_AT_ONCE),
 
+  /// An acute protection is for a time: from a moment that can have been, to a last day within the
+  /// month. What is needed longer is investigated (A-MOT-16).
+  ACUTE_IS_FOR_A_TIME(Rules.ASSESSED_SUPPORT),
+
+  /// After an acute protection an investigation is opened at once, or it is said why not.
+  INVESTIGATED_AFTER_ACUTE(Rules.INVESTIGATE_AT_ONCE),
+
+  /// What risk is seen is said, before there is an assessment.
+  ACUTE_RISK_IS_SAID(Rules.RISK_ASSESSED),
+
+  /// What happens at night, and what the night is to watch, is handed over in words (A-DEC-05).
+  NIGHT_IS_HANDED_OVER(Rules.DOCUMENTED),
+
   /// One investigation at a time.
   ONE_INVESTIGATION(Rules.INVESTIGATE_AT_ONCE),
 

@@ -71,6 +71,7 @@ class ChildReports {
           UUID id = UUID.randomUUID();
           Words words = words(concern, child);
           insert(hand, id, concern, where, words);
+          tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.CHILDREN_ALONG);
           ChildRoad.Reported reported = new ChildRoad.Reported(id, null, null);
           if (where == ChildCase.HERE) {
             reported = children.received(viewer, id, child, concern, hand.now());

@@ -247,6 +247,8 @@ class Decisions {
             hand.seal(id, "decision", 1, words(deciding)),
             proposedBy,
             replaces == null ? null : replaces.id(),
+            null,
+            null,
             null));
     tasks.add(hand.id(), TaskKind.SERVE_DECISION, id, hand.today(), hand.responsible());
     if (replaces != null) {
@@ -261,6 +263,8 @@ class Decisions {
       tell(hand, investigation, outcome, first);
     }
     inTime.ends(hand, investigation.id());
+    // what was to come after an acute protection is decided
+    tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.ACUTE_ENDS);
     notCarriedOut.due(hand, decisions.find(hand.id(), id).orElseThrow());
     return id;
   }
@@ -281,13 +285,17 @@ class Decisions {
                   .find(hand.id(), changing.decision())
                   .orElseThrow(() ->
                       Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".none")));
+          UUID investigated = old.investigation();
+          if (investigated == null) {
+            throw Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".acute"));
+          }
           if (!old.stands()) {
             throw Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".once"));
           }
           Words said = hand.open(old.id(), "decision", old.version(), old.sealed());
           Road.Deciding deciding =
               new Road.Deciding(
-                  old.investigation(),
+                  investigated,
                   appliedFor(said),
                   changing.granted(),
                   old.ground(),
@@ -305,7 +313,7 @@ class Decisions {
           refusals.addAll(againstChange(hand, old, changing, worse));
           Files.refuse(refusals);
           InvestigationRows.Row investigation =
-              investigations.find(hand.id(), old.investigation()).orElseThrow();
+              investigations.find(hand.id(), investigated).orElseThrow();
           return made(hand, investigation, deciding, null, old);
         });
   }
