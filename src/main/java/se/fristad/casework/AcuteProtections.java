@@ -35,6 +35,7 @@ class AcuteProtections {
   private static final int AGREED_DAYS_AFTER = 30;
 
   private final Files files;
+  private final Protections protections;
   private final DecisionRows decisions;
   private final InvestigationRows investigations;
   private final AssessmentRows assessments;
@@ -47,6 +48,7 @@ class AcuteProtections {
 
   AcuteProtections(
       Files files,
+      Protections protections,
       DecisionRows decisions,
       InvestigationRows investigations,
       AssessmentRows assessments,
@@ -57,6 +59,7 @@ class AcuteProtections {
       Centre centre,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.protections = protections;
     this.decisions = decisions;
     this.investigations = investigations;
     this.assessments = assessments;
@@ -226,6 +229,8 @@ class AcuteProtections {
     if (acute.motive().isBlank()) {
       refusals.add(CaseRule.MOTIVE_IS_GIVEN.refusal("motive"));
     }
+    refusals.addAll(protections.inPrint(hand, "motive", acute.motive()));
+    refusals.addAll(protections.inPrint(hand, "childs_best", acute.childsBest()));
     if (!agreed && acute.agreed().isBlank()) {
       refusals.add(CaseRule.CONSENT_STANDS.refusal("agreed", ".acute"));
     }

@@ -44,6 +44,9 @@ public enum CaseRule {
   /// Another identity is the head's alone, and never stands beside the one before.
   NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
 
+  /// Nothing goes to anybody who must never be contacted.
+  NEVER_CONTACTED(Rules.SECRET),
+
   /// Whoever is kin or a neighbour opens no file.
   NOT_FOR_KIN(Rules.PARTIAL),
 

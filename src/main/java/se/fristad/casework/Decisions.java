@@ -30,6 +30,7 @@ import se.fristad.vault.Confidential;
 @Component
 class Decisions {
   private final Files files;
+  private final Protections protections;
   private final DecisionRows decisions;
   private final InvestigationRows investigations;
   private final AssessmentRows assessments;
@@ -48,6 +49,7 @@ class Decisions {
 
   Decisions(
       Files files,
+      Protections protections,
       DecisionRows decisions,
       InvestigationRows investigations,
       AssessmentRows assessments,
@@ -64,6 +66,7 @@ class Decisions {
       Forms forms,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.protections = protections;
     this.decisions = decisions;
     this.investigations = investigations;
     this.assessments = assessments;
@@ -364,6 +367,7 @@ class Decisions {
           if (words.isBlank()) {
             throw Files.refused(CaseRule.SLIP_IS_CORRECTED_BESIDE.refusal("words"));
           }
+          Files.refuse(protections.inPrint(hand, "words", words));
           if (!mandates
               .lacking(
                   hand.staff(),
@@ -434,6 +438,8 @@ class Decisions {
     if (deciding.motive().isBlank()) {
       refusals.add(CaseRule.MOTIVE_IS_GIVEN.refusal("motive"));
     }
+    refusals.addAll(protections.inPrint(hand, "motive", deciding.motive()));
+    refusals.addAll(protections.inPrint(hand, "childs_best", deciding.heard().childsBest()));
     Boolean said = deciding.heard().children();
     boolean reported = !reports.of(hand.id()).isEmpty();
     if (said == null && !reported) {

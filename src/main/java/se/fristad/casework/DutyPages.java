@@ -303,17 +303,18 @@ class DutyPages {
   /// Whether she is in a shelter, as her file knows it: never where.
   private String shelter(Texts texts, Reading reading) {
     LocalDate today = today();
-    return reading.supports().stream()
-        .map(Reading.Seen::row)
-        .filter(row -> row.beginsOn() != null && !row.beginsOn().isAfter(today))
-        .filter(row -> row.endedOn() == null || row.endedOn().isAfter(today))
-        .findFirst()
-        .map(row ->
-            texts.t(
-                "casework.duty.card.shelter.since",
-                texts.t("casework.type." + row.type().code()),
-                texts.date(row.beginsOn())))
-        .orElse(texts.t("casework.duty.card.shelter.none"));
+    for (Reading.Seen<SupportRows.Row> seen : reading.supports()) {
+      SupportRows.Row row = seen.row();
+      LocalDate begins = row.beginsOn();
+      LocalDate ended = row.endedOn();
+      if (begins != null && !begins.isAfter(today) && (ended == null || ended.isAfter(today))) {
+        return texts.t(
+            "casework.duty.card.shelter.since",
+            texts.t("casework.type." + row.type().code()),
+            texts.date(begins));
+      }
+    }
+    return texts.t("casework.duty.card.shelter.none");
   }
 
   private List<Described> decisions(Texts texts, Reading reading) {
