@@ -273,6 +273,95 @@ class CaseLists {
                 .optional());
   }
 
+  /// Whether something is a number by which the night finds somebody: hers, or one that the centre
+  /// gave. A telephone is not: it may be another's.
+  boolean isNightValue(Confidential typed) {
+    return search(typed.reveal().strip())
+        .filter(search -> !search.what.equals("telephone"))
+        .isPresent();
+  }
+
+  /// What of the night the day has not read, who has waited longest first: of the viewer's own
+  /// files; the head's is all of it.
+  List<Unread> unread(Viewer viewer) {
+    return files.list(
+        viewer,
+        DutyRule.KIND,
+        "unread",
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", null::timestamptz as due_at, n.id as event, n.what, n.at, n.by from"
+                        + " casework.night_event n join casework.file f on f.id = n.file"
+                        + JOINED
+                        + " where n.read_at is null and n.what <> 'watch' and "
+                        + scope(viewer)
+                        + " order by n.at, n.id limit 200")
+                .param("staff", viewer.staff())
+                .query((row, number) ->
+                    new Unread(
+                        row.getObject("event", UUID.class),
+                        NightRows.What.of(row.getString("what")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("by", UUID.class),
+                        line(row, number)))
+                .list(),
+        Unread::event);
+  }
+
+  /// Something that happened in a night and that the day has not read.
+  record Unread(UUID event, NightRows.What what, Instant at, UUID by, Line line) {}
+
+  /// What of the night a member of the duty social service sees in her list: the number of the
+  /// file, and nothing of whose it is. What she has written since a day, and what the day asks for
+  /// this night.
+  List<NightRows.Numbered> ofNight(Viewer viewer, String which, LocalDate night, Instant since) {
+    return files.list(
+        viewer,
+        DutyRule.KIND,
+        which,
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", null::timestamptz as due_at, n.id as event, n.what, n.record, n.at as happened_at,"
+                        + " n.by as happened_by, n.night, n.until_at, n.read_at, n.read_by, n.sealed as event_sealed"
+                        + " from casework.night_event n join casework.file f on f.id = n.file"
+                        + JOINED
+                        + " where "
+                        + (which.equals("watch")
+                            ? "n.what = 'watch' and n.night = :night"
+                            : "n.what <> 'watch' and n.by = :staff and n.at >= :since")
+                        + " and not exists (select from casework.conflict j where j.file = f.id and j.staff = :staff) and "
+                        + ALONE
+                        + "cast(:night as date) is not null and cast(:since as timestamptz) is not null"
+                        + " order by n.at desc, n.id limit 200")
+                .param("staff", viewer.staff())
+                .param("night", java.sql.Date.valueOf(night))
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> {
+                  Line line = line(row, number);
+                  return new NightRows.Numbered(
+                      new NightRows.Row(
+                          row.getObject("event", UUID.class),
+                          line.file().id(),
+                          NightRows.What.of(row.getString("what")),
+                          row.getObject("record", UUID.class),
+                          row.getTimestamp("happened_at").toInstant(),
+                          row.getObject("happened_by", UUID.class),
+                          row.getObject("night", LocalDate.class),
+                          FileRows.instant(row, "until_at"),
+                          FileRows.instant(row, "read_at"),
+                          row.getObject("read_by", UUID.class),
+                          row.getBytes("event_sealed")),
+                      line.file(),
+                      line.number());
+                })
+                .list(),
+        one -> one.row().id());
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   private record Search(String what, String where, byte[] index) {}
 
@@ -302,7 +391,7 @@ class CaseLists {
   }
 
   /// Counted in memory, by the application's clock; a start forgets it.
-  private boolean maySearch(Viewer viewer) {
+  boolean maySearch(Viewer viewer) {
     Instant now = clock.instant();
     Deque<Instant> made = searches.computeIfAbsent(viewer.staff(), any -> new ArrayDeque<>());
     synchronized (made) {
@@ -389,7 +478,7 @@ class CaseLists {
       case HEAD -> "'decided', 'assessed_high'";
       case CASEWORKER ->
           "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
-              + " 'assigned_responsible'";
+              + " 'assigned_responsible', 'night_looked', 'night_note'";
       default -> "'assessed', 'assessed_high', 'assigned_delivers'";
     };
   }
@@ -611,6 +700,8 @@ class CaseLists {
       select file, 'investigation_opened', opened_at, opened_by from casework.investigation where opened_at >= :since
       union all
       select file, 'decided', decided_at, decided_by from casework.decision where decided_at >= :since
+      union all
+      select file, 'night_' || what, at, by from casework.night_event where what in ('looked', 'note') and at >= :since
       union all
       select file, 'followed_up', done_at, done_by from casework.follow_up where done_at >= :since
       union all

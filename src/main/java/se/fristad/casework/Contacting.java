@@ -40,7 +40,7 @@ class Contacting {
   private final Files files;
   private final PersonRows people;
   private final CallRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
@@ -50,7 +50,7 @@ class Contacting {
       Files files,
       PersonRows people,
       CallRows rows,
-      Links links,
+      GoingOut goingOut,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
@@ -58,7 +58,7 @@ class Contacting {
     this.files = files;
     this.people = people;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
@@ -85,9 +85,7 @@ class Contacting {
                         .map(one -> Refusal.unreadable(one.getKey(), one.getValue()))
                         .toList());
             case ReachForm.Read.Fit(Reach reach) -> {
-              if (links.never(hand).isTelephone(reach)) {
-                throw Files.refused(Refusal.unreadable("number", "casework.step.reach.never"));
-              }
+              Files.refuse(goingOut.reached(hand, "number", reach));
               keep(person.reachedBy(reach));
             }
           }
@@ -122,7 +120,10 @@ class Contacting {
           }
           Decision decision =
               decision(
-                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
+                  person,
+                  goingOut.never(hand),
+                  hand.now(),
+                  read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.against"));
           }

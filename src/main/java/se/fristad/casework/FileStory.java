@@ -97,6 +97,17 @@ final class FileStory {
           }
         });
     reading
+        .nights()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().at(),
+                Icon.CLOCK,
+                seen.row().toDay() && seen.row().readAt() == null ? Tone.WARN : Tone.NEUTRAL,
+                "night_" + seen.row().what().code(),
+                seen.row().by(),
+                seen.words().value("words")));
+    reading
         .decisions()
         .forEach(seen ->
             tell(

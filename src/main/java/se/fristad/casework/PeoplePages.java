@@ -230,7 +230,8 @@ class PeoplePages {
             viewer.role() == Role.CASEWORKER
                 ? List.of(
                     Option.of(OpeningPages.HREF, shell.t("casework.step.open")),
-                    Option.of(ChildOpeningPages.HREF, shell.t("casework.step.open_child")))
+                    Option.of(ChildOpeningPages.HREF, shell.t("casework.step.open_child")),
+                    Option.of(AcuteOpeningPages.HREF, shell.t("casework.acute.new")))
                 : List.of(),
             openings.begun(shell.texts(), viewer)));
   }

@@ -490,6 +490,9 @@ final class ReadFile {
     if (!row.stands()) {
       return outcome.withDetail(texts.t("casework.decision.replaced"));
     }
+    if (row.acuteUntil() != null) {
+      return outcome.withDetail(texts.t("casework.acute.until", texts.date(row.acuteUntil())));
+    }
     return row.replaces() == null
         ? outcome
         : outcome.withDetail(texts.t("casework.decision.replaces"));

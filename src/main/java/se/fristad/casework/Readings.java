@@ -1,6 +1,7 @@
 package se.fristad.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.Reading.Seen;
+import se.fristad.casework.facts.SupportType;
 
 /// Reads a file whole, in one opening and one line of the log.
 ///
@@ -52,6 +54,7 @@ class Readings {
   private final ProposalRows proposals;
   private final CommunicationRows communications;
   private final InTimeRows inTime;
+  private final NightRows nights;
 
   Readings(
       Files files,
@@ -83,7 +86,8 @@ class Readings {
       HandoverRows handovers,
       ProposalRows proposals,
       CommunicationRows communications,
-      InTimeRows inTime) {
+      InTimeRows inTime,
+      NightRows nights) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -114,6 +118,7 @@ class Readings {
     this.proposals = proposals;
     this.communications = communications;
     this.inTime = inTime;
+    this.nights = nights;
   }
 
   /// Reads a file.
@@ -293,7 +298,8 @@ class Readings {
             .map(row ->
                 new Seen<>(
                     row, hand.open(row.id(), "decision_request", row.version(), row.sealed())))
-            .toList());
+            .toList(),
+        nights.of(id).stream().map(row -> new Seen<>(row, row.words(hand))).toList());
   }
 
   private Reading ofDeliverer(Files.InHand hand, int most) {
@@ -340,7 +346,59 @@ class Readings {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /// What the duty social service sees of somebody in danger: how to reach her safely, the risk,
+  /// what protects her, who must never be contacted, which decisions stand and whether she is in a
+  /// shelter, and what the day asks for this night. Nothing that anybody has written of her life.
+  Reading atNight(Files.InHand hand, LocalDate night) {
+    return new Reading(
+        hand.file(),
+        hand.words(),
+        people.find(hand.file().person()).orElseThrow(),
+        List.of(),
+        List.of(),
+        List.of(),
+        assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
+        List.of(),
+        List.of(),
+        decisions.of(hand.id()).stream()
+            .filter(DecisionRows.Row::stands)
+            .map(row -> new Seen<>(row, Words.none()))
+            .toList(),
+        List.of(),
+        supports.of(hand.id()).stream()
+            .filter(row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
+            .map(row -> new Seen<>(row, Words.none()))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        nights.of(hand.id()).stream()
+            .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
+            .map(row -> new Seen<>(row, row.words(hand)))
+            .toList());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

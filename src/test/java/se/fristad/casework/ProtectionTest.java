@@ -273,7 +273,7 @@ class ProtectionTest {
         karin.send(
             Desk.step(file, "letter"), "read", "rule,plain,opens", "words", "Vi ses i Östhammar.");
     assertThat(named.status()).isEqualTo(422);
-    assertThat(named.body()).contains("brevet nämner Östhammar", "Vi ses i Östhammar.");
+    assertThat(named.body()).contains("texten nämner Östhammar", "Vi ses i Östhammar.");
     UUID letter =
         done(road.letter(karin.viewer(), file, Writing.MUST_READ, text("Din tid är klockan tio.")));
     assertThat(karin.open(Desk.step(file, "lettered", letter)).body())

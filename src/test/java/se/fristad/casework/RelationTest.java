@@ -266,7 +266,7 @@ class RelationTest {
     assertThat(refused(road.call(karin.viewer(), file, Contacting.MUST_READ)))
         .containsExactly("casework.step.call.against");
     assertThat(refused(road.reach(karin.viewer(), file, reach("+46 70 174 06 11"))))
-        .containsExactly("casework.step.reach.never");
+        .containsExactly("never_contacted.reach");
     // that he is not near any more is no reason to call
     done(road.endLink(karin.viewer(), file, his, text("Har flyttat.")));
     assertThat(refused(road.call(karin.viewer(), file, Contacting.MUST_READ)))
@@ -305,7 +305,7 @@ class RelationTest {
                         DAY,
                         DAY.plusMonths(1),
                         Confidential.of("Till skolan och till nabil  exempel.")))))
-        .containsExactly("casework.step.consent.never");
+        .containsExactly("never_contacted.share");
   }
 
   @Test
