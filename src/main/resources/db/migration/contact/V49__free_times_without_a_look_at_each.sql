@@ -25,7 +25,7 @@ $$;
 drop function ${door}.booked;
 create function ${door}.booked(p_token_hash bytea)
   returns table (id uuid, kind text, way text, house integer, from_at timestamptz, until_at timestamptz, state text,
-    reminder text, remind_from timestamptz, remind_until timestamptz, link bytea, link_version integer)
+    reminder text, remind_from timestamptz, remind_until timestamptz, link bytea, link_version integer, errand text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
   with visiting as (
@@ -36,7 +36,8 @@ create function ${door}.booked(p_token_hash bytea)
     union
     select s.meeting, v.thread from visiting v join ${schema}.seat s on s.thread = v.thread)
   select m.id, m.kind, m.way, r.house::integer, m.from_at, m.until_at, m.state,
-         case when n.state in ('asked', 'to_call') and n.for_at <> m.from_at then 'moved' else n.state end, n.due_at, n.until_at, m.link, m.link_version
+         case when n.state in ('asked', 'to_call') and n.for_at <> m.from_at then 'moved' else n.state end, n.due_at, n.until_at, m.link, m.link_version,
+         m.errand
     from hers
     join ${schema}.meeting m on m.id = hers.id
     left join ${schema}.room r on r.id = m.room

@@ -156,6 +156,18 @@ class NotForYouTest {
             "POST /staff/files/{id}/steps/{kind}/{record}/draft")) {
       routes.add(new Route(row, file, caseworker, consent));
     }
+    // the night's own page shows whom it has looked up by her number, and nobody else
+    Browser night = staff.logIn(staff.add(Role.DUTY_SOCIAL_SERVICE), port);
+    Map<String, String> nights =
+        Map.of("_form", night.get("/staff/roles").token(), "words", "Hon ringde klockan två.");
+    for (String row :
+        List.of(
+            "GET /staff/duty/{id}",
+            "POST /staff/duty/{id}/note",
+            "GET /staff/duty/{id}/acute",
+            "POST /staff/duty/{id}/acute")) {
+      routes.add(new Route(row, file, night, nights));
+    }
     routes.add(
         new Route(
             "POST /staff/files/{id}/reason",
@@ -302,6 +314,8 @@ class NotForYouTest {
                   .filter(cells -> !cells[0].matches("/staff/(not-carried-out|templates)/.*"))
                   // what a head is told of kin and neighbours is for every head
                   .filter(cells -> !cells[0].equals("/staff/kin/met/{id}"))
+                  // what the day asks of the night is for whoever is on duty
+                  .filter(cells -> !cells[0].equals("/staff/duty/watch/{event}"))
                   // the head lifts every conflict of interest
                   .filter(cells -> !cells[0].endsWith("/conflict/lift"))
                   // a calendar's address is a secret, not a record: its own test
