@@ -41,6 +41,7 @@ class Contacting {
   private final PersonRows people;
   private final CallRows rows;
   private final Links links;
+  private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
@@ -51,6 +52,7 @@ class Contacting {
       PersonRows people,
       CallRows rows,
       Links links,
+      ContactsAgain contactsAgain,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
@@ -59,6 +61,7 @@ class Contacting {
     this.people = people;
     this.rows = rows;
     this.links = links;
+    this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
@@ -89,6 +92,7 @@ class Contacting {
                 throw Files.refused(Refusal.unreadable("number", "casework.step.reach.never"));
               }
               keep(person.reachedBy(reach));
+              contactsAgain.follow(hand, reach);
             }
           }
           events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
@@ -113,6 +117,7 @@ class Contacting {
         file,
         "call",
         hand -> {
+          contactsAgain.mayReach(hand, Road.Again.By.CALL);
           if (!read.containsAll(MUST_READ)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.unread"));
           }

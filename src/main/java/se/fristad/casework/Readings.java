@@ -34,6 +34,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final ContactsAgain contactsAgain;
   private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
@@ -66,6 +67,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      ContactsAgain contactsAgain,
       Plans plans,
       ReportRows reports,
       NoteRows notes,
@@ -96,6 +98,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.contactsAgain = contactsAgain;
     this.plans = plans;
     this.reports = reports;
     this.notes = notes;
@@ -211,6 +214,7 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        contactsAgain.of(hand),
         planned,
         planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
@@ -279,6 +283,7 @@ class Readings {
         supports(hand).stream()
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
+        List.of(),
         List.of(),
         plans.of(hand).stream()
             .filter(seen -> seen.row().stands())
