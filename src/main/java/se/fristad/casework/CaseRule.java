@@ -253,6 +253,10 @@ public enum CaseRule {
   /// A paper lies where she is only when that is no danger to her.
   PAPER_IS_SAFE_WITH_HER(Rules.SECRET),
 
+  /// She is contacted after the closing only as she has said that she may be, when she said it, and
+  /// for as long as she wants it.
+  CONTACT_ON_HER_TERMS(Rules.OWN_WILL),
+
   /// She is asked whether her need was met before the file is closed, or does not want to be.
   NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),
 

@@ -255,6 +255,20 @@ final class FileParts {
           }
         });
     reading
+        .contactsAgain()
+        .forEach(seen -> {
+          Instant ended = seen.row().endedAt();
+          if (ended != null) {
+            add(
+                Kind.FOLLOW_UP,
+                seen.row().id(),
+                ended,
+                seen.row().endedBy(),
+                said(seen.words(), "words"),
+                NOTHING);
+          }
+        });
+    reading
         .plans()
         .forEach(seen ->
             add(

@@ -207,6 +207,21 @@ final class FileStory {
                 texts.t("casework.met." + seen.row().needMet().code()));
           }
         });
+    reading
+        .contactsAgain()
+        .forEach(seen -> {
+          Instant ended = seen.row().endedAt();
+          if (ended != null) {
+            tell(
+                told,
+                ended,
+                Icon.MESSAGE,
+                Tone.INFO,
+                "contact_again_" + seen.row().state().code(),
+                seen.row().endedBy(),
+                seen.words().value("words"));
+          }
+        });
     for (Reading.Seen<PlanRows.Row> seen : reading.plans()) {
       PlanRows.Row row = seen.row();
       tell(

@@ -80,6 +80,13 @@ final class NamedStaff {
           }
         });
     reading
+        .contactsAgain()
+        .forEach(seen -> {
+          if (seen.row().endedBy() != null) {
+            staff.add(seen.row().endedBy());
+          }
+        });
+    reading
         .plans()
         .forEach(seen -> {
           staff.add(seen.row().madeBy());

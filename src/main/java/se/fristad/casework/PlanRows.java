@@ -188,6 +188,12 @@ class PlanRows {
         .update();
   }
 
+  void review(UUID id, LocalDate on) {
+    sql.sql("update casework.plan set review_on = ? where id = ?")
+        .params(Date.valueOf(on), id)
+        .update();
+  }
+
   void end(UUID id, State state, UUID by, Instant at, int version, byte[] sealed) {
     sql.sql(
             """

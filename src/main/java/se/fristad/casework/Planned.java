@@ -3,7 +3,9 @@ package se.fristad.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.fristad.access.Role;
@@ -77,11 +79,13 @@ final class Planned {
               texts.t("casework.plan.column.goal", i + 1),
               words.value(Plan.Goal.field(i, "words")),
               belongs(words, i),
+              met(row.id(), i),
               table(row, actions.stream().filter(one -> one.row().goal() == goal).toList())));
     }
     if (count == 0 && !actions.isEmpty()) {
       // whoever delivers support reads what is hers, and no goals
-      goals.add(new PlanSheet.Goal(texts.t("casework.plan.yours"), "", "", table(row, actions)));
+      goals.add(
+          new PlanSheet.Goal(texts.t("casework.plan.yours"), "", "", null, table(row, actions)));
     }
     return new PlanSheet(
         texts.t("casework.plan.title", row.number()),
@@ -89,6 +93,20 @@ final class Planned {
         row.stands() && row.reviewOn().isBefore(today) ? Tone.WARN : Tone.NEUTRAL,
         lines(row, words),
         goals);
+  }
+
+  /// What she has said last of a goal; null when she has not been asked.
+  private @Nullable String met(UUID plan, int goal) {
+    return reading.followUps().stream()
+        .filter(seen -> plan.equals(seen.row().plan()) && seen.row().doneAt() != null)
+        .filter(seen -> !seen.words().value(FollowUps.goal(goal)).isEmpty())
+        .max(Comparator.comparing(seen -> Objects.requireNonNull(seen.row().doneAt())))
+        .map(seen ->
+            texts.t(
+                "casework.plan.met",
+                texts.t("casework.step.follow_up.goal." + seen.words().value(FollowUps.goal(goal))),
+                texts.when(Objects.requireNonNull(seen.row().doneAt()), now)))
+        .orElse(null);
   }
 
   private String belongs(Words words, int goal) {

@@ -3,6 +3,7 @@ package se.fristad.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -331,6 +332,24 @@ class Plans {
     for (PlanRows.Action action : rows.actions(row.id())) {
       tasks.done(hand.id(), action.id(), hand.staff(), hand.now(), TaskKind.PLAN_ACTION);
     }
+  }
+
+  /// The plan that stands in a file that somebody has in hand.
+  Optional<PlanRows.Row> standing(Files.InHand hand) {
+    return rows.standing(hand.id());
+  }
+
+  /// How many goals it has.
+  int goals(Files.InHand hand, PlanRows.Row row) {
+    return goals(hand.open(row.id(), PLAN, row.version(), row.sealed()));
+  }
+
+  /// It has been gone through with her, and is to be again on a day; in the transaction of the
+  /// follow-up.
+  void goneThrough(Files.InHand hand, PlanRows.Row row, LocalDate next) {
+    rows.review(row.id(), next);
+    tasks.prolong(hand.id(), row.id(), TaskKind.REVIEW_PLAN, next);
+    events.publishEvent(new PlanChanged(hand.id(), row.id(), hand.now()));
   }
 
   private static Words words(Plan plan) {

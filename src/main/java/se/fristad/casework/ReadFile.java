@@ -460,7 +460,38 @@ final class ReadFile {
                   "casework.support.ends"),
               reading.supports().stream().map(this::support).toList()));
     }
+    if (!reading.contactsAgain().isEmpty()) {
+      tables.add(
+          table(
+              texts,
+              "casework.again",
+              List.of(
+                  "casework.again.when",
+                  "casework.again.by",
+                  "casework.again.state",
+                  "casework.again.answer"),
+              reading.contactsAgain().stream().map(this::again).toList()));
+    }
     return tables;
+  }
+
+  private Table.Row again(Reading.Seen<ContactAgainRows.Row> seen) {
+    ContactAgainRows.Row row = seen.row();
+    String words = seen.words().value("words");
+    Cell state =
+        Cell.badge(
+            texts.t("casework.again.state." + row.state().code()),
+            row.state() == ContactAgainRows.State.REACHED
+                ? Tone.SUCCESS
+                : row.isDue(today) ? Tone.WARN : Tone.NEUTRAL);
+    Cell answer =
+        Cell.of(row.needMet() == null ? "–" : texts.t("casework.met." + row.needMet().code()));
+    return Table.Row.of(
+        Cell.of(texts.t("casework.again.months.short", row.months()))
+            .withDetail(texts.date(row.dueOn())),
+        Cell.of(texts.t("casework.again.by." + row.by().code())),
+        row.tries() == 0 ? state : state.withDetail(texts.t("casework.again.tries", row.tries())),
+        words.isBlank() ? answer : answer.withDetail(words));
   }
 
   private Table.Row decision(Reading.Seen<DecisionRows.Row> seen) {

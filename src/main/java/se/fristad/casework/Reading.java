@@ -15,6 +15,7 @@ import se.fristad.outgoing.NeverContacted;
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param contactsAgain that she is contacted after the closing, the nearest first
 /// @param plans each revision, the latest first; whoever delivers support sees no words of them
 /// @param planActions what is to be done by them; of whoever delivers support only what is hers
 /// @param transfers requests that the matter is moved to another municipality, or to us
@@ -40,6 +41,7 @@ record Reading(
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<ContactAgainRows.Row>> contactsAgain,
     List<Seen<PlanRows.Row>> plans,
     List<Seen<PlanRows.Action>> planActions,
     List<Seen<ReportRows.Row>> reports,

@@ -35,6 +35,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final ContactsAgain contactsAgain;
   private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
@@ -68,6 +69,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      ContactsAgain contactsAgain,
       Plans plans,
       ReportRows reports,
       NoteRows notes,
@@ -99,6 +101,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.contactsAgain = contactsAgain;
     this.plans = plans;
     this.reports = reports;
     this.notes = notes;
@@ -249,6 +252,7 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        contactsAgain.of(hand),
         planned,
         planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
@@ -318,6 +322,7 @@ class Readings {
         supports(hand).stream()
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
+        List.of(),
         List.of(),
         plans.of(hand).stream()
             .filter(seen -> seen.row().stands())

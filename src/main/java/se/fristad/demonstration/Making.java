@@ -290,7 +290,7 @@ class Making {
                       caseworker, file, investigation, of("Hon har tagit tillbaka sin ansökan."))));
       at(
           concluded.plus(Duration.ofHours(2)),
-          () -> close(caseworker, file, true, "Utredningen avslutades på hennes begäran."));
+          () -> close(story, caseworker, file, true, "Utredningen avslutades på hennes begäran."));
       return;
     }
     at(
@@ -375,7 +375,11 @@ class Making {
             plan.closed(),
             () ->
                 close(
-                    caseworker, file, true, "Beslutet står fast. Hon vet vart hon kan vända sig."));
+                    story,
+                    caseworker,
+                    file,
+                    true,
+                    "Beslutet står fast. Hon vet vart hon kan vända sig."));
       }
       return;
     }
@@ -414,7 +418,8 @@ class Making {
     if (closed != null) {
       at(
           closed,
-          () -> close(caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
+          () ->
+              close(story, caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
     }
   }
 
@@ -530,7 +535,12 @@ class Making {
                 of(type.isShelter() ? "Skydd." : "Trygghet i vardagen."))));
   }
 
-  private boolean close(Viewer caseworker, UUID file, boolean declined, String why) {
+  /// Whoever can be called without danger may be asked after a year how it went; what was promised
+  /// sooner would be late on somebody's day this morning.
+  private boolean close(Story story, Viewer caseworker, UUID file, boolean declined, String why) {
+    boolean asked =
+        InventedWords.reach(file).value("call").equals("may")
+            && !story.about().person().telephone().isBlank();
     done(
         road.close(
             caseworker,
@@ -538,8 +548,9 @@ class Making {
             new Road.Closing(
                 of(why),
                 declined,
-                Road.Contact.WANTED,
-                of("Om tre månader, på det säkra sättet."))));
+                asked ? Road.Contact.WANTED : Road.Contact.DECLINED,
+                of(asked ? "På dagen, på det säkra sättet." : ""),
+                asked ? new Road.Again(Road.Again.By.CALL, Set.of(12)) : null)));
     return true;
   }
 

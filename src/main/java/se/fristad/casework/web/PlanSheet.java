@@ -23,5 +23,7 @@ public record PlanSheet(
   ///
   /// @param words hers; empty to whoever reads no goals
   /// @param belongs the need and the supports
-  public record Goal(String heading, String words, String belongs, Table actions) {}
+  /// @param met what she has said last of whether she has reached it; null when she was not asked
+  public record Goal(
+      String heading, String words, String belongs, @Nullable String met, Table actions) {}
 }
