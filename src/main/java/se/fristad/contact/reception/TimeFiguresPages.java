@@ -438,7 +438,9 @@ class TimeFiguresPages {
   }
 
   /// The same as a file, noted in the log before it leaves. Where there is none, the page says why.
-  @Allowed({Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER})
+  @Allowed(
+      value = {Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER},
+      shownAnew = true)
   @GetMapping(HOME + "/figures.csv")
   void file(
       Viewer viewer,
