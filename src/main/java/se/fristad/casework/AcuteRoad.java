@@ -173,6 +173,11 @@ public class AcuteRoad {
     return duty.tell(viewer, file, words);
   }
 
+  /// Whether a member of the duty social service has handed anything over lately.
+  public boolean hasHandedOver(Viewer viewer) {
+    return !duty.handedOver(viewer).isEmpty();
+  }
+
   /// The duty social service reads what the day has asked it to watch, and sees the card.
   ///
   /// @return the file
