@@ -253,6 +253,12 @@ public enum CaseRule {
   /// A paper lies where she is only when that is no danger to her.
   PAPER_IS_SAFE_WITH_HER(Rules.SECRET),
 
+  /// Somebody comes along only within the time that is safe for the person.
+  ACCOMPANIED_IN_SAFE_TIME(Rules.CRIME_VICTIM_SUPPORT),
+
+  /// Whoever of us goes along knows the risk, and is not alone with it (E-T16).
+  WHO_GOES_IS_SAFE(Rules.SAFE_AT_WORK),
+
   /// She is contacted after the closing only as she has said that she may be, when she said it, and
   /// for as long as she wants it.
   CONTACT_ON_HER_TERMS(Rules.OWN_WILL),

@@ -105,6 +105,7 @@ class DisputeForm implements StepForm {
                   SUPPORT,
                   FOLLOW_UP,
                   PLAN,
+                  ACCOMPANIMENT,
                   REPORT,
                   APPEAL ->
                   true;

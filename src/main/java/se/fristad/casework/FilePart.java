@@ -53,6 +53,7 @@ record FilePart(
     SUPPORT,
     FOLLOW_UP,
     PLAN,
+    ACCOMPANIMENT,
     REPORT,
     CONSENT,
     DISCLOSURE,

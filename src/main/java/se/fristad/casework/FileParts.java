@@ -255,6 +255,24 @@ final class FileParts {
           }
         });
     reading
+        .accompaniments()
+        .forEach(seen ->
+            add(
+                Kind.ACCOMPANIMENT,
+                seen.row().id(),
+                seen.row().bookedAt(),
+                seen.row().bookedBy(),
+                told(
+                    "occasion",
+                    texts.t("casework.accompany.occasion." + seen.words().value("occasion")),
+                    seen.words(),
+                    "where",
+                    "meet",
+                    "risk",
+                    "police_words",
+                    "words"),
+                Set.of(Reveals.PLACE)));
+    reading
         .contactsAgain()
         .forEach(seen -> {
           Instant ended = seen.row().endedAt();

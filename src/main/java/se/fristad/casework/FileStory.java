@@ -208,6 +208,29 @@ final class FileStory {
           }
         });
     reading
+        .accompaniments()
+        .forEach(seen -> {
+          AccompanimentRows.Row row = seen.row();
+          tell(
+              told,
+              row.bookedAt(),
+              Icon.PEOPLE,
+              Tone.NEUTRAL,
+              "accompany",
+              row.bookedBy(),
+              Accompanied.time(texts, row.from(), row.until()));
+          if (row.endedAt() != null) {
+            tell(
+                told,
+                row.endedAt(),
+                Icon.PEOPLE,
+                Tone.INFO,
+                "accompany_" + row.state().code(),
+                row.endedBy(),
+                seen.words().value("words"));
+          }
+        });
+    reading
         .contactsAgain()
         .forEach(seen -> {
           Instant ended = seen.row().endedAt();

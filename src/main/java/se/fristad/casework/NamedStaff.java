@@ -80,6 +80,17 @@ final class NamedStaff {
           }
         });
     reading
+        .accompaniments()
+        .forEach(seen -> {
+          staff.add(seen.row().staff());
+          if (seen.row().second() != null) {
+            staff.add(seen.row().second());
+          }
+          if (seen.row().endedBy() != null) {
+            staff.add(seen.row().endedBy());
+          }
+        });
+    reading
         .contactsAgain()
         .forEach(seen -> {
           if (seen.row().endedBy() != null) {

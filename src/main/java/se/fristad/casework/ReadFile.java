@@ -460,6 +460,9 @@ final class ReadFile {
                   "casework.support.ends"),
               reading.supports().stream().map(this::support).toList()));
     }
+    if (!reading.accompaniments().isEmpty()) {
+      tables.add(Accompanied.table(texts, reading, names));
+    }
     if (!reading.contactsAgain().isEmpty()) {
       tables.add(
           table(

@@ -35,6 +35,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
   private final Plans plans;
   private final ReportRows reports;
@@ -69,6 +70,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      Accompaniments accompaniments,
       ContactsAgain contactsAgain,
       Plans plans,
       ReportRows reports,
@@ -101,6 +103,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
     this.plans = plans;
     this.reports = reports;
@@ -252,6 +255,7 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        accompaniments.of(hand),
         contactsAgain.of(hand),
         planned,
         planned.isEmpty() ? List.of() : plans.actions(hand),
@@ -323,6 +327,7 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
+        accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
         plans.of(hand).stream()
             .filter(seen -> seen.row().stands())

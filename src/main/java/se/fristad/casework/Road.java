@@ -45,6 +45,7 @@ public class Road {
   private final FollowUps followUps;
   private final Plans plans;
   private final Closings closings;
+  private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
   private final Notes notes;
   private final WorkingNotes workingNotes;
@@ -72,6 +73,7 @@ public class Road {
       FollowUps followUps,
       Plans plans,
       Closings closings,
+      Accompaniments accompaniments,
       ContactsAgain contactsAgain,
       Notes notes,
       WorkingNotes workingNotes,
@@ -97,6 +99,7 @@ public class Road {
     this.followUps = followUps;
     this.plans = plans;
     this.closings = closings;
+    this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
     this.notes = notes;
     this.workingNotes = workingNotes;
@@ -1188,6 +1191,24 @@ public class Road {
   /// The file is closed.
   public Step<UUID> close(Viewer viewer, UUID file, Closing closing) {
     return closings.close(viewer, file, closing);
+  }
+
+  /// Somebody comes along.
+  ///
+  /// @return its id
+  public Step<UUID> accompany(Viewer viewer, UUID file, Accompaniment one) {
+    return accompaniments.book(viewer, file, one);
+  }
+
+  /// What came of it.
+  public Step<UUID> accompanied(
+      Viewer viewer, UUID file, UUID one, boolean went, Confidential words) {
+    return accompaniments.went(viewer, file, one, went, words);
+  }
+
+  /// … or it is called off.
+  public Step<UUID> callOffAccompaniment(Viewer viewer, UUID file, UUID one, Confidential why) {
+    return accompaniments.callOff(viewer, file, one, why);
   }
 
   /// What came of it that she was to be contacted after the closing.
