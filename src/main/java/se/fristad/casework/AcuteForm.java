@@ -42,6 +42,10 @@ class AcuteForm implements StepForm {
 
   static final Set<String> SEVERAL = Set.of("wanted", "granted");
 
+  /// As they are offered: the safest first.
+  private static final List<SupportType> ORDER =
+      List.of(SupportType.SHELTER, SupportType.TEMPORARY_HOUSING, SupportType.GUIDANCE);
+
   private static final int MOST = 4_000;
   private static final int MOST_LINE = 1_000;
 
@@ -120,8 +124,7 @@ class AcuteForm implements StepForm {
   /// Draws its fields, wherever it is decided.
   static void draw(Sheet sheet, For who) {
     List<Option> kinds =
-        sheet.options(
-            "casework.acute.kind", AcuteRoad.KINDS.stream().map(SupportType::code).toList());
+        sheet.options("casework.acute.kind", ORDER.stream().map(SupportType::code).toList());
     sheet.part("wants");
     sheet.list(sheet.demanded("wanted", CaseRule.DECISION_SAYS_WHAT), kinds);
     sheet.area(sheet.field("own_words"), 3, MOST);
@@ -140,7 +143,7 @@ class AcuteForm implements StepForm {
     sheet.area(sheet.field("children_words"), 2, MOST_LINE);
     sheet.area(sheet.field("childs_best"), 3, MOST);
     sheet.part("decides");
-    sheet.list(sheet.field("granted"), kinds);
+    sheet.list(sheet.needed("granted"), kinds);
     sheet.day(sheet.needed("from_on"));
     sheet.time(sheet.needed("from_at"));
     sheet.day(sheet.demanded("until_on", CaseRule.ACUTE_IS_FOR_A_TIME));

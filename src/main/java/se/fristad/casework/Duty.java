@@ -109,7 +109,13 @@ class Duty {
         });
   }
 
+  /// What the day asks for this night stands on the card: it is read with it.
   private void looks(Files.InHand hand, AcuteRoad.Looking why, Confidential words) {
+    LocalDate night = centre.nightOf(hand.now());
+    rows.of(hand.id()).stream()
+        .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
+        .filter(row -> rows.read(row.id(), hand.id(), hand.staff(), hand.now()))
+        .forEach(row -> nights.wasRead(hand, row.id()));
     nights.happened(
         hand,
         NightRows.What.LOOKED,
@@ -217,9 +223,6 @@ class Duty {
         Purpose.ON_DUTY,
         hand -> {
           looks(hand, AcuteRoad.Looking.DAY, Confidential.of(""));
-          if (rows.read(event, hand.id(), hand.staff(), hand.now())) {
-            nights.wasRead(hand, event);
-          }
           return hand.id();
         });
   }
@@ -250,8 +253,6 @@ class Duty {
   /// Until when the night lasts, or when the next begins.
   Instant changes() {
     Instant now = clock.instant();
-    return open()
-        ? centre.nightEnds(now)
-        : centre.nightOf(now).atTime(centre.night().from()).atZone(Files.HERE).toInstant();
+    return open() ? centre.nightEnds(now) : centre.nightBegins(centre.nightOf(now));
   }
 }

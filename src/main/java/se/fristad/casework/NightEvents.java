@@ -82,7 +82,7 @@ class NightEvents {
               hand,
               NightRows.What.WATCH,
               null,
-              centre.nightOf(night.atTime(centre.night().from()).atZone(Files.HERE).toInstant()),
+              centre.nightOf(centre.nightBegins(night)),
               null,
               Words.none().with("words", words));
         });

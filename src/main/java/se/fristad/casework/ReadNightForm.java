@@ -55,7 +55,12 @@ class ReadNightForm implements StepForm {
         .map(Reading.Seen::row)
         .filter(row -> row.toDay() && row.readAt() == null)
         .map(row ->
-            new Offer(row.id(), texts.t("casework.step.read_night.of", texts.moment(row.at()))))
+            new Offer(
+                row.id(),
+                texts.t(
+                    "casework.step.read_night.of",
+                    texts.t("casework.night.what." + row.what().code()),
+                    texts.moment(row.at()))))
         .toList();
   }
 
@@ -114,7 +119,9 @@ class ReadNightForm implements StepForm {
           texts,
           "time",
           texts.t(
-              "casework.night.time", texts.moment(row.acuteFrom()), texts.date(row.acuteUntil())));
+              "casework.night.time.span",
+              texts.moment(row.acuteFrom()),
+              texts.date(row.acuteUntil())));
     }
     add(lines, texts, "motive", words.value("motive"));
     add(lines, texts, "risk", words.value("risk"));

@@ -410,6 +410,7 @@ class Readings {
         List.of(),
         nights.of(hand.id()).stream()
             .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
+            .filter(row -> row.readAt() != null)
             .map(row -> new Seen<>(row, row.words(hand)))
             .toList());
   }

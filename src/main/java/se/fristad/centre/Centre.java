@@ -61,6 +61,7 @@ public record Centre(
     if (!"https".equals(leaveTo.getScheme()) || leaveTo.getHost() == null) {
       throw new IllegalArgumentException("fristad.centre.leave-to must be an https address");
     }
+    night.meet(hours);
     investigatesFor = Set.copyOf(investigatesFor);
     for (String code : investigatesFor) {
       if (MunicipalityCode.read(code).flatMap(Municipality::inCounty).isEmpty()) {
@@ -84,6 +85,11 @@ public record Centre(
   /// The day on whose evening the night of a moment began, or begins.
   public LocalDate nightOf(Instant moment) {
     return night.nightOf(moment, hours);
+  }
+
+  /// When the night begins on the evening of a day.
+  public Instant nightBegins(LocalDate day) {
+    return night.begins(day, hours).toInstant();
   }
 
   /// When the night of a moment ends.

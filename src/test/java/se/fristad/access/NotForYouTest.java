@@ -258,6 +258,7 @@ class NotForYouTest {
             "GET " + path + "/interpreter",
             "POST " + path + "/interpreter",
             "GET " + path + "/screening",
+            "POST " + path + "/screening/draft",
             "GET " + path + "/missed",
             "POST " + path + "/missed",
             "GET " + path + "/link",
@@ -278,7 +279,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|missed|link|apart|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|screening/draft|missed|link|apart|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
 
   /// Refused by the role alone, before any record is looked for: no line is written.
   private static final Pattern DESK_OF_THE_OTHER_SIDE =

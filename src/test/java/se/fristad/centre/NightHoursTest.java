@@ -73,8 +73,23 @@ class NightHoursTest {
   }
 
   @Test
-  void hours_that_are_none_stop_the_start() {
-    assertThatThrownBy(() -> new NightHours(LocalTime.of(8, 0), LocalTime.of(9, 0)))
+  void unless_it_is_said_the_night_is_when_the_centre_is_shut() {
+    NightHours unsaid = new NightHours(null, null);
+    assertThat(unsaid.isNight(at("2026-11-18T15:59:59"), hours)).isFalse();
+    assertThat(unsaid.isNight(at("2026-11-18T16:00:00"), hours)).isTrue();
+    assertThat(unsaid.begins(LocalDate.of(2026, 11, 18), hours).toLocalDateTime())
+        .isEqualTo("2026-11-18T16:00:00");
+  }
+
+  @Test
+  void hours_between_which_nobody_decides_stop_the_start() {
+    night.meet(hours);
+    new NightHours(LocalTime.of(15, 0), LocalTime.of(9, 30)).meet(hours);
+    assertThatThrownBy(() -> new NightHours(LocalTime.of(17, 0), null).meet(hours))
         .hasMessageContaining("fristad.centre.night");
+    assertThatThrownBy(() -> new NightHours(null, LocalTime.of(8, 0)).meet(hours))
+        .hasMessageContaining("fristad.centre.night");
+    assertThatThrownBy(() -> new NightHours(LocalTime.of(9, 0), LocalTime.of(9, 0)).meet(hours))
+        .hasMessageContaining("until must be before from");
   }
 }
