@@ -34,6 +34,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final DangerChanges dangerChanges;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
   private final Plans plans;
@@ -68,6 +69,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      DangerChanges dangerChanges,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
       Plans plans,
@@ -100,6 +102,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.dangerChanges = dangerChanges;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
     this.plans = plans;
@@ -217,6 +220,7 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        dangerChanges.of(hand),
         accompaniments.of(hand),
         contactsAgain.of(hand),
         planned,
@@ -288,6 +292,11 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
+        dangerChanges.of(hand).stream()
+            .filter(seen -> seen.row().asks())
+            .map(seen ->
+                new Seen<>(seen.row(), Words.none().with("what", seen.words().value("what"))))
+            .toList(),
         accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
         plans.of(hand).stream()
