@@ -40,6 +40,7 @@ class Accompaniments {
   private final Files files;
   private final AccompanimentRows rows;
   private final Links links;
+  private final DangerChanges changes;
   private final FileConflictRows conflicts;
   private final Colleagues colleagues;
   private final Tasks tasks;
@@ -51,6 +52,7 @@ class Accompaniments {
       Files files,
       AccompanimentRows rows,
       Links links,
+      DangerChanges changes,
       FileConflictRows conflicts,
       Colleagues colleagues,
       Tasks tasks,
@@ -60,6 +62,7 @@ class Accompaniments {
     this.files = files;
     this.rows = rows;
     this.links = links;
+    this.changes = changes;
     this.conflicts = conflicts;
     this.colleagues = colleagues;
     this.tasks = tasks;
@@ -70,14 +73,21 @@ class Accompaniments {
 
   /// Whether two go: when the risk is high, or nobody knows it any more, when somebody around her
   /// is dangerous, and to where she lived.
+  ///
+  /// @param asks whether something has happened after which the risk is not assessed yet
   static boolean needsTwo(
-      CaseFile file, List<Link> links, Accompaniment.Occasion occasion, LocalDate today) {
-    return occasion == Accompaniment.Occasion.BELONGINGS || dangerous(file, links, today);
+      CaseFile file,
+      List<Link> links,
+      boolean asks,
+      Accompaniment.Occasion occasion,
+      LocalDate today) {
+    return occasion == Accompaniment.Occasion.BELONGINGS || dangerous(file, links, asks, today);
   }
 
-  private static boolean dangerous(CaseFile file, List<Link> links, LocalDate today) {
+  private static boolean dangerous(CaseFile file, List<Link> links, boolean asks, LocalDate today) {
     LocalDate until = file.riskUntil();
-    return until == null
+    return asks
+        || until == null
         || today.isAfter(until)
         || "high".equals(file.risk())
         || links.stream().anyMatch(link -> !link.ended() && link.danger() == Link.Danger.DANGEROUS);
@@ -133,7 +143,7 @@ class Accompaniments {
     }
     if (one.police() == Accompaniment.Police.NOT_ASKED
         && one.occasion() == Accompaniment.Occasion.BELONGINGS
-        && dangerous(hand.file(), around, hand.today())) {
+        && dangerous(hand.file(), around, changes.asks(hand), hand.today())) {
       refusals.add(CaseRule.WHO_GOES_IS_SAFE.refusal("police", ".police"));
     }
     if (rows.of(hand.id()).size() >= MOST) {
@@ -169,7 +179,7 @@ class Accompaniments {
     UUID second = one.second();
     refusals.addAll(ofOne(hand, one, "staff", one.staff(), going));
     if (second == null) {
-      if (needsTwo(hand.file(), around, one.occasion(), hand.today())) {
+      if (needsTwo(hand.file(), around, changes.asks(hand), one.occasion(), hand.today())) {
         refusals.add(CaseRule.WHO_GOES_IS_SAFE.refusal("second", ".two"));
       }
     } else if (second.equals(one.staff())) {

@@ -87,7 +87,11 @@ class AccompanyForm implements StepForm {
     Texts texts = sheet.texts();
     Reading reading = at.reading();
     if (Accompaniments.needsTwo(
-        reading.file(), reading.links(), Accompaniment.Occasion.OTHER, at.today())) {
+        reading.file(),
+        reading.links(),
+        reading.dangerChanges().stream().anyMatch(seen -> seen.row().asks()),
+        Accompaniment.Occasion.OTHER,
+        at.today())) {
       sheet.notice(Tone.DANGER, texts.t("casework.step.accompany.danger"));
     }
     List<Described> dangerous =

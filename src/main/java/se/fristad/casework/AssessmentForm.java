@@ -61,7 +61,7 @@ class AssessmentForm implements StepForm {
 
   @Override
   public Set<TaskKind> does() {
-    return Set.of(TaskKind.ASSESS_RISK, TaskKind.REASSESS_RISK);
+    return Set.of(TaskKind.ASSESS_RISK, TaskKind.REASSESS_RISK, TaskKind.REASSESS_NOW);
   }
 
   @Override
@@ -86,6 +86,19 @@ class AssessmentForm implements StepForm {
     Instrument instrument = Instrument.initialRisk();
     RiskWords words = new RiskWords(instrument, sheet.texts());
     words.text("note").ifPresent(note -> sheet.notice(Tone.NEUTRAL, note));
+    at.reading().dangerChanges().stream()
+        .filter(seen -> seen.row().asks())
+        .forEach(seen ->
+            sheet.notice(
+                Tone.WARN,
+                sheet
+                    .texts()
+                    .t(
+                        "casework.danger.asks",
+                        sheet.texts().t("casework.danger." + seen.words().value("what")),
+                        sheet
+                            .texts()
+                            .date(LocalDate.ofInstant(seen.row().notedAt(), Files.HERE)))));
     for (Instrument.Section section : instrument.sections()) {
       sheet.partNamed(words.told(section.id()));
       section.items().forEach(item -> draw(sheet, words, item));

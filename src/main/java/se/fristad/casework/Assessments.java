@@ -22,6 +22,7 @@ import se.fristad.casework.facts.RiskLevel;
 class Assessments {
   private final Files files;
   private final AssessmentRows rows;
+  private final DangerChanges changes;
   private final Tasks tasks;
   private final Forms forms;
   private final ApplicationEventPublisher events;
@@ -29,11 +30,13 @@ class Assessments {
   Assessments(
       Files files,
       AssessmentRows rows,
+      DangerChanges changes,
       Tasks tasks,
       Forms forms,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
+    this.changes = changes;
     this.tasks = tasks;
     this.forms = forms;
     this.events = events;
@@ -70,6 +73,7 @@ class Assessments {
               hand.now(),
               TaskKind.ASSESS_RISK,
               TaskKind.REASSESS_RISK);
+          changes.assessed(hand);
           tasks.add(hand.id(), TaskKind.REASSESS_RISK, id, result.validUntil(), hand.responsible());
           forms.drop(hand.id(), hand.staff(), "assessment");
           events.publishEvent(

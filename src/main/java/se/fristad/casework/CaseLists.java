@@ -478,8 +478,8 @@ class CaseLists {
       case HEAD -> "'decided', 'assessed_high'";
       case CASEWORKER ->
           "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
-              + " 'assigned_responsible', 'night_looked', 'night_note'";
-      default -> "'assessed', 'assessed_high', 'assigned_delivers'";
+              + " 'assigned_responsible', 'night_looked', 'night_note', 'danger_changed', 'plan_action_said'";
+      default -> "'assessed', 'assessed_high', 'assigned_delivers', 'danger_changed'";
     };
   }
 
@@ -704,6 +704,10 @@ class CaseLists {
       select file, 'night_' || what, at, by from casework.night_event where what in ('looked', 'note') and at >= :since
       union all
       select file, 'followed_up', done_at, done_by from casework.follow_up where done_at >= :since
+      union all
+      select file, 'danger_changed', noted_at, noted_by from casework.danger_change where noted_at >= :since
+      union all
+      select file, 'plan_action_said', said_at, said_by from casework.plan_action where version > 1 and said_at >= :since
       union all
       select a.file, 'assigned_' || a.relation, a.from_at, null::uuid
         from casework.assignment a join casework.file o on o.id = a.file

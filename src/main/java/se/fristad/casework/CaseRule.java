@@ -105,6 +105,9 @@ public enum CaseRule {
   /// than the form's own.
   RISK_IS_JUDGED(Rules.RISK_ASSESSED),
 
+  /// When something may have changed the danger the risk is assessed anew, or it is said why not.
+  DANGER_IS_ASSESSED_ANEW(Rules.RISK_ASSESSED),
+
   /// An investigation is ready when the violence is mapped and the needs are written down
   /// (A-INV-03, A-INV-05 to A-INV-09).
   VIOLENCE_AND_NEEDS_MAPPED(Rules.INVESTIGATED),

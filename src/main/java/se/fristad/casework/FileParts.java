@@ -255,6 +255,24 @@ final class FileParts {
           }
         });
     reading
+        .dangerChanges()
+        .forEach(seen ->
+            add(
+                Kind.ASSESSMENT,
+                seen.row().id(),
+                seen.row().notedAt(),
+                seen.row().notedBy(),
+                told(
+                    "danger",
+                    texts.t("casework.danger." + seen.words().value("what")),
+                    seen.words(),
+                    "words",
+                    "why"),
+                // whom it is about is somebody else
+                seen.words().value("what").equals(Road.DangerEvent.LINK.code())
+                    ? Set.of(Reveals.OTHERS)
+                    : NOTHING));
+    reading
         .accompaniments()
         .forEach(seen ->
             add(

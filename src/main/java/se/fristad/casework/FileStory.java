@@ -208,6 +208,29 @@ final class FileStory {
           }
         });
     reading
+        .dangerChanges()
+        .forEach(seen -> {
+          DangerChangeRows.Row row = seen.row();
+          tell(
+              told,
+              row.notedAt(),
+              Icon.WARNING,
+              Tone.WARN,
+              "danger_changed",
+              row.notedBy(),
+              texts.t("casework.danger." + seen.words().value("what")));
+          if (row.state() == DangerChangeRows.State.DISMISSED && row.answeredAt() != null) {
+            tell(
+                told,
+                row.answeredAt(),
+                Icon.INFORMATION,
+                Tone.NEUTRAL,
+                "danger_dismissed",
+                row.answeredBy(),
+                seen.words().value("why"));
+          }
+        });
+    reading
         .accompaniments()
         .forEach(seen -> {
           AccompanimentRows.Row row = seen.row();

@@ -98,6 +98,7 @@ class FormRows {
                 or exists (select from casework.appeal where file = :file and id = :record)
                 or exists (select from casework.support where file = :file and id = :record)
                 or exists (select from casework.follow_up where file = :file and id = :record)
+                or exists (select from casework.danger_change where file = :file and id = :record)
                 or exists (select from casework.accompaniment where file = :file and id = :record)
                 or exists (select from casework.contact_again where file = :file and id = :record)
                 or exists (select from casework.plan where file = :file and id = :record)

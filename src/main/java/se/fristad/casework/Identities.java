@@ -20,6 +20,7 @@ class Identities {
   private final Openings openings;
   private final Marks marks;
   private final Tasks tasks;
+  private final DangerChanges changes;
   private final ApplicationEventPublisher events;
 
   Identities(
@@ -28,12 +29,14 @@ class Identities {
       Openings openings,
       Marks marks,
       Tasks tasks,
+      DangerChanges changes,
       ApplicationEventPublisher events) {
     this.files = files;
     this.people = people;
     this.openings = openings;
     this.marks = marks;
     this.tasks = tasks;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -83,6 +86,10 @@ class Identities {
                   read.language(),
                   before.version());
           people.update(next, before.version() + 1);
+          if (!before.address().isBlank()
+              && !next.address().reveal().equals(before.address().reveal())) {
+            changes.seen(hand, Road.DangerEvent.MOVED, Confidential.of(""));
+          }
           boolean numbered =
               !next.number().reveal().equals(before.number().reveal())
                   || !next.reserve().reveal().equals(before.reserve().reveal());

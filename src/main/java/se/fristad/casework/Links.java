@@ -24,12 +24,19 @@ class Links {
   private final Files files;
   private final LinkRows rows;
   private final Marks marks;
+  private final DangerChanges changes;
   private final ApplicationEventPublisher events;
 
-  Links(Files files, LinkRows rows, Marks marks, ApplicationEventPublisher events) {
+  Links(
+      Files files,
+      LinkRows rows,
+      Marks marks,
+      DangerChanges changes,
+      ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
     this.marks = marks;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -64,6 +71,9 @@ class Links {
           byte[] sealed = hand.seal(id, "link", 1, kept.sealable());
           rows.insert(hand.id(), new LinkRows.Row(id, hand.now(), hand.staff(), null, 1, sealed));
           hold(hand, kept);
+          if (kept.danger() == Link.Danger.DANGEROUS) {
+            changes.seen(hand, Road.DangerEvent.LINK, kept.name());
+          }
           return id;
         });
   }
@@ -84,10 +94,14 @@ class Links {
           hand.open();
           LinkRows.Row row = open(hand, link);
           Files.refuse(refusals(anew, hand.today()));
+          Link before = Link.of(row, hand.open(link, "link", row.version(), row.sealed()));
           int version = row.version() + 1;
           Link kept = read(anew, hand.today());
           rows.reseal(link, version, hand.seal(link, "link", version, kept.sealable()));
           hold(hand, kept);
+          if (kept.danger() == Link.Danger.DANGEROUS && before.danger() != Link.Danger.DANGEROUS) {
+            changes.seen(hand, Road.DangerEvent.LINK, kept.name());
+          }
           return link;
         });
   }

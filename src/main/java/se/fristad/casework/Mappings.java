@@ -35,12 +35,19 @@ class Mappings {
   private final MappingRows rows;
   private final InvestigationRows investigations;
   private final ConsentRows consents;
+  private final DangerChanges changes;
 
-  Mappings(Files files, MappingRows rows, InvestigationRows investigations, ConsentRows consents) {
+  Mappings(
+      Files files,
+      MappingRows rows,
+      InvestigationRows investigations,
+      ConsentRows consents,
+      DangerChanges changes) {
     this.files = files;
     this.rows = rows;
     this.investigations = investigations;
     this.consents = consents;
+    this.changes = changes;
   }
 
   /// Writes down what she has been exposed to.
@@ -64,6 +71,11 @@ class Mappings {
             refusals.add(CaseRule.FACT_HAS_A_SOURCE.refusal("told"));
           }
           Files.refuse(refusals);
+          if (replaces == null
+              && (exposure.going() == Exposure.Going.ON
+                  || exposure.going() == Exposure.Going.FEARED)) {
+            changes.violence(hand);
+          }
           return insert(hand, replaces, words(exposure));
         });
   }

@@ -80,6 +80,14 @@ final class NamedStaff {
           }
         });
     reading
+        .dangerChanges()
+        .forEach(seen -> {
+          staff.add(seen.row().notedBy());
+          if (seen.row().answeredBy() != null) {
+            staff.add(seen.row().answeredBy());
+          }
+        });
+    reading
         .accompaniments()
         .forEach(seen -> {
           staff.add(seen.row().staff());

@@ -26,6 +26,7 @@ class Protections {
   private final PersonRows people;
   private final ReportRows reports;
   private final Tasks tasks;
+  private final DangerChanges changes;
   private final ApplicationEventPublisher events;
 
   Protections(
@@ -34,12 +35,14 @@ class Protections {
       PersonRows people,
       ReportRows reports,
       Tasks tasks,
+      DangerChanges changes,
       ApplicationEventPublisher events) {
     this.files = files;
     this.rows = rows;
     this.people = people;
     this.reports = reports;
     this.tasks = tasks;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -129,9 +132,17 @@ class Protections {
           if (said.level().compareTo(person.guard().level()) > 0) {
             suggest(hand, said.level());
           }
+          if (hand.file().open() && changed(person.guard().level(), said.level())) {
+            changes.seen(hand, Road.DangerEvent.PROTECTION, Confidential.of(""));
+          }
           events.publishEvent(new ProtectionChanged(hand.id(), hand.now()));
           return true;
         });
+  }
+
+  /// Whether the register says something else than it did: that nobody had read it is no change.
+  private static boolean changed(Road.Protection before, Road.Protection now) {
+    return before != now && before != Road.Protection.UNCHECKED && now != Road.Protection.UNCHECKED;
   }
 
   private static List<Refusal> refusals(

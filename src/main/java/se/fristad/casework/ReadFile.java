@@ -99,9 +99,22 @@ final class ReadFile {
   }
 
   private List<String> warnings() {
-    return Stream.concat(
-            Stream.ofNullable(warned), shared.stream().map(one -> one.sentence(texts, names::of)))
+    return Stream.of(
+            Stream.ofNullable(warned),
+            reading.dangerChanges().stream()
+                .filter(seen -> seen.row().asks() && reading.file().open())
+                .map(this::asks),
+            shared.stream().map(one -> one.sentence(texts, names::of)))
+        .flatMap(sentences -> sentences)
         .toList();
+  }
+
+  /// That something has happened after which the risk is not assessed yet.
+  private String asks(Reading.Seen<DangerChangeRows.Row> seen) {
+    return texts.t(
+        "casework.danger.asks",
+        texts.t("casework.danger." + seen.words().value("what")),
+        texts.date(LocalDate.ofInstant(seen.row().notedAt(), Files.HERE)));
   }
 
   /// What stands on top of every page of the file.
@@ -291,6 +304,11 @@ final class ReadFile {
   /// What is due; of a plan, which of the things that are to be done by it.
   private Cell what(Tasks.Task task) {
     Cell what = Cell.of(texts.t(task.kind().textKey()));
+    for (Reading.Seen<DangerChangeRows.Row> seen : reading.dangerChanges()) {
+      if (seen.row().id().equals(task.record())) {
+        return what.withDetail(texts.t("casework.danger." + seen.words().value("what")));
+      }
+    }
     return reading.planActions().stream()
         .filter(seen -> seen.row().id().equals(task.record()))
         .findFirst()

@@ -15,6 +15,8 @@ import se.fristad.outgoing.NeverContacted;
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param dangerChanges what may have changed the danger, the latest first; whoever delivers
+///   support is told what it is, and no words
 /// @param accompaniments that somebody comes along, the latest first; of whoever delivers support
 ///   only those with which she goes
 /// @param contactsAgain that she is contacted after the closing, the nearest first
@@ -43,6 +45,7 @@ record Reading(
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<DangerChangeRows.Row>> dangerChanges,
     List<Seen<AccompanimentRows.Row>> accompaniments,
     List<Seen<ContactAgainRows.Row>> contactsAgain,
     List<Seen<PlanRows.Row>> plans,

@@ -35,6 +35,7 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final DangerChanges dangerChanges;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
   private final Plans plans;
@@ -70,6 +71,7 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      DangerChanges dangerChanges,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
       Plans plans,
@@ -103,6 +105,7 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.dangerChanges = dangerChanges;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
     this.plans = plans;
@@ -255,6 +258,7 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        dangerChanges.of(hand),
         accompaniments.of(hand),
         contactsAgain.of(hand),
         planned,
@@ -327,6 +331,11 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
+        dangerChanges.of(hand).stream()
+            .filter(seen -> seen.row().asks())
+            .map(seen ->
+                new Seen<>(seen.row(), Words.none().with("what", seen.words().value("what"))))
+            .toList(),
         accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
         plans.of(hand).stream()

@@ -45,6 +45,7 @@ public class Road {
   private final FollowUps followUps;
   private final Plans plans;
   private final Closings closings;
+  private final DangerChanges dangerChanges;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
   private final Notes notes;
@@ -73,6 +74,7 @@ public class Road {
       FollowUps followUps,
       Plans plans,
       Closings closings,
+      DangerChanges dangerChanges,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
       Notes notes,
@@ -99,6 +101,7 @@ public class Road {
     this.followUps = followUps;
     this.plans = plans;
     this.closings = closings;
+    this.dangerChanges = dangerChanges;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
     this.notes = notes;
@@ -712,6 +715,41 @@ public class Road {
     }
   }
 
+  /// What may have changed the danger.
+  public enum DangerEvent {
+    /// New violence.
+    NEW_VIOLENCE,
+    /// A threat, or somebody has looked for her.
+    THREAT,
+    /// He is released, or his leave begins.
+    RELEASE,
+    /// A judgment, or a case that was dropped.
+    JUDGMENT,
+    /// She leaves him, or has said that she will.
+    SEPARATION,
+    /// She moves, or where she is has become known.
+    MOVED,
+    /// A decision about the children.
+    CUSTODY,
+    /// She expects a child.
+    PREGNANCY,
+    /// Something else.
+    OTHER,
+    /// Somebody around her is dangerous who was not, or was not known to be: seen by the program.
+    LINK,
+    /// What protects her personal data has changed: seen by the program.
+    PROTECTION;
+
+    String code() {
+      return Road.code(this);
+    }
+
+    /// Whether somebody writes it; the others the program sees itself.
+    boolean written() {
+      return this != LINK && this != PROTECTION;
+    }
+  }
+
   /// What came of being contacted after the closing.
   ///
   /// @param herself that it was she who got in touch
@@ -1191,6 +1229,19 @@ public class Road {
   /// The file is closed.
   public Step<UUID> close(Viewer viewer, UUID file, Closing closing) {
     return closings.close(viewer, file, closing);
+  }
+
+  /// Something has happened that may have changed the danger: the risk is to be assessed anew.
+  ///
+  /// @return its id
+  public Step<UUID> dangerChanged(
+      Viewer viewer, UUID file, DangerEvent what, LocalDate on, Confidential words) {
+    return dangerChanges.note(viewer, file, what, on, words);
+  }
+
+  /// … and need not be.
+  public Step<UUID> dismissReassessment(Viewer viewer, UUID file, UUID change, Confidential why) {
+    return dangerChanges.dismiss(viewer, file, change, why);
   }
 
   /// Somebody comes along.

@@ -12,6 +12,8 @@ enum TaskKind {
   ASSESS_RISK(false, Rules.RISK_ASSESSED),
   /// A risk assessment expires.
   REASSESS_RISK(false, Rules.RISK_ASSESSED),
+  /// Something has happened that may have changed the danger: it is assessed anew, or said why not.
+  REASSESS_NOW(true, Rules.RISK_ASSESSED),
   /// A consent ends.
   RENEW_CONSENT(false, Rules.OWN_WILL),
   /// A consent that others are told ends or is taken back while somebody of another house gives her

@@ -23,6 +23,7 @@ import se.fristad.access.Viewer;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Judgement;
 import se.fristad.assessment.Level;
+import se.fristad.casework.Accompaniment;
 import se.fristad.casework.Plan;
 import se.fristad.casework.Road;
 import se.fristad.casework.Step;
@@ -401,6 +402,9 @@ class Making {
     if (followedUp == null) {
       return;
     }
+    if (Math.floorMod(file.hashCode(), 4) == 0) {
+      accompany(file, begins, followedUp, team, caseworker);
+    }
     at(
         followedUp,
         () -> {
@@ -454,6 +458,40 @@ class Making {
         false,
         of(""),
         last);
+  }
+
+  /// Two come along to an authority on the day after the support has begun, unless one of them is
+  /// with somebody else.
+  private void accompany(
+      UUID file, LocalDate begins, Instant followedUp, Team team, Viewer caseworker) {
+    Instant from = begins.plusDays(1).atTime(10, 0).atZone(HERE).toInstant();
+    Instant until = from.plus(Duration.ofHours(2));
+    if (until.plusSeconds(3_600).isAfter(followedUp)) {
+      return;
+    }
+    Accompaniment one =
+        new Accompaniment(
+            Accompaniment.Occasion.AUTHORITY,
+            of("Ekonomiskt bistånd, mottagningen"),
+            of("Entrén"),
+            from,
+            until,
+            from.minusSeconds(3_600),
+            until.plusSeconds(3_600),
+            caseworker.staff(),
+            team.treatment().staff(),
+            of("Ingen känd risk på vägen. Ring enheten när ni är framme."),
+            Accompaniment.Police.NOT_ASKED,
+            of("Behövs inte."));
+    Step<UUID> booked =
+        at(
+            begins.atTime(15, 0).atZone(HERE).toInstant(),
+            () -> road.accompany(caseworker, file, one));
+    if (booked instanceof Step.Done<UUID>(UUID id)) {
+      at(
+          until.plusSeconds(1_800),
+          () -> done(road.accompanied(caseworker, file, id, true, of("Det gick bra."))));
+    }
   }
 
   private static Road.Heard heard(Story story) {
