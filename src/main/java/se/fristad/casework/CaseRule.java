@@ -44,6 +44,9 @@ public enum CaseRule {
   /// Another identity is the head's alone, and never stands beside the one before.
   NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
 
+  /// Nothing goes to anybody who must never be contacted.
+  NEVER_CONTACTED(Rules.SECRET),
+
   /// Whoever is kin or a neighbour opens no file.
   NOT_FOR_KIN(Rules.PARTIAL),
 
@@ -81,6 +84,19 @@ public enum CaseRule {
   /// A file follows on an intake that was concluded as an application and that nobody has taken up,
   /// or on her own application.
   APPLIED_FOR(Rules.INVESTIGATE_AT_ONCE),
+
+  /// An acute protection is for a time: from a moment that can have been, to a last day within the
+  /// month. What is needed longer is investigated (A-MOT-16).
+  ACUTE_IS_FOR_A_TIME(Rules.ASSESSED_SUPPORT),
+
+  /// After an acute protection an investigation is opened at once, or it is said why not.
+  INVESTIGATED_AFTER_ACUTE(Rules.INVESTIGATE_AT_ONCE),
+
+  /// What risk is seen is said, before there is an assessment.
+  ACUTE_RISK_IS_SAID(Rules.RISK_ASSESSED),
+
+  /// What happens at night, and what the night is to watch, is handed over in words (A-DEC-05).
+  NIGHT_IS_HANDED_OVER(Rules.DOCUMENTED),
 
   /// One investigation at a time.
   ONE_INVESTIGATION(Rules.INVESTIGATE_AT_ONCE),
@@ -221,6 +237,31 @@ public enum CaseRule {
   /// A support is given by somebody whose work that is, in the house that was chosen to give it:
   /// she who gives it reads the file, and nobody reads it for whom there is no need.
   DELIVERER_GIVES_SUPPORT(Rules.LAWFUL),
+
+  /// A plan says what she wants to reach, and who does what by when (A-INV-11).
+  PLAN_SAYS_WHO_WHAT_WHEN(Rules.DOCUMENTED),
+
+  /// A plan is hers: what she thinks of it is written down, and whether she has got it.
+  PLAN_IS_HERS(Rules.OWN_WILL),
+
+  /// One plan stands; a revision is made beside it (A-ADD-06).
+  PLAN_STANDS_BESIDE(Rules.DOCUMENTED),
+
+  /// A plan is gone through with her on a day that is set (A-INV-12).
+  PLAN_IS_GONE_THROUGH(Rules.FOLLOWED_UP),
+
+  /// A paper lies where she is only when that is no danger to her.
+  PAPER_IS_SAFE_WITH_HER(Rules.SECRET),
+
+  /// Somebody comes along only within the time that is safe for the person.
+  ACCOMPANIED_IN_SAFE_TIME(Rules.CRIME_VICTIM_SUPPORT),
+
+  /// Whoever of us goes along knows the risk, and is not alone with it (E-T16).
+  WHO_GOES_IS_SAFE(Rules.SAFE_AT_WORK),
+
+  /// She is contacted after the closing only as she has said that she may be, when she said it, and
+  /// for as long as she wants it.
+  CONTACT_ON_HER_TERMS(Rules.OWN_WILL),
 
   /// She is asked whether her need was met before the file is closed, or does not want to be.
   NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),

@@ -40,7 +40,8 @@ class Contacting {
   private final Files files;
   private final PersonRows people;
   private final CallRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
+  private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
@@ -50,7 +51,8 @@ class Contacting {
       Files files,
       PersonRows people,
       CallRows rows,
-      Links links,
+      GoingOut goingOut,
+      ContactsAgain contactsAgain,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
@@ -58,7 +60,8 @@ class Contacting {
     this.files = files;
     this.people = people;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
+    this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
@@ -85,10 +88,9 @@ class Contacting {
                         .map(one -> Refusal.unreadable(one.getKey(), one.getValue()))
                         .toList());
             case ReachForm.Read.Fit(Reach reach) -> {
-              if (links.never(hand).isTelephone(reach)) {
-                throw Files.refused(Refusal.unreadable("number", "casework.step.reach.never"));
-              }
+              Files.refuse(goingOut.reached(hand, "number", reach));
               keep(person.reachedBy(reach));
+              contactsAgain.follow(hand, reach);
             }
           }
           events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
@@ -113,6 +115,7 @@ class Contacting {
         file,
         "call",
         hand -> {
+          contactsAgain.mayReach(hand, Road.Again.By.CALL);
           if (!read.containsAll(MUST_READ)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.unread"));
           }
@@ -122,7 +125,10 @@ class Contacting {
           }
           Decision decision =
               decision(
-                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
+                  person,
+                  goingOut.never(hand),
+                  hand.now(),
+                  read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.against"));
           }

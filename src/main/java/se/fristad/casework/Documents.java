@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +27,48 @@ import se.fristad.vault.Confidential;
 @StaffFace
 @Component
 class Documents {
+  /// What somebody has written about her, of what a document says. The rest is ours: our name, the
+  /// court, the law.
+  private static final Set<String> WRITTEN =
+      Set.of(
+          "motive",
+          "childs_best",
+          "correction",
+          "perpetrators",
+          "period",
+          "words",
+          "own_words",
+          "needs");
+
   private final Files files;
+  private final Protections protections;
   private final DocumentRows documents;
   private final TemplateRows templates;
   private final DecisionRows decisions;
   private final InvestigationRows investigations;
+  private final Plans plans;
   private final PersonRows people;
   private final Saying saying;
   private final Centre centre;
 
   Documents(
       Files files,
+      Protections protections,
       DocumentRows documents,
       TemplateRows templates,
       DecisionRows decisions,
       InvestigationRows investigations,
+      Plans plans,
       PersonRows people,
       Saying saying,
       Centre centre) {
     this.files = files;
+    this.protections = protections;
     this.documents = documents;
     this.templates = templates;
     this.decisions = decisions;
     this.investigations = investigations;
+    this.plans = plans;
     this.people = people;
     this.saying = saying;
     this.centre = centre;
@@ -123,12 +143,55 @@ class Documents {
         });
   }
 
+  /// Makes the plan on paper. What is printed of somebody who is protected names no place.
+  Step<UUID> plan(Viewer viewer, UUID file, UUID plan) {
+    return files.write(
+        viewer,
+        file,
+        "make_document",
+        CaseFileRule.deciding(viewer),
+        hand -> {
+          Reading.Seen<PlanRows.Row> seen =
+              plans.of(hand).stream()
+                  .filter(one -> one.row().id().equals(plan) && one.row().stands())
+                  .findFirst()
+                  .orElseThrow(() ->
+                      Files.refused(CaseRule.PLAN_STANDS_BESIDE.refusal("plan", ".replaced")));
+          Map<String, String> said =
+              saying.ofPlan(
+                  number(hand),
+                  person(hand),
+                  hand.today(),
+                  seen,
+                  plans.actions(hand).stream()
+                      .filter(one -> one.row().plan().equals(plan))
+                      .toList());
+          Files.refuse(
+              Protections.print(
+                  person(hand),
+                  hand.today(),
+                  "plan",
+                  Confidential.of(said.get("goals") + "\n" + said.get("view"))));
+          return made(hand, DocumentKind.ACTION_PLAN, plan, said, null);
+        });
+  }
+
   private UUID made(
       Files.InHand hand,
       DocumentKind kind,
       UUID record,
       Map<String, String> said,
       @Nullable Confidential nameless) {
+    // what was written before she was protected, and before it was asked where it is written
+    Files.refuse(
+        protections.inPrint(
+            hand,
+            "document",
+            Confidential.of(
+                said.entrySet().stream()
+                    .filter(one -> WRITTEN.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.joining("\n\n")))));
     TemplateRows.Row template = standing(kind, hand.now());
     String words = Filling.filled(template.words(), said);
     String missing = LetterPaper.cannot(words);

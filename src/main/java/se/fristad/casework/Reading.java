@@ -15,11 +15,17 @@ import se.fristad.outgoing.NeverContacted;
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param accompaniments that somebody comes along, the latest first; of whoever delivers support
+///   only those with which she goes
+/// @param contactsAgain that she is contacted after the closing, the nearest first
+/// @param plans each revision, the latest first; whoever delivers support sees no words of them
+/// @param planActions what is to be done by them; of whoever delivers support only what is hers
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
 /// @param proposals decisions that somebody has proposed
 /// @param communications what she was told before a decision
 /// @param requests hers, that her matter is decided
+/// @param nights what happened at night, and what the night is asked to watch
 /// @param corrections slips put right; their text is the word `text`
 /// @param notes their text is the word `text`
 /// @param workingNotes this viewer's own; their text is the word `text`
@@ -37,6 +43,10 @@ record Reading(
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<AccompanimentRows.Row>> accompaniments,
+    List<Seen<ContactAgainRows.Row>> contactsAgain,
+    List<Seen<PlanRows.Row>> plans,
+    List<Seen<PlanRows.Action>> planActions,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
     List<Seen<WorkingNoteRows.Row>> workingNotes,
@@ -55,7 +65,8 @@ record Reading(
     List<Seen<ProposalRows.Row>> proposals,
     List<Seen<CommunicationRows.Row>> communications,
     List<Seen<DecisionRows.Correction>> corrections,
-    List<Seen<InTimeRows.Request>> requests) {
+    List<Seen<InTimeRows.Request>> requests,
+    List<Seen<NightRows.Row>> nights) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

@@ -35,6 +35,10 @@ enum TaskKind {
   ANSWER_REQUEST(true, Rules.REQUEST_ANSWERED),
   /// What is granted is to be carried out.
   CARRY_OUT(false, Rules.CARRIED_OUT),
+  /// An acute protection ends: what comes after it is to be decided.
+  ACUTE_ENDS(false, Rules.ASSESSED_SUPPORT),
+  /// Children came along into an acute protection: each is to be reported.
+  CHILDREN_ALONG(true, Rules.REPORT_CONCERN),
   /// Another municipality is to answer whether it takes the matter over.
   AWAIT_TRANSFER(false, Rules.TRANSFER_ANSWERED),
   /// We are to answer whether we do: at once.
@@ -43,6 +47,14 @@ enum TaskKind {
   AWAIT_TRIAL(false, Rules.TRANSFER_TRIED),
   /// She is to be asked whether her need was met.
   FOLLOW_UP(true, Rules.FOLLOWED_UP),
+  /// Somebody comes along that day; then it is said how it went.
+  ACCOMPANY(true, Rules.CRIME_VICTIM_SUPPORT),
+  /// She is to be asked how it went, as she has said that she may be.
+  CONTACT_AGAIN(false, Rules.FOLLOWED_UP),
+  /// The plan is to be gone through with her.
+  REVIEW_PLAN(true, Rules.FOLLOWED_UP),
+  /// Something is to be done by the plan.
+  PLAN_ACTION(false, Rules.DOCUMENTED),
   /// A child is to be reported to the unit of its municipality.
   REPORT_CHILD(true, Rules.REPORT_CONCERN),
   /// The unit is to say that it has our report.
@@ -67,6 +79,8 @@ enum TaskKind {
   REVIEW_EMERGENCY(false, Rules.PROTECTED_PERSON),
   /// Whoever answers for a file is kin or a neighbour: the head gives it to somebody else.
   HAND_OVER(false, Rules.PARTIAL),
+  /// Nobody answers for a file that was opened at night: the head gives it to somebody.
+  GIVE_OUT(false, Rules.DOCUMENTED),
   /// Whoever has got a file goes through what was handed over.
   TAKE_OVER(false, Rules.DOCUMENTED),
   /// The head is to look at two files that seem to be of one person.

@@ -39,7 +39,8 @@ class Writing {
   private final Files files;
   private final PersonRows people;
   private final LetterRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
+  private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final LetterTask letters;
   private final Centre centre;
@@ -48,14 +49,16 @@ class Writing {
       Files files,
       PersonRows people,
       LetterRows rows,
-      Links links,
+      GoingOut goingOut,
+      ContactsAgain contactsAgain,
       Outgoing outgoing,
       LetterTask letters,
       Centre centre) {
     this.files = files;
     this.people = people;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
+    this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.letters = letters;
     this.centre = centre;
@@ -86,6 +89,7 @@ class Writing {
         file,
         "letter",
         hand -> {
+          contactsAgain.mayReach(hand, Road.Again.By.LETTER);
           if (!read.containsAll(MUST_READ)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.unread"));
           }
@@ -105,7 +109,10 @@ class Writing {
           }
           Decision decision =
               decision(
-                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
+                  person,
+                  goingOut.never(hand),
+                  hand.now(),
+                  read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.against"));
           }
@@ -186,7 +193,7 @@ class Writing {
           LetterRows.Row row = open(hand, letter);
           Person person = people.find(hand.file().person()).orElseThrow();
           Decision.Allowed leave =
-              leave(person, links.never(hand), row, hand.now())
+              leave(person, goingOut.never(hand), row, hand.now())
                   .orElseThrow(() ->
                       Files.refused(Refusal.unreadable("outcome", "casework.step.lettered.over")));
           Confidential words = hand.openText(letter, "letter", 1, row.sealed());

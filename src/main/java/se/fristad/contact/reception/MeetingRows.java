@@ -34,7 +34,7 @@ class MeetingRows {
   }
 
   private static final String SECONDS =
-      "array_agg(extract(epoch from from_at)::bigint), array_agg(extract(epoch from until_at)::bigint)";
+      "array_agg(date_part('epoch', from_at)::bigint), array_agg(date_part('epoch', until_at)::bigint)";
 
   private static final String BOOKED =
       "m.state = 'booked' and m.from_at < :until and m.until_at > :from and m.from_at > :before";
@@ -77,12 +77,13 @@ class MeetingRows {
             // a row for each worker and room, and not for each time: of eight weeks there are
             // thousands. An absence of nobody and no room is everybody's: the whole reception is
             // closed
-            ("select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
+            ("with kept as materialized (select m.worker, m.room, m.from_at, m.until_at from %1$s.meeting m where %3$s)"
+                    + " select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
                     + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null group by 1 union all"
-                    + " select m.worker, false, %2$s from %1$s.meeting m where %3$s group by m.worker union all"
-                    + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room union all"
+                    + " select m.worker, false, %2$s from kept m group by m.worker union all"
+                    + " select m.room, false, %2$s from kept m where m.room is not null group by m.room union all"
                     // a room in which somebody sits who came without a time
-                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint)"
+                    + " select l.room, false, array_agg(date_part('epoch', l.seated_at)::bigint), array_agg(date_part('epoch', l.until_at)::bigint)"
                     + " from %1$s.lobby l where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
                 .formatted(schema, SECONDS, BOOKED))
         .param("from", Timestamp.from(from))
@@ -111,7 +112,9 @@ class MeetingRows {
     return sql.sql(
             ("select r.house, m.from_at, m.until_at from"
                     + " (select case when a.one = :thread then a.other else a.one end as thread from %1$s.apart a where a.one = :thread or a.other = :thread) o"
-                    + " join %1$s.meeting m on m.thread = o.thread or exists (select from %1$s.seat s where s.meeting = m.id and s.thread = o.thread)"
+                    // by the index of each: an `or` between the two looks at each booked time
+                    + " join lateral (select h.id from %1$s.meeting h where h.thread = o.thread union select s.meeting from %1$s.seat s where s.thread = o.thread) t on true"
+                    + " join %1$s.meeting m on m.id = t.id"
                     + " join %1$s.room r on r.id = m.room where m.state = 'booked' and m.from_at < :until and m.until_at > :from")
                 .formatted(queue.schema()))
         .param("thread", thread)
