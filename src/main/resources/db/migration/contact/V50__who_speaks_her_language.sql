@@ -9,17 +9,22 @@ create function ${door}.booked(p_token_hash bytea)
     reminder text, remind_from timestamptz, remind_until timestamptz, link bytea, link_version integer, errand text, speaks text[])
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
+  with visiting as (
+    select v.thread from ${schema}.visit v
+      where v.token_hash = p_token_hash and v.wrapped is not null and v.expires_at > clock_timestamp()),
+  hers as (
+    select m.id, v.thread from visiting v join ${schema}.meeting m on m.thread = v.thread
+    union
+    select s.meeting, v.thread from visiting v join ${schema}.seat s on s.thread = v.thread)
   select m.id, m.kind, m.way, r.house::integer, m.from_at, m.until_at, m.state,
          case when n.state in ('asked', 'to_call') and n.for_at <> m.from_at then 'moved' else n.state end, n.due_at, n.until_at, m.link, m.link_version,
          m.errand, w.languages
-    from ${schema}.visit v
-    join ${schema}.meeting m on m.thread = v.thread
-      or exists (select from ${schema}.seat s where s.meeting = m.id and s.thread = v.thread)
+    from hers
+    join ${schema}.meeting m on m.id = hers.id
     join ${schema}.worker w on w.id = m.worker
     left join ${schema}.room r on r.id = m.room
-    left join ${schema}.time_reminder n on n.meeting = m.id and n.thread = v.thread
-    where v.token_hash = p_token_hash and v.wrapped is not null and v.expires_at > clock_timestamp()
-      and m.until_at > ${door}.moment() and (m.state = 'booked' or m.cancelled_by is not null)
+    left join ${schema}.time_reminder n on n.meeting = m.id and n.thread = hers.thread
+    where m.until_at > (select ${door}.moment()) and (m.state = 'booked' or m.cancelled_by is not null)
     order by m.state, m.from_at
 $$;
 
