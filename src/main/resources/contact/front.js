@@ -116,7 +116,7 @@ function each(where, what, act) { Array.prototype.forEach.call(where.querySelect
 function unsigned(page) { each(page, 'input[name=t]', function (field) { field.remove(); }); }
 function talk(state) {
   if (by('talk').hidden) section('talk');
-  each(document, '[data-for]', function (node) { show(node, (node.dataset['for'] === 'work') === (queue === 'PROFESSIONAL')); });
+  each(by('times'), '[data-work]', function (node) { show(node, (queue === 'PROFESSIONAL') == node.dataset.work); });
   say('state', state || '');
   if (!stream) open();
 }
@@ -231,6 +231,7 @@ function busy(form, yes) {
   form.setAttribute('aria-busy', yes ? 'true' : 'false');
   form.sending = yes;
 }
+function unasked(form) { return function () { busy(form, false); say('connection', data.unasked); }; }
 function write(form, act) {
   var field = form.querySelector('textarea'), text = field.value;
   if (encodeURIComponent(text.replace(/[\ud800-\udfff]/g, '__')).length > 95000) { error(field, data.large); return; }
@@ -284,7 +285,7 @@ function wish(form, act) {
       by('state').scrollIntoView(false);
     } else if (first) first.focus();
     else say('connection', answer.text || data.unasked);
-  }).catch(function () { busy(form, false); say('connection', data.unasked); });
+  }).catch(unasked(form));
 }
 function give(form, act) {
   busy(form, true);
@@ -298,7 +299,7 @@ function give(form, act) {
     show(by('phrase'), true);
     offer(false);
     by('phrase').querySelector('h2').focus();
-  }).catch(function () { busy(form, false); say('connection', data.unasked); });
+  }).catch(unasked(form));
 }
 // the times that are free, and hers: asked for when she wants to see them
 function times(form, act) {
@@ -343,6 +344,7 @@ function times(form, act) {
       show(by('times-ask'), true);
       show(by('times-book'), false);
       show(by('times-unbook'), false);
+      say('times-none', '');
       say('state', answer.text);
       by('state').scrollIntoView(false);
     }
@@ -396,7 +398,7 @@ var acts = {
       if (answer.answer === 'gone') { ended(draft()); return; }
       answer.lines.forEach(line);
       show(by('all'), false);
-    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+    }).catch(unasked(form));
   },
   attach: function (form) {
     var field = by('file-chosen'), body = new FormData();
@@ -425,7 +427,7 @@ var acts = {
       if (answer.signs) signs(answer.signs);
       say('state', answer.text || data.unasked);
       by('state').scrollIntoView(false);
-    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+    }).catch(unasked(form));
   },
   call: function (form) { wish(form, 'call'); },
   uncall: function (form) { wish(form, 'uncall'); },
@@ -436,7 +438,7 @@ var acts = {
       busy(form, false);
       forget();
       section(answer.answer === 'destroyed' ? 'destroyed' : 'ended');
-    }).catch(function () { busy(form, false); say('connection', data.unasked); });
+    }).catch(unasked(form));
   }
 };
 
@@ -452,11 +454,11 @@ function leave() {
 
 // written before this script had come: the page that came back is a conversation, and its secret is ours from here
 function adopt() {
-  var room = by('talk'), held = room && !room.hidden && room.querySelector('input[name=t]');
-  if (!held || !held.value) return;
+  var room = by('talk'), held = room && !room.hidden && room.querySelector('[name=t]');
+  if (!held) return;
   T = held.value;
-  queue = room.querySelector('input[name=queue]').value;
-  each(room, '[data-seq]', function (box) { shown[box.dataset.seq] = box; last = Math.max(last, +box.dataset.seq); });
+  queue = room.querySelector('[name=queue]').value;
+  each(room, '[data-seq]', function (box) { shown[box.dataset.seq] = box; last = +box.dataset.seq; });
 }
 
 root.className = 'js';

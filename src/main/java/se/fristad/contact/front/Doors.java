@@ -431,7 +431,7 @@ class Doors {
 
   List<Booked> booked(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select id, way, coalesce(house, 0), kind, from_at, until_at, state, reminder, remind_from, remind_until, link, link_version, errand from "
+            "select id, way, coalesce(house, 0), kind, from_at, until_at, state, reminder, remind_from, remind_until, link, link_version, errand, speaks from "
                 + queue.door()
                 + ".booked(?)")
         .param(tokenHash)
@@ -447,10 +447,20 @@ class Doors {
                     "cancelled".equals(row.getString(7)),
                     nudge(row),
                     null,
-                    Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null)),
+                    Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null),
+                    Set.of((String[]) row.getArray(14).getArray())),
                 row.getBytes(11),
                 row.getInt(12)))
         .list();
+  }
+
+  /// By which door she came; nothing when the visit has ended.
+  Optional<Entrance> entrance(Queue queue, byte[] tokenHash) {
+    return sql.sql("select coalesce(" + queue.door() + ".entrance(?), '')")
+        .params(new Object[] {tokenHash})
+        .query((row, number) -> row.getString(1))
+        .optional()
+        .flatMap(Entrance::of);
   }
 
   private static TimesToBook.@Nullable Nudge nudge(ResultSet row) throws SQLException {

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 import se.fristad.centre.Centre;
 import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
+import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Wake;
 import se.fristad.contact.reception.Bookings;
 import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.HouseCoordination;
+import se.fristad.contact.reception.Need;
 import se.fristad.contact.reception.Plan;
 import se.fristad.contact.reception.ReceptionTimes;
 import se.fristad.contact.reception.Way;
@@ -64,6 +66,7 @@ public class TimesToBook {
   /// @param reminder how it stands with the reminder; nothing when none was asked for
   /// @param link where she sees us by video; nothing when it is not written yet
   /// @param errand what she comes for when she asks in her work; nothing for all others
+  /// @param speaks the languages of whoever receives her
   public record Had(
       UUID id,
       Way way,
@@ -74,7 +77,13 @@ public class TimesToBook {
       boolean cancelled,
       @Nullable Nudge reminder,
       @Nullable Confidential link,
-      @Nullable Errand errand) {}
+      @Nullable Errand errand,
+      Set<String> speaks) {
+    /// Copies the set.
+    public Had {
+      speaks = Set.copyOf(speaks);
+    }
+  }
 
   /// How it stands with the reminder of a time.
   ///
@@ -86,8 +95,18 @@ public class TimesToBook {
     }
   }
 
+  /// Whom the times are with, at the door of the young.
+  public enum Young {
+    /// She did not come by it.
+    NO,
+    /// With those who are used to the young.
+    KNOWN,
+    /// None of those has a time: with anybody.
+    ANYBODY
+  }
+
   /// What she has, and what she can choose among.
-  public record Offer(@Nullable Had had, List<FreeTimes.Time> free) {
+  public record Offer(@Nullable Had had, List<FreeTimes.Time> free, Young young) {
     /// Copies the list.
     public Offer {
       free = List.copyOf(free);
@@ -142,18 +161,21 @@ public class TimesToBook {
   /// Her time, and the times to choose among. A sign of life.
   ///
   /// @return nothing when the visit has ended
-  public Optional<Offer> offer(Queue queue, VisitToken token, String language) {
+  public Optional<Offer> offer(Queue queue, VisitToken token, String read) {
+    String language = Need.spoken(read);
     if (doors.visited(queue, token.hash()).isEmpty()) {
       return Optional.empty();
     }
     Had had = had(queue, token).orElse(null);
+    Instant now = clock.instant();
+    List<FreeTimes.Time> known = free(queue, token, language, now, false);
+    List<FreeTimes.Time> free = known.isEmpty() ? free(queue, token, language, now, true) : known;
+    Young young =
+        doors.entrance(queue, token.hash()).filter(one -> one == Entrance.YOUNG).isEmpty()
+            ? Young.NO
+            : known.isEmpty() ? Young.ANYBODY : Young.KNOWN;
     return Optional.of(
-        new Offer(
-            had,
-            some(
-                free(queue, token, language, clock.instant()).stream()
-                    .filter(one -> !isHers(had, one))
-                    .toList())));
+        new Offer(had, some(free.stream().filter(one -> !isHers(had, one)).toList()), young));
   }
 
   private static boolean isHers(@Nullable Had had, FreeTimes.Time time) {
@@ -190,7 +212,8 @@ public class TimesToBook {
                     had.cancelled(),
                     had.reminder(),
                     key.open(new Place("contact", had.id(), "link", one.linkVersion()), link),
-                    had.errand());
+                    had.errand(),
+                    had.speaks());
           }
         })
         .orElse(had);
@@ -250,7 +273,7 @@ public class TimesToBook {
       Queue queue, VisitToken token, UUID id, String code, String said, String language) {
     Errand errand =
         queue == Queue.PROFESSIONAL ? Errand.of(said).orElse(Errand.CONSULTATION) : null;
-    Chosen chosen = decide(queue, token, id, code, errand, language);
+    Chosen chosen = decide(queue, token, id, code, errand, Need.spoken(language));
     // as when one of us asks for her: every refusal counts, whatever its cause (`Refusals`)
     switch (chosen) {
       case Chosen.Stands _ -> doors.refused(queue, token.hash(), false);

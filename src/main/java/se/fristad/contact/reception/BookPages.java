@@ -416,6 +416,7 @@ class BookPages implements ConversationPanel {
                     errand == null
                         ? null
                         : Field.of("errand", shell.t("contact.reception.errand"))
+                            .needed()
                             .withValue(errand.code()),
                     errand == null
                         ? List.of()

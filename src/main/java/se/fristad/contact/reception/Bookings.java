@@ -573,7 +573,7 @@ public class Bookings {
             before.from(), before.until(), before.way(), before.kind().equals("acute"), List.of());
     FreeTimes.Choice choice =
         new FreeTimes.Choice(
-            before.worker(), room == null ? null : new Plan.Place(room, before.house()));
+            before.worker(), room == null ? null : new Plan.Place(room, before.house()), false);
     boolean restored =
         rows.find(queue, id)
             .map(moved ->

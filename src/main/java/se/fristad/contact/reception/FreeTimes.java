@@ -84,6 +84,11 @@ public final class FreeTimes {
           + Duration.between(from, until).toMinutes();
     }
 
+    /// Whether somebody who can keep it speaks the language that was asked for.
+    public boolean spoken() {
+      return choices.stream().anyMatch(Choice::speaks);
+    }
+
     /// The same time with other choices.
     public Time with(List<Choice> some) {
       return new Time(from, until, way, acute, some);
@@ -91,7 +96,9 @@ public final class FreeTimes {
   }
 
   /// One way to keep a time.
-  public record Choice(UUID worker, Plan.@Nullable Place place) {}
+  ///
+  /// @param speaks whether the worker speaks the language that was asked for
+  public record Choice(UUID worker, Plan.@Nullable Place place, boolean speaks) {}
 
   /// Why a wished time cannot be had.
   public enum Why {
@@ -300,7 +307,9 @@ public final class FreeTimes {
         Free one = free.get(end);
         kinds
             .computeIfAbsent(new Kind(one.until(), one.acute()), any -> new ArrayList<>())
-            .add(new Turn(turns.getOrDefault(one.worker(), 0), one));
+            .add(
+                new Turn(
+                    turns.getOrDefault(one.worker(), 0), one, one.speaks().contains(language)));
       }
       kinds.forEach((kind, some) -> offer(from, kind, some, offered));
     }
@@ -309,7 +318,7 @@ public final class FreeTimes {
 
   private record Kind(Instant until, boolean acute) {}
 
-  private record Turn(int turn, Free free) {}
+  private record Turn(int turn, Free free, boolean speaks) {}
 
   /// In which order the workers are tried.
   private Map<UUID, Integer> turns(List<Free> free, String language) {
@@ -343,7 +352,7 @@ public final class FreeTimes {
     for (int at = 0; at < some.size() && choices.size() < CHOICES; at++) {
       Free one = some.get(at).free();
       if (one.ways().contains(way)) {
-        choices.add(new Choice(one.worker(), null));
+        choices.add(new Choice(one.worker(), null, some.get(at).speaks()));
       }
     }
     return choices;
@@ -352,13 +361,13 @@ public final class FreeTimes {
   /// Each worker in turn with another room, so that what somebody took in the meantime is not met
   /// by all of them; in each house enough for all tries.
   private static List<Choice> here(List<Turn> all) {
-    List<Free> some = new ArrayList<>(all.size());
+    List<Turn> some = new ArrayList<>(all.size());
     int most = 0;
     boolean[] houses = new boolean[HOUSES];
     for (Turn one : all) {
       Free free = one.free();
       if (free.ways().contains(Way.ON_SITE)) {
-        some.add(free);
+        some.add(one);
         most = Math.max(most, free.rooms().size());
         for (Plan.Place place : free.rooms()) {
           houses[place.house()] = true;
@@ -373,12 +382,13 @@ public final class FreeTimes {
     List<Choice> choices = new ArrayList<>();
     for (int shift = 0; shift < most && choices.size() < enough; shift++) {
       for (int turn = 0; turn < some.size() && choices.size() < enough; turn++) {
-        List<Plan.Place> rooms = some.get(turn).rooms();
+        Turn one = some.get(turn);
+        List<Plan.Place> rooms = one.free().rooms();
         if (shift < rooms.size()) {
           Plan.Place place = rooms.get((turn + shift) % rooms.size());
           if (known[place.house()] < CHOICES) {
             known[place.house()]++;
-            choices.add(new Choice(some.get(turn).worker(), place));
+            choices.add(new Choice(one.free().worker(), place, one.speaks()));
           }
         }
       }

@@ -145,7 +145,7 @@ class GroupPages {
                   queue,
                   id,
                   then,
-                  new FreeTimes.Choice(worker, new Plan.Place(room.id(), room.house())),
+                  new FreeTimes.Choice(worker, new Plan.Place(room.id(), room.house()), false),
                   seats)
               : Receptions.Kept.TAKEN;
       if (kept == Receptions.Kept.DONE) {

@@ -21,7 +21,7 @@ public record Need(String language, String competence) {
   }
 
   /// A language as it is spoken: easy Swedish is Swedish, and one that nobody has said is any.
-  private static String spoken(String language) {
+  public static String spoken(String language) {
     return language.equals("latt") ? "sv" : UNTOLD.contains(language) ? "" : language;
   }
 

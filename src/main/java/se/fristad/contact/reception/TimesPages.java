@@ -142,9 +142,17 @@ class TimesPages {
         booked.stream()
             .filter(one -> one.until().isAfter(clock.instant()) && known.isToDo(one))
             .count();
-    List<DayCalls.OnDay> rings =
-        calls.between(
-            shell, viewer, queue, first, last, DayCalls.whose(whose, receptions.receivers(queue)));
+    List<DayCalls.OnDay> rings = new ArrayList<>();
+    for (Queue called : called(viewer, queue)) {
+      rings.addAll(
+          calls.between(
+              shell,
+              viewer,
+              called,
+              first,
+              last,
+              DayCalls.whose(whose, receptions.receivers(queue))));
+    }
     List<AgencyLines.Line> orders =
         agencies.of(shell, viewer, queue).stream()
             .filter(one -> !one.task().day().isBefore(first) && !one.task().day().isAfter(last))
@@ -182,6 +190,14 @@ class TimesPages {
             Receptions.mayChange(viewer, queue)
                 ? SetUpPages.HOME + "?queue=" + BookPages.code(queue)
                 : null));
+  }
+
+  /// Whose calls stand in a calendar: those of its own queue, and for those who advise also those
+  /// of who asks in her work, who has her times in it.
+  private static List<Queue> called(Viewer viewer, Queue queue) {
+    return queue == Queue.SUPPORT && Queue.PROFESSIONAL.isOpenTo(viewer.role())
+        ? List.of(queue, Queue.PROFESSIONAL)
+        : List.of(queue);
   }
 
   private Known known(Shell shell, Viewer viewer, Queue queue, Map<UUID, Interpreter> beside) {

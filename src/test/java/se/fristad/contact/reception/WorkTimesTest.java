@@ -26,14 +26,18 @@ import se.fristad.access.TestStaff;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
+import se.fristad.contact.ThreadId;
+import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.TimesToBook.Chosen;
 import se.fristad.contact.front.TimesToBook.TakenBack;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
 import se.fristad.house.TestEvents;
+import se.fristad.vault.Confidential;
 import se.fristad.vault.Side;
 import se.fristad.vault.Sides;
+import se.fristad.vault.Sweep;
 
 /// Those who ask in their work have times too: with the same people, in the same rooms, and with no
 /// word of whom it is about.
@@ -50,6 +54,9 @@ class WorkTimesTest {
   @Autowired private People people;
   @Autowired private TimesToBook front;
   @Autowired private TimeCounts counts;
+  @Autowired private RemindWishes wishes;
+  @Autowired private Interpreters interpreters;
+  @Autowired private List<Sweep> sweeps;
   @LocalServerPort private int port;
 
   private UUID room;
@@ -329,6 +336,68 @@ class WorkTimesTest {
     assertThat(in(Role.CASEWORKER).get("/staff/times?queue=professional").status())
         .as("there is no calendar of its own")
         .isEqualTo(404);
+  }
+
+  @Test
+  void she_is_reminded_by_a_call_to_the_number_that_she_gives_and_only_when_she_asks() {
+    chooses(teacher, Way.PHONE, NOON.plusDays(1), "consultation");
+    clock.set(HERE.plusDays(1).withHour(9).plusMinutes(1).toInstant());
+    sweep();
+    assertThat(people.count("select count(*) from contact_professional.time_reminder")).isZero();
+    clock.set(MONDAY);
+    assertThat(
+            Sides.on(
+                Side.FRONT,
+                () ->
+                    wishes.ask(
+                        Queue.PROFESSIONAL,
+                        teacher.token(),
+                        Confidential.of("018-727 15 00"),
+                        "am")))
+        .isInstanceOf(RemindWishes.Asked.Stands.class);
+    clock.set(HERE.plusDays(1).withHour(9).plusMinutes(1).toInstant());
+    sweep();
+    assertThat(people.text("select state from contact_professional.time_reminder"))
+        .isEqualTo("to_call");
+    assertThat(people.log(teacher.thread())).contains("remind_time:done");
+    String day = "/staff/times?day=" + HERE.plusDays(1).toLocalDate();
+    assertThat(in(Role.CASEWORKER).get(day).body())
+        .contains(teacher.href() + "/call", "Påminnelse om en bokad tid");
+    assertThat(in(Role.RECEPTION).get(day).body()).doesNotContain(teacher.thread().toString());
+  }
+
+  private void sweep() {
+    for (Sweep sweep : sweeps) {
+      if (sweep.name().equals("remind-of-times")) {
+        Sides.run(sweep.side(), () -> sweep.sweep(clock.instant()));
+      }
+    }
+  }
+
+  @Test
+  void an_interpreter_is_needed_beside_her_time_as_beside_anybodys() {
+    chooses(teacher, Way.ON_SITE, NOON, "accompanies");
+    ours().agency("Språkbyrån", "ar,so");
+    String id = people.text("select id::text from contact.meeting");
+    Browser advises = in(Role.CASEWORKER);
+    String address = teacher.href() + "/interpreter?meeting=" + id;
+    assertThat(in(Role.RECEPTION).get(address).status()).isEqualTo(404);
+    assertThat(advises.get(address).status()).isEqualTo(200);
+    assertThat(
+            interpreters.need(
+                staff.add(Role.CASEWORKER).viewer(),
+                Queue.PROFESSIONAL,
+                new ThreadId(teacher.thread()),
+                UUID.fromString(id),
+                "ar"))
+        .isTrue();
+    assertThat(people.text("select language || ' ' || state from contact.interpreter"))
+        .isEqualTo("ar needed");
+    assertThat(advises.get("/staff/times?day=" + NOON.toLocalDate()).body())
+        .contains(teacher.href() + "/interpreter?meeting=");
+    assertThat(in(Role.RECEPTION).get("/staff/times?day=" + NOON.toLocalDate()).body())
+        .contains("Yrkesverksam med någon")
+        .doesNotContain(teacher.thread().toString());
   }
 
   @Test

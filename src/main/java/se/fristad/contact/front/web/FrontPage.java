@@ -341,7 +341,8 @@ public record FrontPage(
   /// @param hers whether she has one that she can change
   /// @param errand what she comes for when she asks in her work, as it was or is asked first
   /// @param groups the free times, by how they are
-  /// @param none what to do when nothing is free
+  /// @param told with whom they are: who speaks her language, who is used to the young; what to do
+  ///   when nothing is free
   /// @param error the sentence beside the field
   /// @param remind the reminder of her time
   public record Times(
@@ -349,7 +350,7 @@ public record FrontPage(
       boolean hers,
       String errand,
       List<TimeGroup> groups,
-      @Nullable String none,
+      String told,
       @Nullable String error,
       Remind remind) {
     /// Copies the list.

@@ -246,7 +246,7 @@ final class TimeActs {
       fields.put("had", shown.had() == null ? "" : shown.had());
       fields.put("hers", shown.hers());
       fields.put("errand", shown.errand());
-      fields.put("none", shown.none() == null ? "" : shown.none());
+      fields.put("none", shown.told());
       fields.put(
           "groups",
           shown.groups().stream()

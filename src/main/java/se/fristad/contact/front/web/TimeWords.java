@@ -14,6 +14,7 @@ import se.fristad.contact.front.web.FrontPage.TimeGroup;
 import se.fristad.contact.front.web.FrontPage.TimeOption;
 import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.FreeTimes;
+import se.fristad.contact.reception.Need;
 import se.fristad.contact.reception.Way;
 import se.fristad.page.Texts;
 import se.fristad.vault.Confidential;
@@ -38,8 +39,30 @@ final class TimeWords {
         texts.time(here.toLocalTime()));
   }
 
-  /// That a time is hers, and what she needs to know of it.
+  /// That a time is hers, and what she needs to know of it; whether whoever receives her speaks her
+  /// language, where that is not Swedish.
   String stands(Texts texts, Had had) {
+    String language = asked(texts);
+    String stands = kept(texts, had);
+    return language.isEmpty()
+        ? stands
+        : stands
+            + " "
+            + texts.t(
+                had.speaks().contains(language)
+                    ? "contact.front.times.spoken.had"
+                    : "contact.front.times.spoken.had-not",
+                texts.languageName(language));
+  }
+
+  /// The language that somebody must speak to be understood without an interpreter; nothing where
+  /// everybody here does.
+  private static String asked(Texts texts) {
+    String language = Need.spoken(texts.spoken().code());
+    return language.equals("sv") ? "" : language;
+  }
+
+  private String kept(Texts texts, Had had) {
     Confidential link = had.link();
     if (link != null && had.way() == Way.VIDEO) {
       return texts.t(
@@ -62,12 +85,20 @@ final class TimeWords {
       String number,
       Map<String, String> wrong) {
     Had had = offer.had();
+    String language = asked(texts);
+    long spoken = offer.free().stream().filter(FreeTimes.Time::spoken).count();
+    // marked where some are and some are not
+    String mark =
+        language.isEmpty() || spoken == 0 || spoken == offer.free().size()
+            ? ""
+            : texts.t("contact.front.times.spoken.mark", texts.languageName(language));
     List<TimeGroup> groups = new ArrayList<>();
     add(
         groups,
         texts.t("contact.front.times.acute"),
         offer.free().stream().filter(FreeTimes.Time::acute).toList(),
         texts,
+        mark,
         true);
     for (Way way : Way.values()) {
       add(
@@ -75,6 +106,7 @@ final class TimeWords {
           texts.t("contact.front.times.way." + way.code()),
           offer.free().stream().filter(time -> time.way() == way && !time.acute()).toList(),
           texts,
+          mark,
           false);
     }
     return new FrontPage.Times(
@@ -82,11 +114,33 @@ final class TimeWords {
         had != null && !had.cancelled() && !had.group() && had.from().isAfter(now),
         had == null || had.errand() == null ? Errand.CONSULTATION.code() : had.errand().code(),
         groups,
-        groups.isEmpty() ? texts.t("contact.front.times.none", phone) : null,
+        groups.isEmpty()
+            ? texts.t("contact.front.times.none", phone)
+            : String.join(" ", with(texts, offer, language, spoken, mark)),
         error,
         had == null || had.cancelled() || !had.from().isAfter(now)
             ? FrontPage.Remind.NONE
             : remind(texts, had, number, wrong));
+  }
+
+  /// With whom the times are: who speaks her language, and at the door of the young who is used to
+  /// them. Never a name.
+  private static List<String> with(
+      Texts texts, TimesToBook.Offer offer, String language, long spoken, String mark) {
+    List<String> with = new ArrayList<>();
+    if (offer.free().isEmpty()) {
+      return with;
+    }
+    switch (offer.young()) {
+      case NO -> {}
+      case KNOWN -> with.add(texts.t("contact.front.times.young.known"));
+      case ANYBODY -> with.add(texts.t("contact.front.times.young.anybody"));
+    }
+    if (!language.isEmpty()) {
+      String how = spoken == 0 ? "none" : mark.isEmpty() ? "all" : "some";
+      with.add(texts.t("contact.front.times.spoken." + how, texts.languageName(language), mark));
+    }
+    return with;
   }
 
   private FrontPage.Remind remind(Texts texts, Had had, String number, Map<String, String> wrong) {
@@ -126,19 +180,27 @@ final class TimeWords {
   }
 
   private void add(
-      List<TimeGroup> groups, String label, List<FreeTimes.Time> some, Texts texts, boolean ways) {
+      List<TimeGroup> groups,
+      String label,
+      List<FreeTimes.Time> some,
+      Texts texts,
+      String mark,
+      boolean ways) {
     if (!some.isEmpty()) {
       groups.add(
           new TimeGroup(
               label,
               some.stream()
-                  .map(time -> new TimeOption(time.code(), label(texts, time, ways)))
+                  .map(time -> new TimeOption(time.code(), label(texts, time, mark, ways)))
                   .toList()));
     }
   }
 
-  private String label(Texts texts, FreeTimes.Time time, boolean ways) {
+  private String label(Texts texts, FreeTimes.Time time, String mark, boolean ways) {
     String when = time(texts, time.from());
-    return ways ? texts.t("contact.front.times.acute.way." + time.way().code(), when) : when;
+    String how = ways ? texts.t("contact.front.times.acute.way." + time.way().code(), when) : when;
+    return mark.isEmpty() || !time.spoken()
+        ? how
+        : texts.t("contact.front.times.spoken.marked", how, mark);
   }
 }

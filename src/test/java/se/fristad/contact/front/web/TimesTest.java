@@ -149,6 +149,74 @@ class TimesTest {
     assertThat(visitor.ask(book).body()).contains("\"hers\":true", "Du har en tid");
   }
 
+  private String begins(Visitor visitor, String address) {
+    String talk =
+        visitor
+            .post(Visitor.with(Visitor.form(visitor.get(address).body(), "begin"), "words", "Hej"))
+            .body();
+    return visitor.post(Visitor.form(talk, "times")).body();
+  }
+
+  @Test
+  void her_page_says_who_speaks_her_language_and_of_the_time_that_she_has_too() {
+    Visitor visitor = new Visitor(port);
+    assertThat(begins(new Visitor(port), "/en"))
+        .contains("Nobody who has a time speaks English. If you want an interpreter")
+        .doesNotContain(", speaks English");
+    UUID speaks = new Calendar(people, "contact").worker(UUID.randomUUID());
+    new Calendar(people, "contact").hours(speaks, 2, 9, 10);
+    people.byHand("update contact.worker set languages = '{sv,en}' where id = ?", speaks);
+    String times = begins(visitor, "/en");
+    assertThat(times)
+        .contains("Times marked “speaks English” are with somebody who speaks English");
+    ZonedDateTime tuesday = HERE.plusDays(1).withHour(9);
+    assertThat(label(times, on(times, "phone", tuesday))).endsWith(", speaks English");
+    assertThat(label(times, on(times, "phone", tuesday.plusHours(1))))
+        .doesNotContain("speaks English");
+    String booked =
+        visitor
+            .post(Visitor.with(Visitor.form(times, "book"), "time", on(times, "phone", tuesday)))
+            .body();
+    assertThat(booked).contains("The one you meet speaks English.");
+    String moved =
+        visitor
+            .post(
+                Visitor.with(
+                    Visitor.form(booked, "book"),
+                    "time",
+                    on(booked, "phone", tuesday.plusHours(1))))
+            .body();
+    assertThat(moved)
+        .contains("The one you meet does not speak English. If you want an interpreter");
+    assertThat(begins(new Visitor(port), "/sv"))
+        .as("where everybody speaks it nothing is said")
+        .doesNotContain("talar svenska");
+    people.byHand("update contact.worker set languages = '{sv,en}'");
+    assertThat(begins(new Visitor(port), "/en"))
+        .contains("All times are with somebody who speaks English.")
+        .doesNotContain(", speaks English");
+  }
+
+  private static String label(String page, String code) {
+    Matcher option =
+        Pattern.compile("<option value=\"" + Pattern.quote(code) + "\">([^<]*)</option>")
+            .matcher(page);
+    assertThat(option.find()).isTrue();
+    return option.group(1);
+  }
+
+  @Test
+  void at_the_door_of_the_young_it_says_whether_it_is_somebody_who_is_used_to_them() {
+    String known = "Du träffar någon som är van att prata med unga.";
+    String anybody = "De som är vana att prata med unga har ingen tid just nu.";
+    assertThat(begins(new Visitor(port), "/sv/3")).contains(anybody).doesNotContain(known);
+    people.byHand("update contact.worker set competences = '{young}'");
+    assertThat(begins(new Visitor(port), "/sv/3")).contains(known).doesNotContain(anybody);
+    assertThat(begins(new Visitor(port), "/sv/1"))
+        .as("nobody else is told what a worker knows")
+        .doesNotContain(known, anybody);
+  }
+
   @Test
   void those_who_ask_in_their_work_book_with_words_of_their_own_and_no_name() {
     Visitor visitor = new Visitor(port);
@@ -186,7 +254,7 @@ class TimesTest {
 
   /// What stands on a page without what is there for somebody else.
   private static String shown(String page) {
-    return page.replaceAll("(?s)<(p|div) data-for=\"[a-z]+\" hidden>.*?</\\1>", "");
+    return page.replaceAll("(?s)<(p|div) data-work=\"1?\" hidden>.*?</\\1>", "");
   }
 
   @Test
