@@ -47,7 +47,8 @@ class CallForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return at.reading().file().open()
+    return (at.reading().file().open()
+                || ContactsAgain.isDue(at.reading(), Road.Again.By.CALL, at.today()))
             && at.reading().person().hasNumber()
             && CalledForm.open(at).isEmpty()
         ? once(texts)

@@ -6,13 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -21,6 +26,7 @@ import se.fristad.access.StaffFace;
 import se.fristad.access.StaffNames;
 import se.fristad.access.Viewer;
 import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NextSteps;
 import se.fristad.page.Read;
 import se.fristad.page.Shell;
 import se.fristad.page.Templates;
@@ -32,6 +38,9 @@ import se.fristad.page.View;
 @Controller
 class CasePages {
   static final String FILES = "/staff/files/";
+
+  /// Pages of a story that can be asked for.
+  private static final int MOST_PAGES = 1_000;
 
   /// A step stands out when what it does is due within this time.
   private static final Duration SOON = Duration.ofDays(14);
@@ -69,12 +78,17 @@ class CasePages {
 
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping("/staff/files/{id}")
-  View one(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
+  View one(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "1") String story) {
     UUID file = Read.id(id).orElse(null);
     if (file == null) {
       return shells.notThere(viewer, request);
     }
-    return switch (readings.desk(viewer, file, NoteForm.KIND)) {
+    int page = Math.min(Read.page(story), MOST_PAGES);
+    return switch (readings.latest(viewer, file, page * FileStory.ON_A_PAGE)) {
       case Opened.Value<Readings.Desk>(Readings.Desk desk) -> {
         Shell shell = shells.shell(viewer, request);
         Instant now = clock.instant();
@@ -83,6 +97,7 @@ class CasePages {
             new ReadFile(shell, desk.reading(), names, now)
                 .seenBy(viewer.role())
                 .sharing(shared(viewer, desk.reading(), now))
+                .story(page, desk.written())
                 .page(
                     next(viewer, shell.texts(), desk),
                     viewer.role() == Role.HEAD
@@ -94,17 +109,32 @@ class CasePages {
     };
   }
 
-  /// The steps that can be taken now, those first for which something waits.
-  private List<NextStep> next(Viewer viewer, Texts texts, Readings.Desk desk) {
+  /// The steps that can be taken now, by the work that they belong to; those first for which
+  /// something waits.
+  private List<NextSteps> next(Viewer viewer, Texts texts, Readings.Desk desk) {
     Instant now = clock.instant();
     StepForm.At at =
         new StepForm.At(viewer, desk.reading(), null, LocalDate.ofInstant(now, Files.HERE));
-    return forms.stream()
+    List<NextStep> waiting = new ArrayList<>();
+    Map<Work, List<NextStep>> others = new EnumMap<>(Work.class);
+    forms.stream()
         .filter(form -> form.next() && form.roles().contains(viewer.role()))
         .sorted(Comparator.comparingInt(StepForm::order))
-        .flatMap(form ->
-            form.offered(at, texts).stream().map(offer -> next(form, offer, desk, texts, now)))
-        .sorted(Comparator.comparing(NextStep::due).reversed())
+        .forEach(form -> {
+          for (StepForm.Offer offer : form.offered(at, texts)) {
+            NextStep step = next(form, offer, desk, texts, now);
+            (step.due()
+                    ? waiting
+                    : others.computeIfAbsent(Work.of(form.kind()), any -> new ArrayList<>()))
+                .add(step);
+          }
+        });
+    return Stream.concat(
+            waiting.isEmpty()
+                ? Stream.of()
+                : Stream.of(new NextSteps(texts.t("casework.work.waiting"), waiting)),
+            others.entrySet().stream()
+                .map(work -> new NextSteps(texts.t(work.getKey().textKey()), work.getValue())))
         .toList();
   }
 

@@ -238,6 +238,31 @@ public enum CaseRule {
   /// she who gives it reads the file, and nobody reads it for whom there is no need.
   DELIVERER_GIVES_SUPPORT(Rules.LAWFUL),
 
+  /// A plan says what she wants to reach, and who does what by when (A-INV-11).
+  PLAN_SAYS_WHO_WHAT_WHEN(Rules.DOCUMENTED),
+
+  /// A plan is hers: what she thinks of it is written down, and whether she has got it.
+  PLAN_IS_HERS(Rules.OWN_WILL),
+
+  /// One plan stands; a revision is made beside it (A-ADD-06).
+  PLAN_STANDS_BESIDE(Rules.DOCUMENTED),
+
+  /// A plan is gone through with her on a day that is set (A-INV-12).
+  PLAN_IS_GONE_THROUGH(Rules.FOLLOWED_UP),
+
+  /// A paper lies where she is only when that is no danger to her.
+  PAPER_IS_SAFE_WITH_HER(Rules.SECRET),
+
+  /// Somebody comes along only within the time that is safe for the person.
+  ACCOMPANIED_IN_SAFE_TIME(Rules.CRIME_VICTIM_SUPPORT),
+
+  /// Whoever of us goes along knows the risk, and is not alone with it (E-T16).
+  WHO_GOES_IS_SAFE(Rules.SAFE_AT_WORK),
+
+  /// She is contacted after the closing only as she has said that she may be, when she said it, and
+  /// for as long as she wants it.
+  CONTACT_ON_HER_TERMS(Rules.OWN_WILL),
+
   /// She is asked whether her need was met before the file is closed, or does not want to be.
   NEED_IS_FOLLOWED_UP(Rules.FOLLOWED_UP),
 

@@ -1,13 +1,16 @@
 package se.fristad.casework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.page.Option;
 import se.fristad.page.Texts;
 import se.fristad.page.Tone;
 
@@ -52,7 +55,12 @@ class ClosingForm implements StepForm {
 
   @Override
   public Set<String> names() {
-    return Set.of("why", "follow_up", "contact", "contact_how");
+    return Set.of("why", "follow_up", "contact", "contact_how", "again_by", "months");
+  }
+
+  @Override
+  public Set<String> several() {
+    return Set.of("months");
   }
 
   @Override
@@ -70,6 +78,38 @@ class ClosingForm implements StepForm {
         sheet.demanded("contact", CaseRule.CONTACT_IS_OFFERED),
         sheet.options("casework.step.closing.contact", ANSWERS, Road.Contact::code));
     sheet.area(sheet.field("contact_how"), 2, MOST_HOW);
+    if (at.reading().file().kind() == CaseFile.Kind.ADULT) {
+      again(sheet, at);
+    }
+  }
+
+  /// How and when she may be asked how it went: what her rule does not let be done says so.
+  private static void again(Sheet sheet, At at) {
+    Texts texts = sheet.texts();
+    sheet.part("again");
+    sheet.across(
+        sheet.field("again_by"),
+        Arrays.stream(Road.Again.By.values())
+            .map(by ->
+                Option.of(
+                    by.code(),
+                    texts.t(
+                        ContactsAgain.allows(at.reading().person().reach(), by)
+                            ? "casework.again.by." + by.code()
+                            : "casework.again.not." + by.code())))
+            .toList());
+    sheet.checks(
+        sheet.field("months"),
+        Road.Again.MONTHS.stream()
+            .sorted()
+            .map(months ->
+                Option.of(
+                    Integer.toString(months),
+                    texts.t(
+                        "casework.again.months",
+                        months,
+                        texts.date(at.today().plusMonths(months)))))
+            .toList());
   }
 
   /// What the step would be refused for.
@@ -103,12 +143,19 @@ class ClosingForm implements StepForm {
 
   @Override
   public Step<?> send(Viewer viewer, UUID file, @Nullable UUID record, Sent sent) {
+    Road.Again.By by =
+        sent.chosen("again_by", Road.Again.By.values(), Road.Again.By::code).orElse(null);
+    Set<Integer> months =
+        Road.Again.MONTHS.stream()
+            .filter(one -> sent.typed().ticked("months").contains(Integer.toString(one)))
+            .collect(Collectors.toSet());
     Road.Closing closing =
         new Road.Closing(
             sent.text("why", MOST_WHY),
             sent.has("follow_up"),
             sent.chosen("contact", ANSWERS, Road.Contact::code).orElse(Road.Contact.NOT_OFFERED),
-            sent.text("contact_how", MOST_HOW));
+            sent.text("contact_how", MOST_HOW),
+            by == null ? null : new Road.Again(by, months));
     return sent.step(() -> road.close(viewer, file, closing));
   }
 }

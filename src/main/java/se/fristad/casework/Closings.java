@@ -21,6 +21,8 @@ class Closings {
   private final SupportRows supports;
   private final FollowUpRows followUps;
   private final ReportRows reports;
+  private final PersonRows people;
+  private final ContactsAgain contactsAgain;
   private final Tasks tasks;
   private final Forms forms;
   private final WorkingNoteRows workingNotes;
@@ -33,6 +35,8 @@ class Closings {
       SupportRows supports,
       FollowUpRows followUps,
       ReportRows reports,
+      PersonRows people,
+      ContactsAgain contactsAgain,
       Tasks tasks,
       Forms forms,
       WorkingNoteRows workingNotes,
@@ -43,6 +47,8 @@ class Closings {
     this.supports = supports;
     this.followUps = followUps;
     this.reports = reports;
+    this.people = people;
+    this.contactsAgain = contactsAgain;
     this.tasks = tasks;
     this.forms = forms;
     this.workingNotes = workingNotes;
@@ -82,6 +88,9 @@ class Closings {
               .params(Timestamp.from(hand.now()), hand.id())
               .update();
           tasks.allDone(hand.id(), hand.staff(), hand.now());
+          if (closing.contact() == Road.Contact.WANTED && closing.again() != null) {
+            contactsAgain.promise(hand, closing.again());
+          }
           forms.drop(hand.id(), hand.staff(), "closing");
           // a child's file follows on a report, which has been counted; no intake ends with it
           if (hand.file().kind() == CaseFile.Kind.ADULT) {
@@ -126,6 +135,15 @@ class Closings {
     }
     if (closing.contact() == Road.Contact.WANTED && closing.contactHow().isBlank()) {
       refusals.add(CaseRule.CONTACT_IS_OFFERED.refusal("contact_how", ".how"));
+    }
+    // a child is followed up by a law of its own
+    if (closing.contact() == Road.Contact.WANTED && !child) {
+      Person person = people.find(hand.file().person()).orElseThrow();
+      Road.Again again = closing.again();
+      refusals.addAll(
+          again == null
+              ? List.of(CaseRule.CONTACT_ON_HER_TERMS.refusal("again_by", ".by"))
+              : ContactsAgain.refusals(again, person, hand.today()));
     }
     if (closing.why().isBlank()) {
       refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("why", ".closed"));

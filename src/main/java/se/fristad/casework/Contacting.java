@@ -41,6 +41,7 @@ class Contacting {
   private final PersonRows people;
   private final CallRows rows;
   private final GoingOut goingOut;
+  private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final CallTask calls;
   private final CodeWords words;
@@ -51,6 +52,7 @@ class Contacting {
       PersonRows people,
       CallRows rows,
       GoingOut goingOut,
+      ContactsAgain contactsAgain,
       Outgoing outgoing,
       CallTask calls,
       CodeWords words,
@@ -59,6 +61,7 @@ class Contacting {
     this.people = people;
     this.rows = rows;
     this.goingOut = goingOut;
+    this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.calls = calls;
     this.words = words;
@@ -87,6 +90,7 @@ class Contacting {
             case ReachForm.Read.Fit(Reach reach) -> {
               Files.refuse(goingOut.reached(hand, "number", reach));
               keep(person.reachedBy(reach));
+              contactsAgain.follow(hand, reach);
             }
           }
           events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
@@ -111,6 +115,7 @@ class Contacting {
         file,
         "call",
         hand -> {
+          contactsAgain.mayReach(hand, Road.Again.By.CALL);
           if (!read.containsAll(MUST_READ)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.unread"));
           }

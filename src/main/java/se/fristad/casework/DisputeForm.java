@@ -104,6 +104,8 @@ class DisputeForm implements StepForm {
                   DECISION,
                   SUPPORT,
                   FOLLOW_UP,
+                  PLAN,
+                  ACCOMPANIMENT,
                   REPORT,
                   APPEAL ->
                   true;

@@ -53,7 +53,13 @@ enum DocumentKind {
           "centre",
           "phone"),
       Set.of("kinds", "needs", "risk"),
-      CaseRule.SUMMARY_SAYS_IT_ALL);
+      CaseRule.SUMMARY_SAYS_IT_ALL),
+
+  /// The individual plan (*individuell handlingsplan*), for her to have.
+  ACTION_PLAN(
+      List.of("number", "name", "made", "made_by", "goals", "view", "review", "centre", "phone"),
+      Set.of("goals", "review"),
+      CaseRule.PLAN_SAYS_WHO_WHAT_WHEN);
 
   private final List<String> names;
   private final Set<String> needed;

@@ -46,6 +46,7 @@ class Documents {
   private final TemplateRows templates;
   private final DecisionRows decisions;
   private final InvestigationRows investigations;
+  private final Plans plans;
   private final PersonRows people;
   private final Saying saying;
   private final Centre centre;
@@ -57,6 +58,7 @@ class Documents {
       TemplateRows templates,
       DecisionRows decisions,
       InvestigationRows investigations,
+      Plans plans,
       PersonRows people,
       Saying saying,
       Centre centre) {
@@ -66,6 +68,7 @@ class Documents {
     this.templates = templates;
     this.decisions = decisions;
     this.investigations = investigations;
+    this.plans = plans;
     this.people = people;
     this.saying = saying;
     this.centre = centre;
@@ -137,6 +140,39 @@ class Documents {
                   hand.open(row.id(), "investigation", row.version(), row.sealed()),
                   ReadFile.risk(saying.texts(), hand.file(), hand.today())),
               null);
+        });
+  }
+
+  /// Makes the plan on paper. What is printed of somebody who is protected names no place.
+  Step<UUID> plan(Viewer viewer, UUID file, UUID plan) {
+    return files.write(
+        viewer,
+        file,
+        "make_document",
+        CaseFileRule.deciding(viewer),
+        hand -> {
+          Reading.Seen<PlanRows.Row> seen =
+              plans.of(hand).stream()
+                  .filter(one -> one.row().id().equals(plan) && one.row().stands())
+                  .findFirst()
+                  .orElseThrow(() ->
+                      Files.refused(CaseRule.PLAN_STANDS_BESIDE.refusal("plan", ".replaced")));
+          Map<String, String> said =
+              saying.ofPlan(
+                  number(hand),
+                  person(hand),
+                  hand.today(),
+                  seen,
+                  plans.actions(hand).stream()
+                      .filter(one -> one.row().plan().equals(plan))
+                      .toList());
+          Files.refuse(
+              Protections.print(
+                  person(hand),
+                  hand.today(),
+                  "plan",
+                  Confidential.of(said.get("goals") + "\n" + said.get("view"))));
+          return made(hand, DocumentKind.ACTION_PLAN, plan, said, null);
         });
   }
 

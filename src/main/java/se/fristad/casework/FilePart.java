@@ -52,6 +52,8 @@ record FilePart(
     APPEAL,
     SUPPORT,
     FOLLOW_UP,
+    PLAN,
+    ACCOMPANIMENT,
     REPORT,
     CONSENT,
     DISCLOSURE,

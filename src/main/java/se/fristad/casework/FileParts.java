@@ -255,6 +255,48 @@ final class FileParts {
           }
         });
     reading
+        .accompaniments()
+        .forEach(seen ->
+            add(
+                Kind.ACCOMPANIMENT,
+                seen.row().id(),
+                seen.row().bookedAt(),
+                seen.row().bookedBy(),
+                told(
+                    "occasion",
+                    texts.t("casework.accompany.occasion." + seen.words().value("occasion")),
+                    seen.words(),
+                    "where",
+                    "meet",
+                    "risk",
+                    "police_words",
+                    "words"),
+                Set.of(Reveals.PLACE)));
+    reading
+        .contactsAgain()
+        .forEach(seen -> {
+          Instant ended = seen.row().endedAt();
+          if (ended != null) {
+            add(
+                Kind.FOLLOW_UP,
+                seen.row().id(),
+                ended,
+                seen.row().endedBy(),
+                said(seen.words(), "words"),
+                NOTHING);
+          }
+        });
+    reading
+        .plans()
+        .forEach(seen ->
+            add(
+                Kind.PLAN,
+                seen.row().id(),
+                seen.row().madeAt(),
+                seen.row().madeBy(),
+                planned(seen),
+                NOTHING));
+    reading
         .reports()
         .forEach(seen ->
             add(
@@ -343,6 +385,40 @@ final class FileParts {
           said(reading.words(), "closed_why", "contact_how"),
           NOTHING);
     }
+  }
+
+  /// A plan with all that is to be done by it, and what has been said of each.
+  private List<Said> planned(Seen<PlanRows.Row> plan) {
+    Words words = plan.words();
+    // whoever delivers support reads what is hers, and no goals
+    int goals = words.value("goals").isEmpty() ? 0 : Plans.goals(words);
+    List<Said> said = new ArrayList<>();
+    for (int goal = 0; goal < goals; goal++) {
+      said.add(
+          new Said(
+              texts.t("casework.plan.column.goal", goal + 1),
+              words.value(Plan.Goal.field(goal, "words"))));
+    }
+    for (Seen<PlanRows.Action> action : PlanForm.actions(reading, plan.row().id())) {
+      said.add(
+          new Said(
+              texts.t("casework.plan.column.what"),
+              action.words().value("what")
+                  + " ("
+                  + texts.t("casework.plan.standing." + action.row().standing().code())
+                  + ")"));
+      said.addAll(said(action.words(), "name"));
+      for (Planned.Said one : Planned.said(action.words())) {
+        if (!one.words().isBlank()) {
+          said.add(
+              new Said(
+                  texts.t("casework.plan.standing." + one.standing().code()),
+                  one.words().reveal()));
+        }
+      }
+    }
+    said.addAll(said(words, "view", "got_how", "why"));
+    return said;
   }
 
   private void add(

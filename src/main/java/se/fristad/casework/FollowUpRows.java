@@ -2,6 +2,7 @@ package se.fristad.casework;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,7 @@ import se.fristad.vault.OnFace;
 @Component
 class FollowUpRows {
   private static final String COLUMNS =
-      "select id, due_on, done_at, done_by, need_met, version, sealed from casework.follow_up";
+      "select id, due_on, done_at, done_by, need_met, version, sealed, plan from casework.follow_up";
 
   private final JdbcClient sql;
 
@@ -35,7 +36,8 @@ class FollowUpRows {
       @Nullable UUID doneBy,
       @Nullable NeedMet needMet,
       int version,
-      byte @Nullable [] sealed) {}
+      byte @Nullable [] sealed,
+      @Nullable UUID plan) {}
 
   void insert(UUID id, UUID file, LocalDate due) {
     sql.sql("insert into casework.follow_up (id, file, due_on) values (?, ?, ?)")
@@ -57,10 +59,19 @@ class FollowUpRows {
         .list();
   }
 
-  void done(UUID id, NeedMet met, UUID by, Instant at, byte[] sealed) {
+  /// @param plan the plan that was followed up with it; null when there was none
+  void done(UUID id, NeedMet met, UUID by, Instant at, byte[] sealed, @Nullable UUID plan) {
     sql.sql(
-            "update casework.follow_up set done_at = ?, done_by = ?, need_met = ?, sealed = ? where id = ?")
-        .params(Timestamp.from(at), by, met.code(), sealed, id)
+            """
+            update casework.follow_up set done_at = :at, done_by = :by, need_met = :met, sealed = :sealed, plan = :plan
+             where id = :id
+            """)
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("met", met.code())
+        .param("sealed", sealed)
+        .param("plan", plan, Types.OTHER)
+        .param("id", id)
         .update();
   }
 
@@ -86,6 +97,7 @@ class FollowUpRows {
         row.getObject(4, UUID.class),
         met == null ? null : Codes.needMet(met),
         row.getInt(6),
-        row.getBytes(7));
+        row.getBytes(7),
+        row.getObject(8, UUID.class));
   }
 }

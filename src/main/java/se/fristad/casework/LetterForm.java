@@ -49,7 +49,8 @@ class LetterForm implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return at.reading().file().open()
+    return (at.reading().file().open()
+                || ContactsAgain.isDue(at.reading(), Road.Again.By.LETTER, at.today()))
             && mayHave(at)
             && LetteredForm.open(at).stream().noneMatch(one -> one.outcome() == null)
         ? once(texts)

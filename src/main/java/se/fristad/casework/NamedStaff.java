@@ -79,6 +79,41 @@ final class NamedStaff {
             staff.add(seen.row().doneBy());
           }
         });
+    reading
+        .accompaniments()
+        .forEach(seen -> {
+          staff.add(seen.row().staff());
+          if (seen.row().second() != null) {
+            staff.add(seen.row().second());
+          }
+          if (seen.row().endedBy() != null) {
+            staff.add(seen.row().endedBy());
+          }
+        });
+    reading
+        .contactsAgain()
+        .forEach(seen -> {
+          if (seen.row().endedBy() != null) {
+            staff.add(seen.row().endedBy());
+          }
+        });
+    reading
+        .plans()
+        .forEach(seen -> {
+          staff.add(seen.row().madeBy());
+          if (seen.row().endedBy() != null) {
+            staff.add(seen.row().endedBy());
+          }
+        });
+    reading
+        .planActions()
+        .forEach(seen -> {
+          staff.add(seen.row().saidBy());
+          if (seen.row().staff() != null) {
+            staff.add(seen.row().staff());
+          }
+          Planned.saidBy(seen.words()).forEach(staff::add);
+        });
     reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));

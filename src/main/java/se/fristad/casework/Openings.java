@@ -42,6 +42,7 @@ class Openings {
   private final PersonRows people;
   private final ConsentRows consents;
   private final Tasks tasks;
+  private final ContactsAgain contactsAgain;
   private final Forms forms;
   private final FormRows holding;
   private final TakingUp takingUp;
@@ -56,6 +57,7 @@ class Openings {
       PersonRows people,
       ConsentRows consents,
       Tasks tasks,
+      ContactsAgain contactsAgain,
       Forms forms,
       FormRows holding,
       TakingUp takingUp,
@@ -68,6 +70,7 @@ class Openings {
     this.people = people;
     this.consents = consents;
     this.tasks = tasks;
+    this.contactsAgain = contactsAgain;
     this.forms = forms;
     this.holding = holding;
     this.takingUp = takingUp;
@@ -194,6 +197,7 @@ class Openings {
     people
         .otherFile(person)
         .ifPresent(other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
+    contactsAgain.backAgain(person, staff, now);
     Protections.askRegister(tasks, file.id(), person, today, staff);
     if (acutely != null) {
       files.inHand(permit.viewer(), rows.lock(file.id()).orElseThrow(), acutely.then());

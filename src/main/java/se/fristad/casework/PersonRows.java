@@ -3,6 +3,7 @@ package se.fristad.casework;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,21 @@ class PersonRows {
             .param("id", person.id())
             .query((row, number) -> row.getObject(1, UUID.class))
             .optional();
+  }
+
+  /// The closed files of the same person.
+  List<UUID> sameClosed(Person person) {
+    return sql.sql(
+            """
+            select f.id from casework.file f join casework.person p on p.id = f.person
+             where (p.number_index = :number or p.reserve_index = :reserve) and p.id <> :id
+               and f.state = 'closed'
+            """)
+        .param("number", numberIndex(person), Types.BINARY)
+        .param("reserve", reserveIndex(person.reserve()), Types.BINARY)
+        .param("id", person.id())
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   void update(Person person, int version) {

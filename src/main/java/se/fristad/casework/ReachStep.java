@@ -44,7 +44,9 @@ class ReachStep implements StepForm {
 
   @Override
   public List<Offer> offers(At at, Texts texts) {
-    return at.reading().file().open() ? once(texts) : List.of();
+    return at.reading().file().open() || ContactsAgain.waiting(at.reading()) != null
+        ? once(texts)
+        : List.of();
   }
 
   @Override

@@ -18,7 +18,7 @@ import se.fristad.assessment.Result;
 import se.fristad.casework.facts.SupportType;
 import se.fristad.casework.web.FileHead;
 import se.fristad.casework.web.FilePage;
-import se.fristad.casework.web.NextStep;
+import se.fristad.casework.web.NextSteps;
 import se.fristad.casework.web.NotePanel;
 import se.fristad.centre.Municipality;
 import se.fristad.centre.MunicipalityCode;
@@ -47,6 +47,8 @@ final class ReadFile {
   private List<Sharing.Told> shared = List.of();
   private @Nullable String warned;
   private @Nullable Role reader;
+  private int storyPage;
+  private int written;
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -73,6 +75,27 @@ final class ReadFile {
   ReadFile warned(String sentence) {
     warned = sentence;
     return this;
+  }
+
+  /// With one page of its story, of a file of which not every note was read. Without, the story is
+  /// told whole.
+  ///
+  /// @param page from 1
+  /// @param notes how many notes there are
+  ReadFile story(int page, int notes) {
+    storyPage = page;
+    written = notes;
+    return this;
+  }
+
+  private FileStory.Page told() {
+    FileStory story = new FileStory(texts, reading, names, now);
+    return storyPage == 0
+        ? story.whole()
+        : story.page(
+            storyPage,
+            written,
+            page -> CasePages.FILES + reading.file().id() + "?story=" + page + "#story");
   }
 
   private List<String> warnings() {
@@ -153,7 +176,9 @@ final class ReadFile {
     return held == Road.Protection.NONE || held == Road.Protection.SECRECY_MARK;
   }
 
-  FilePage page(List<NextStep> next, @Nullable NotePanel note, List<Content> sections) {
+  FilePage page(List<NextSteps> next, @Nullable NotePanel note, List<Content> sections) {
+    FileStory.Page told = told();
+    Planned planned = new Planned(texts, reading, names, now, reader);
     return new FilePage(
         shell,
         head(),
@@ -166,8 +191,11 @@ final class ReadFile {
         about(),
         new ReportTables(texts, reading).answered(),
         steps(),
+        planned.standing(),
+        planned.way(),
         new MappingCards(texts, reading, names, now).mapped(),
-        new FileStory(texts, reading, names, now).told(),
+        told.told(),
+        told.paging(),
         note,
         sections);
   }
@@ -250,7 +278,7 @@ final class ReadFile {
         reading.tasks().stream()
             .map(task ->
                 Table.Row.of(
-                    Cell.of(texts.t(task.kind().textKey())),
+                    what(task),
                     when(texts, task, now, today),
                     Cell.of(
                         task.staff() == null
@@ -258,6 +286,16 @@ final class ReadFile {
                             : names.of(task.staff())),
                     Cell.of(task.kind().rule().citedOn(today))))
             .toList());
+  }
+
+  /// What is due; of a plan, which of the things that are to be done by it.
+  private Cell what(Tasks.Task task) {
+    Cell what = Cell.of(texts.t(task.kind().textKey()));
+    return reading.planActions().stream()
+        .filter(seen -> seen.row().id().equals(task.record()))
+        .findFirst()
+        .map(seen -> what.withDetail(seen.words().value("what")))
+        .orElse(what);
   }
 
   static Cell when(Texts texts, Tasks.Task task, Instant now, LocalDate today) {
@@ -422,7 +460,41 @@ final class ReadFile {
                   "casework.support.ends"),
               reading.supports().stream().map(this::support).toList()));
     }
+    if (!reading.accompaniments().isEmpty()) {
+      tables.add(Accompanied.table(texts, reading, names));
+    }
+    if (!reading.contactsAgain().isEmpty()) {
+      tables.add(
+          table(
+              texts,
+              "casework.again",
+              List.of(
+                  "casework.again.when",
+                  "casework.again.by",
+                  "casework.again.state",
+                  "casework.again.answer"),
+              reading.contactsAgain().stream().map(this::again).toList()));
+    }
     return tables;
+  }
+
+  private Table.Row again(Reading.Seen<ContactAgainRows.Row> seen) {
+    ContactAgainRows.Row row = seen.row();
+    String words = seen.words().value("words");
+    Cell state =
+        Cell.badge(
+            texts.t("casework.again.state." + row.state().code()),
+            row.state() == ContactAgainRows.State.REACHED
+                ? Tone.SUCCESS
+                : row.isDue(today) ? Tone.WARN : Tone.NEUTRAL);
+    Cell answer =
+        Cell.of(row.needMet() == null ? "–" : texts.t("casework.met." + row.needMet().code()));
+    return Table.Row.of(
+        Cell.of(texts.t("casework.again.months.short", row.months()))
+            .withDetail(texts.date(row.dueOn())),
+        Cell.of(texts.t("casework.again.by." + row.by().code())),
+        row.tries() == 0 ? state : state.withDetail(texts.t("casework.again.tries", row.tries())),
+        words.isBlank() ? answer : answer.withDetail(words));
   }
 
   private Table.Row decision(Reading.Seen<DecisionRows.Row> seen) {

@@ -15,6 +15,11 @@ import se.fristad.outgoing.NeverContacted;
 /// @param emergencies the emergency hours in it; only the head is told
 /// @param handovers how it was handed over
 /// @param mappings what was mapped, the oldest first, with what others have taken the place of
+/// @param accompaniments that somebody comes along, the latest first; of whoever delivers support
+///   only those with which she goes
+/// @param contactsAgain that she is contacted after the closing, the nearest first
+/// @param plans each revision, the latest first; whoever delivers support sees no words of them
+/// @param planActions what is to be done by them; of whoever delivers support only what is hers
 /// @param transfers requests that the matter is moved to another municipality, or to us
 /// @param waiting what is granted and not carried out
 /// @param proposals decisions that somebody has proposed
@@ -38,6 +43,10 @@ record Reading(
     List<Seen<AppealRows.Row>> appeals,
     List<Seen<SupportRows.Row>> supports,
     List<Seen<FollowUpRows.Row>> followUps,
+    List<Seen<AccompanimentRows.Row>> accompaniments,
+    List<Seen<ContactAgainRows.Row>> contactsAgain,
+    List<Seen<PlanRows.Row>> plans,
+    List<Seen<PlanRows.Action>> planActions,
     List<Seen<ReportRows.Row>> reports,
     List<Seen<NoteRows.Row>> notes,
     List<Seen<WorkingNoteRows.Row>> workingNotes,

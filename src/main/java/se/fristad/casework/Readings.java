@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Purpose;
@@ -36,6 +35,9 @@ class Readings {
   private final AppealRows appeals;
   private final SupportRows supports;
   private final FollowUpRows followUps;
+  private final Accompaniments accompaniments;
+  private final ContactsAgain contactsAgain;
+  private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
   private final WorkingNoteRows workingNotes;
@@ -68,6 +70,9 @@ class Readings {
       AppealRows appeals,
       SupportRows supports,
       FollowUpRows followUps,
+      Accompaniments accompaniments,
+      ContactsAgain contactsAgain,
+      Plans plans,
       ReportRows reports,
       NoteRows notes,
       WorkingNoteRows workingNotes,
@@ -98,6 +103,9 @@ class Readings {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.accompaniments = accompaniments;
+    this.contactsAgain = contactsAgain;
+    this.plans = plans;
     this.reports = reports;
     this.notes = notes;
     this.workingNotes = workingNotes;
@@ -126,13 +134,16 @@ class Readings {
 
   /// Reads a file under a name of its own in the log.
   Opened<Reading> read(Viewer viewer, UUID file, String act) {
-    return files.read(
-        viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+    return files.read(viewer, file, act, hand -> all(hand, MOST_NOTES));
   }
 
   /// Reads a file in an emergency hour: whole, and in no other way.
   Opened<Reading> inEmergency(Viewer viewer, UUID file) {
     return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
+  }
+
+  private Reading all(Files.InHand hand, int notes) {
+    return delivers(hand.viewer()) ? ofDeliverer(hand, notes) : whole(hand, notes);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -146,11 +157,14 @@ class Readings {
   /// @param versions the one of them that was asked for, as it stands in each window, the latest
   ///   first; empty when she has not begun it
   /// @param notes the note that she has begun, in the same way
+  /// @param written how many notes there are in it for her to read, those that were not read now
+  ///   among them
   record Desk(
       Reading reading,
       Map<String, Instant> begun,
       List<Forms.Kept> versions,
-      List<Forms.Kept> notes) {
+      List<Forms.Kept> notes,
+      int written) {
     /// Copies the lists.
     Desk {
       versions = List.copyOf(versions);
@@ -170,18 +184,47 @@ class Readings {
     return files.read(
         viewer,
         file,
-        hand ->
-            new Desk(
-                delivers(viewer) ? ofDeliverer(hand) : whole(hand),
-                forms.begun(hand),
-                forms.versions(hand, kind),
-                forms.versions(hand, NoteForm.KIND)));
+        hand -> {
+          Reading reading = all(hand, MOST_NOTES);
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              reading,
+              forms.begun(hand),
+              kind.equals(NoteForm.KIND) ? begun : forms.versions(hand, kind),
+              begun,
+              reading.notes().size());
+        });
+  }
+
+  /// The same for the page of the file: of the journal only its latest notes are read and opened,
+  /// as many as the page can tell of, and all are counted. A page that opened every note of ten
+  /// years to show the last few would be slower each year.
+  ///
+  /// @param notes how many
+  Opened<Desk> latest(Viewer viewer, UUID file, int notes) {
+    return files.read(
+        viewer,
+        file,
+        hand -> {
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              all(hand, notes),
+              forms.begun(hand),
+              begun,
+              begun,
+              this.notes.count(hand.id(), delivers(viewer) ? hand.staff() : null));
+        });
   }
 
   /// All of it, for whoever decides in it.
   Reading whole(Files.InHand hand) {
+    return whole(hand, MOST_NOTES);
+  }
+
+  private Reading whole(Files.InHand hand, int most) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
+    List<Seen<PlanRows.Row>> planned = plans.of(hand);
     return new Reading(
         hand.file(),
         hand.words(),
@@ -212,10 +255,14 @@ class Readings {
                   row, sealed == null ? Words.none() : hand.open(row.id(), "follow_up", 1, sealed));
             })
             .toList(),
+        accompaniments.of(hand),
+        contactsAgain.of(hand),
+        planned,
+        planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
-        notes(hand),
+        notes(hand, null, most),
         workingNotes(hand),
         notes.informed(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "informed", 1, row.sealed())))
@@ -263,7 +310,7 @@ class Readings {
         nights.of(id).stream().map(row -> new Seen<>(row, row.words(hand))).toList());
   }
 
-  private Reading ofDeliverer(Files.InHand hand) {
+  private Reading ofDeliverer(Files.InHand hand, int most) {
     return new Reading(
         hand.file(),
         hand.words(),
@@ -280,8 +327,17 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
+        accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
-        ofWriter(notes(hand), hand.staff()),
+        plans.of(hand).stream()
+            .filter(seen -> seen.row().stands())
+            .map(seen -> new Seen<>(seen.row(), Words.none()))
+            .toList(),
+        plans.actions(hand).stream()
+            .filter(seen -> hand.staff().equals(seen.row().staff()))
+            .toList(),
+        List.of(),
+        notes(hand, hand.staff(), most),
         workingNotes(hand),
         List.of(),
         List.of(),
@@ -337,6 +393,10 @@ class Readings {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         links.in(hand).stream()
             .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
             .toList(),
@@ -368,24 +428,10 @@ class Readings {
         .toList();
   }
 
-  private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
-    return notes.of(hand.id(), MOST_NOTES).stream()
+  /// @param writer of whom, with what others have written beside them; null for everybody's
+  private List<Seen<NoteRows.Row>> notes(Files.InHand hand, @Nullable UUID writer, int most) {
+    return notes.of(hand.id(), writer, most).stream()
         .map(row -> new Seen<>(row, row.words(hand)))
-        .toList();
-  }
-
-  /// What somebody has written, and what others have written beside it.
-  private static List<Seen<NoteRows.Row>> ofWriter(List<Seen<NoteRows.Row>> notes, UUID writer) {
-    Set<UUID> hers =
-        notes.stream()
-            .map(Seen::row)
-            .filter(row -> row.madeBy().equals(writer))
-            .map(NoteRows.Row::id)
-            .collect(Collectors.toSet());
-    return notes.stream()
-        .filter(seen ->
-            hers.contains(seen.row().id())
-                || (seen.row().about() != null && hers.contains(seen.row().about())))
         .toList();
   }
 

@@ -43,7 +43,10 @@ public class Road {
   private final Appeals appeals;
   private final Supports supports;
   private final FollowUps followUps;
+  private final Plans plans;
   private final Closings closings;
+  private final Accompaniments accompaniments;
+  private final ContactsAgain contactsAgain;
   private final Notes notes;
   private final WorkingNotes workingNotes;
   private final Tellings tellings;
@@ -68,7 +71,10 @@ public class Road {
       Appeals appeals,
       Supports supports,
       FollowUps followUps,
+      Plans plans,
       Closings closings,
+      Accompaniments accompaniments,
+      ContactsAgain contactsAgain,
       Notes notes,
       WorkingNotes workingNotes,
       Tellings tellings,
@@ -91,7 +97,10 @@ public class Road {
     this.appeals = appeals;
     this.supports = supports;
     this.followUps = followUps;
+    this.plans = plans;
     this.closings = closings;
+    this.accompaniments = accompaniments;
+    this.contactsAgain = contactsAgain;
     this.notes = notes;
     this.workingNotes = workingNotes;
     this.tellings = tellings;
@@ -644,14 +653,98 @@ public class Road {
       Confidential goal) {}
 
   /// Her answer: was your need met?
-  public record FollowUp(NeedMet needMet, Confidential words) {}
+  ///
+  /// @param goals of each goal of the plan that stands, in their order; empty without a plan
+  /// @param review when the plan is gone through next; null when that stays
+  public record FollowUp(
+      NeedMet needMet, Confidential words, List<NeedMet> goals, @Nullable LocalDate review) {
+    /// Copies the list.
+    public FollowUp {
+      goals = List.copyOf(goals);
+    }
+
+    /// One where there is no plan.
+    public FollowUp(NeedMet needMet, Confidential words) {
+      this(needMet, words, List.of(), null);
+    }
+  }
 
   /// A file to close.
   ///
   /// @param followUpDeclined that she does not want to be asked
   /// @param contactHow how and when she wants to be contacted
+  /// @param again when she may be asked how it went, and by what; null when she is not
   public record Closing(
-      Confidential why, boolean followUpDeclined, Contact contact, Confidential contactHow) {}
+      Confidential why,
+      boolean followUpDeclined,
+      Contact contact,
+      Confidential contactHow,
+      @Nullable Again again) {
+    /// One after which she is not contacted.
+    public Closing(
+        Confidential why, boolean followUpDeclined, Contact contact, Confidential contactHow) {
+      this(why, followUpDeclined, contact, contactHow, null);
+    }
+  }
+
+  /// That she may be contacted when her file is closed.
+  ///
+  /// @param months how many after the closing: some of [#MONTHS]
+  public record Again(By by, Set<Integer> months) {
+    /// What can be chosen.
+    public static final Set<Integer> MONTHS = Set.of(3, 6, 12);
+
+    /// Copies the set.
+    public Again {
+      months = Set.copyOf(months);
+    }
+
+    /// By what.
+    public enum By {
+      /// A call.
+      CALL,
+      /// A letter.
+      LETTER;
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+  }
+
+  /// What came of being contacted after the closing.
+  ///
+  /// @param herself that it was she who got in touch
+  /// @param needMet her answer; needed when she was reached
+  /// @param againOn when it is tried again; needed when it was tried only
+  public record Asked(
+      Outcome outcome,
+      boolean herself,
+      @Nullable NeedMet needMet,
+      @Nullable LocalDate againOn,
+      Confidential words) {
+    /// What came of it.
+    public enum Outcome {
+      /// She was reached and has answered.
+      REACHED,
+      /// It was tried, and is tried again.
+      TRIED,
+      /// It was tried in vain.
+      IN_VAIN,
+      /// She does not want to be contacted any more.
+      WITHDRAWN;
+
+      String code() {
+        return Road.code(this);
+      }
+    }
+
+    /// Her answer is not printed.
+    @Override
+    public String toString() {
+      return "[asked]";
+    }
+  }
 
   /// What a note tells beside the matter itself, so that it is left out by default when somebody is
   /// shown the file.
@@ -1076,9 +1169,51 @@ public class Road {
     return followUps.answer(viewer, file, followUp, answer);
   }
 
+  /// A plan is made with her, or a new one beside the one that stands.
+  ///
+  /// @param replaces the one whose place it takes; null for the first
+  /// @return its id
+  public Step<UUID> makePlan(Viewer viewer, UUID file, @Nullable UUID replaces, Plan plan) {
+    return plans.make(viewer, file, replaces, plan);
+  }
+
+  /// Where something stands that is to be done by it.
+  public Step<UUID> sayPlanAction(
+      Viewer viewer, UUID file, UUID action, Plan.Standing standing, Confidential words) {
+    return plans.say(viewer, file, action, standing, words);
+  }
+
+  /// The plan is closed.
+  public Step<UUID> closePlan(Viewer viewer, UUID file, UUID plan, Confidential why) {
+    return plans.close(viewer, file, plan, why);
+  }
+
   /// The file is closed.
   public Step<UUID> close(Viewer viewer, UUID file, Closing closing) {
     return closings.close(viewer, file, closing);
+  }
+
+  /// Somebody comes along.
+  ///
+  /// @return its id
+  public Step<UUID> accompany(Viewer viewer, UUID file, Accompaniment one) {
+    return accompaniments.book(viewer, file, one);
+  }
+
+  /// What came of it.
+  public Step<UUID> accompanied(
+      Viewer viewer, UUID file, UUID one, boolean went, Confidential words) {
+    return accompaniments.went(viewer, file, one, went, words);
+  }
+
+  /// … or it is called off.
+  public Step<UUID> callOffAccompaniment(Viewer viewer, UUID file, UUID one, Confidential why) {
+    return accompaniments.callOff(viewer, file, one, why);
+  }
+
+  /// What came of it that she was to be contacted after the closing.
+  public Step<UUID> contactedAgain(Viewer viewer, UUID file, UUID again, Asked asked) {
+    return contactsAgain.answer(viewer, file, again, asked);
   }
 
   /// A note of the journal.

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.StaffFace;
@@ -119,6 +120,58 @@ class Saying {
                     + (need.words().isBlank() ? "" : ": " + need.words().reveal())));
     said.put("risk", risk);
     return said;
+  }
+
+  /// Of a plan. To whoever is protected, or may be, it names neither her nor anybody who helps her:
+  /// it is found in a bag.
+  Map<String, String> ofPlan(
+      String number,
+      Person person,
+      LocalDate today,
+      Reading.Seen<PlanRows.Row> plan,
+      List<Reading.Seen<PlanRows.Action>> actions) {
+    boolean hidden = person.treatedAs(today) != Road.Protection.NONE;
+    Words words = plan.words();
+    Map<String, String> said = general(number, person);
+    if (hidden) {
+      said.remove("number");
+      said.remove("name");
+    } else {
+      said.put("made_by", name(plan.row().madeBy()));
+    }
+    said.put("made", texts.date(LocalDate.ofInstant(plan.row().madeAt(), Files.HERE)));
+    said.put("review", texts.date(plan.row().reviewOn()));
+    said.put("view", words.value("view"));
+    said.put(
+        "goals",
+        IntStream.range(0, Plans.goals(words))
+            .mapToObj(goal -> goal(words, goal, actions, hidden))
+            .collect(Collectors.joining("\n\n")));
+    return said;
+  }
+
+  private String goal(
+      Words words, int goal, List<Reading.Seen<PlanRows.Action>> actions, boolean hidden) {
+    return texts.t("casework.plan.goal", goal + 1, words.value(Plan.Goal.field(goal, "words")))
+        + actions.stream()
+            .filter(one -> one.row().goal() == goal)
+            .map(one ->
+                "\n"
+                    + texts.t(
+                        "casework.plan.print.action",
+                        one.words().value("what"),
+                        who(one, hidden),
+                        texts.date(one.row().dueOn()),
+                        texts.t("casework.plan.standing." + one.row().standing().code())))
+            .collect(Collectors.joining());
+  }
+
+  private String who(Reading.Seen<PlanRows.Action> one, boolean hidden) {
+    return switch (Road.of(Plan.By.values(), one.words().value("by"))) {
+      case HERSELF -> texts.t("casework.plan.print.you");
+      case STAFF -> hidden ? texts.t("casework.plan.print.us") : name(one.row().staff());
+      case OTHER -> hidden ? texts.t("casework.plan.by.other") : one.words().value("name");
+    };
   }
 
   /// Of nobody: how a template looks when it is filled in.

@@ -98,6 +98,18 @@ final class Sent {
     return on.atTime(at).atZone(Files.HERE).toInstant();
   }
 
+  /// Another time of a day that has been read: what is wrong with the day is said once.
+  Instant sameDay(String day, String time) {
+    LocalDate on = Field.day(typed.value(day)).orElse(LocalDate.EPOCH);
+    LocalTime at =
+        Field.time(typed.value(time))
+            .orElseGet(() -> {
+              refuse(Refusal.unreadable(time, "casework.wrong.time"));
+              return LocalTime.NOON;
+            });
+    return on.atTime(at).atZone(Files.HERE).toInstant();
+  }
+
   /// One of the answers, if one was chosen. Codes that are none of them are not chosen.
   <E> Optional<E> chosen(String name, E[] values, Function<E, String> code) {
     return Stream.of(values)

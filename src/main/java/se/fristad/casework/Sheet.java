@@ -138,9 +138,8 @@ final class Sheet {
       // what is wrong or filled in is never hidden
       boolean used =
           inputs.stream()
-              .anyMatch(input ->
-                  input instanceof Input.Asked asked
-                      && (asked.field().error() != null || !asked.field().value().isEmpty()));
+              .flatMap(input -> input.asked().stream())
+              .anyMatch(asked -> asked.field().error() != null || !asked.field().value().isEmpty());
       parts.add(new Part(part.heading(), part.hint(), part.folded() && !used, inputs));
     }
     inputs = new ArrayList<>();
@@ -218,6 +217,16 @@ final class Sheet {
   /// The heading of a row: one of several of the same kind.
   void row(String heading) {
     inputs.add(new Input.Row(heading));
+  }
+
+  /// Draws a few short questions beside each other, where there is room.
+  void together(Runnable questions) {
+    List<Input> before = inputs;
+    inputs = new ArrayList<>();
+    questions.run();
+    before.add(
+        new Input.Together(inputs.stream().flatMap(input -> input.asked().stream()).toList()));
+    inputs = before;
   }
 
   /// A way to another page that belongs to the question.

@@ -47,6 +47,14 @@ enum TaskKind {
   AWAIT_TRIAL(false, Rules.TRANSFER_TRIED),
   /// She is to be asked whether her need was met.
   FOLLOW_UP(true, Rules.FOLLOWED_UP),
+  /// Somebody comes along that day; then it is said how it went.
+  ACCOMPANY(true, Rules.CRIME_VICTIM_SUPPORT),
+  /// She is to be asked how it went, as she has said that she may be.
+  CONTACT_AGAIN(false, Rules.FOLLOWED_UP),
+  /// The plan is to be gone through with her.
+  REVIEW_PLAN(true, Rules.FOLLOWED_UP),
+  /// Something is to be done by the plan.
+  PLAN_ACTION(false, Rules.DOCUMENTED),
   /// A child is to be reported to the unit of its municipality.
   REPORT_CHILD(true, Rules.REPORT_CONCERN),
   /// The unit is to say that it has our report.

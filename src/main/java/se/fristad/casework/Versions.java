@@ -22,7 +22,7 @@ final class Versions {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Part part : parts) {
       for (Input input : part.inputs()) {
-        if (input instanceof Input.Asked asked) {
+        for (Input.Asked asked : input.asked()) {
           answers.put(asked.field().label(), answer(asked));
         }
       }

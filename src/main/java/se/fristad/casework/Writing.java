@@ -40,6 +40,7 @@ class Writing {
   private final PersonRows people;
   private final LetterRows rows;
   private final GoingOut goingOut;
+  private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final LetterTask letters;
   private final Centre centre;
@@ -49,6 +50,7 @@ class Writing {
       PersonRows people,
       LetterRows rows,
       GoingOut goingOut,
+      ContactsAgain contactsAgain,
       Outgoing outgoing,
       LetterTask letters,
       Centre centre) {
@@ -56,6 +58,7 @@ class Writing {
     this.people = people;
     this.rows = rows;
     this.goingOut = goingOut;
+    this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.letters = letters;
     this.centre = centre;
@@ -86,6 +89,7 @@ class Writing {
         file,
         "letter",
         hand -> {
+          contactsAgain.mayReach(hand, Road.Again.By.LETTER);
           if (!read.containsAll(MUST_READ)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.unread"));
           }

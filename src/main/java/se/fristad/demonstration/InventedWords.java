@@ -133,6 +133,13 @@ final class InventedWords {
     return one(random, NOTES);
   }
 
+  /// What somebody in a shelter wants to reach, and somebody who is given talks.
+  static final String GOAL_SAFE = "Jag vill bo någonstans där han inte kan komma in.";
+
+  static final String GOAL_CALM = "Jag vill kunna sova och tänka på annat än honom.";
+
+  static final String PLAN_DONE = "Vi gick igenom planen. Hon fortsätter själv härifrån.";
+
   /// How the children's best interest is judged in a decision about a parent.
   static final String CHILDS_BEST =
       "Barnens bästa är att föräldern får stöd och att vardagen håller. Barnen har fått veta det de kan förstå.";

@@ -23,6 +23,7 @@ import se.fristad.access.Viewer;
 import se.fristad.assessment.Answers;
 import se.fristad.assessment.Judgement;
 import se.fristad.assessment.Level;
+import se.fristad.casework.Plan;
 import se.fristad.casework.Road;
 import se.fristad.casework.Step;
 import se.fristad.casework.facts.NeedMet;
@@ -289,7 +290,7 @@ class Making {
                       caseworker, file, investigation, of("Hon har tagit tillbaka sin ansökan."))));
       at(
           concluded.plus(Duration.ofHours(2)),
-          () -> close(caseworker, file, true, "Utredningen avslutades på hennes begäran."));
+          () -> close(story, caseworker, file, true, "Utredningen avslutades på hennes begäran."));
       return;
     }
     at(
@@ -374,23 +375,29 @@ class Making {
             plan.closed(),
             () ->
                 close(
-                    caseworker, file, true, "Beslutet står fast. Hon vet vart hon kan vända sig."));
+                    story,
+                    caseworker,
+                    file,
+                    true,
+                    "Beslutet står fast. Hon vet vart hon kan vända sig."));
       }
       return;
     }
+    LocalDate review = plan.toFollowUp() == null ? begins.plusDays(90) : plan.toFollowUp();
+    UUID agreed =
+        at(
+            plan.at().plusSeconds(600),
+            () ->
+                done(road.makePlan(caseworker, file, null, planned(plan, supports, review, team))));
     supports.forEach(support ->
         at(
             begins.atTime(13, 0).atZone(HERE).toInstant(),
             () -> done(road.beginSupport(caseworker, file, support, begins))));
     Instant followedUp = plan.followedUp();
-    LocalDate toFollowUp = plan.toFollowUp();
     UUID followUp =
         at(
             begins.atTime(14, 0).atZone(HERE).toInstant(),
-            () ->
-                done(
-                    road.planFollowUp(
-                        caseworker, file, toFollowUp == null ? begins.plusDays(90) : toFollowUp)));
+            () -> done(road.planFollowUp(caseworker, file, review)));
     if (followedUp == null) {
       return;
     }
@@ -399,6 +406,7 @@ class Making {
         () -> {
           supports.forEach(
               support -> done(road.endSupport(caseworker, file, support, day(followedUp))));
+          done(road.closePlan(caseworker, file, agreed, of(InventedWords.PLAN_DONE)));
           return done(
               road.followUp(
                   caseworker,
@@ -410,8 +418,42 @@ class Making {
     if (closed != null) {
       at(
           closed,
-          () -> close(caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
+          () ->
+              close(story, caseworker, file, false, "Insatsen är avslutad och behovet uppföljt."));
     }
+  }
+
+  /// What she wants to reach with what is granted, and who does what until it is gone through.
+  private static Plan planned(
+      Story.Decision plan, List<UUID> supports, LocalDate review, Team team) {
+    LocalDate first = day(plan.at()).plusDays(1);
+    LocalDate last = review.isAfter(first) ? review : first;
+    boolean shelter = plan.granted().stream().anyMatch(SupportType::isShelter);
+    return new Plan(
+        List.of(
+            new Plan.Goal(
+                of(shelter ? InventedWords.GOAL_SAFE : InventedWords.GOAL_CALM),
+                shelter ? Road.NeedDomain.PROTECTION : Road.NeedDomain.HEALTH,
+                Set.copyOf(supports),
+                List.of(
+                    new Plan.Action(
+                        of("Samtal varje vecka."),
+                        Plan.By.STAFF,
+                        team.treatment().staff(),
+                        of(""),
+                        last),
+                    new Plan.Action(
+                        of("Berätta för en vän som hon litar på."),
+                        Plan.By.HERSELF,
+                        null,
+                        of(""),
+                        last)))),
+        of("Ett steg i taget."),
+        Plan.Agreement.YES,
+        Plan.Got.READ,
+        false,
+        of(""),
+        last);
   }
 
   private static Road.Heard heard(Story story) {
@@ -493,7 +535,12 @@ class Making {
                 of(type.isShelter() ? "Skydd." : "Trygghet i vardagen."))));
   }
 
-  private boolean close(Viewer caseworker, UUID file, boolean declined, String why) {
+  /// Whoever can be called without danger may be asked after a year how it went; what was promised
+  /// sooner would be late on somebody's day this morning.
+  private boolean close(Story story, Viewer caseworker, UUID file, boolean declined, String why) {
+    boolean asked =
+        InventedWords.reach(file).value("call").equals("may")
+            && !story.about().person().telephone().isBlank();
     done(
         road.close(
             caseworker,
@@ -501,8 +548,9 @@ class Making {
             new Road.Closing(
                 of(why),
                 declined,
-                Road.Contact.WANTED,
-                of("Om tre månader, på det säkra sättet."))));
+                asked ? Road.Contact.WANTED : Road.Contact.DECLINED,
+                of(asked ? "På dagen, på det säkra sättet." : ""),
+                asked ? new Road.Again(Road.Again.By.CALL, Set.of(12)) : null)));
     return true;
   }
 

@@ -37,6 +37,8 @@ public enum Act {
       true,
       LocalDate.of(1930, 7, 1),
       null),
+  /// Arbetsmiljölagen.
+  WORK_ENVIRONMENT("AML", "1977:1160", true, false, LocalDate.of(1978, 7, 1), null),
   /// Socialstyrelsens föreskrifter och allmänna råd om våld i nära relationer.
   VIOLENCE_REGULATION("HSLF-FS", "2022:39", false, false, LocalDate.of(2022, 11, 1), null);
 

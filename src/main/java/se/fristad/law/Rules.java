@@ -327,6 +327,10 @@ public final class Rules {
   public static final Rule IMPARTIAL =
       throughout("support.impartial", EVENT, new Provision(FL, 0, "5"));
 
+  /// The employer does what is needed so that nobody comes to harm at work. The act was not read.
+  public static final Rule SAFE_AT_WORK =
+      throughout("support.safe-at-work", EVENT, new Provision(Act.WORK_ENVIRONMENT, 3, "2"));
+
   /// The quality of the work is followed up, steadily: each support is asked about before its file
   /// is closed.
   public static final Rule FOLLOWED_UP =
@@ -493,6 +497,7 @@ public final class Rules {
           TOLD_OF_ASSESSED_SUPPORT,
           ANONYMOUS_SUPPORT,
           IMPARTIAL,
+          SAFE_AT_WORK,
           FOLLOWED_UP,
           NOTHING_LEFT,
           KEPT,

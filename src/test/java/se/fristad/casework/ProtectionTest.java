@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +37,6 @@ import se.fristad.vault.Sides;
 
 /// Protected personal data in three levels: what each changes, and that it fails closed.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Protected personal data")
 class ProtectionTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.casework.facts.SupportType;
@@ -25,7 +24,6 @@ import se.fristad.vault.Confidential;
 
 /// The people around somebody, and that nobody reaches one who must never be contacted.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("The relation map")
 class RelationTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

@@ -503,7 +503,7 @@ class SupportPagesTest {
             "why",
             "Behovet är mött.",
             "contact",
-            "wanted",
+            "not_reached",
             "contact_how",
             "Sms i mars 🙂.");
     assertThat(karin.browser().post(href, form).location()).isEqualTo(Desk.file(at.file()));
@@ -517,7 +517,7 @@ class SupportPagesTest {
     assertThat(people.log(at.file())).contains("close_file:done");
     assertThat(walk.facts()).singleElement().isInstanceOf(CaseClosed.class);
     assertThat(karin.open(Desk.file(at.file())).body())
-        .contains("Avslutat", "Behovet är mött.", "Ja: Sms i mars 🙂.")
+        .contains("Avslutat", "Behovet är mött.", "Personen har inte gått att nå: Sms i mars 🙂.")
         .containsSubsequence(
             "Vad som har hänt",
             "Ärendet avslutades",

@@ -411,7 +411,7 @@ class SupportTest {
                     at.worker(),
                     at.file(),
                     new Road.Closing(text("Klart."), true, Road.Contact.WANTED, text(" ")))))
-        .containsExactly("contact_is_offered.how");
+        .containsExactly("contact_is_offered.how", "contact_on_her_terms.by");
     done(
         road.close(
             at.worker(),

@@ -276,10 +276,9 @@ public class Walk {
             new Road.FollowUp(NeedMet.YES, text("Ja, jag sover."))));
   }
 
-  /// A closing with everything answered.
+  /// A closing with everything answered; she does not want to be contacted again.
   public static Road.Closing closing() {
-    return new Road.Closing(
-        text("Behovet är mött."), false, Road.Contact.WANTED, text("Ett sms i mars."));
+    return new Road.Closing(text("Behovet är mött."), false, Road.Contact.DECLINED, text(""));
   }
 
   /// A file to hand over, everything gone through.

@@ -435,15 +435,26 @@ class RoadTest {
   }
 
   private void itIsClosedWithAnOfferToBeContactedAgain() {
+    // nobody is contacted again who has not been asked how that is done without danger
+    next("Fråga hur vi får ta kontakt");
+    check("call", "may");
+    fill("number", "070-174 06 05");
+    check("letter", "never");
+    send();
     karin.locator(".next-steps a[href$='/steps/closing']").click();
     // what was written before she was asked is there still
     assertThat(karin.locator("textarea[name=why]")).hasValue(Pattern.compile("Ylva har flyttat"));
     check("contact", "wanted");
-    fill("contact_how", "Ett samtal i mars, före klockan tre.");
+    fill("contact_how", "Ett samtal, före klockan tre.");
+    check("again_by", "call");
+    check("months", "3");
+    check("months", "12");
     send();
 
     one("select count(*) from casework.file where id = ? and closed_at is not null", file);
     none("select count(*) from casework.task where file = ? and duty and done_at is null", file);
+    one("select count(*) from casework.contact_again where file = ? and months = 3", file);
+    one("select count(*) from casework.contact_again where file = ? and months = 12", file);
     assertThat(people.log(file)).contains("close_file:done");
     assertThat(events.of(CaseClosed.class)).hasSize(1);
     assertThat(karin.locator("#content")).containsText("Avslutat");
@@ -515,7 +526,7 @@ class RoadTest {
   }
 
   private void check(String field, String value) {
-    karin.locator("form#step input[name=" + field + "][value=" + value + "]").check();
+    karin.locator("form#step input[name=" + field + "][value='" + value + "']").check();
   }
 
   private void send() {

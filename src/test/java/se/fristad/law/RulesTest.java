@@ -149,7 +149,7 @@ class RulesTest {
   @Test
   void what_was_not_read_is_marked() {
     assertThat(Arrays.stream(Act.values()).filter(act -> !act.isRead()))
-        .containsExactly(Act.SOL_2001, Act.VIOLENCE_REGULATION);
+        .containsExactly(Act.SOL_2001, Act.WORK_ENVIRONMENT, Act.VIOLENCE_REGULATION);
     assertThat(Rules.RISK_ASSESSED.citedOn(FIRST)).isEqualTo("HSLF-FS 2022:39");
   }
 

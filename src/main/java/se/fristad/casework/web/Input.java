@@ -13,6 +13,24 @@ public sealed interface Input {
   sealed interface Asked extends Input {
     /// What is asked, what was typed and what is wrong with it.
     Field field();
+
+    @Override
+    default List<Asked> asked() {
+      return List.of(this);
+    }
+  }
+
+  /// The questions in it.
+  default List<Asked> asked() {
+    return List.of();
+  }
+
+  /// A few short questions beside each other, where there is room.
+  record Together(List<Asked> asked) implements Input {
+    /// Copies the list.
+    public Together {
+      asked = List.copyOf(asked);
+    }
   }
 
   /// One line of text.

@@ -19,8 +19,8 @@ public record Part(
   static List<Field> fields(List<Part> parts) {
     return parts.stream()
         .flatMap(part -> part.inputs().stream())
-        .filter(Input.Asked.class::isInstance)
-        .map(input -> ((Input.Asked) input).field())
+        .flatMap(input -> input.asked().stream())
+        .map(Input.Asked::field)
         .toList();
   }
 }
