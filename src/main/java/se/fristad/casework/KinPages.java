@@ -95,6 +95,22 @@ class KinPages {
     };
   }
 
+  /// Takes one of her own back; done twice it is done once.
+  @Allowed({
+    Role.CASEWORKER,
+    Role.TREATMENT_WORKER,
+    Role.NGO_WORKER,
+    Role.DUTY_SOCIAL_SERVICE,
+    Role.HEAD
+  })
+  @PostMapping(HREF + "/{id}/back")
+  Reply takeBack(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
+    UUID mark = Read.id(id).orElse(null);
+    return mark != null && marks.takeBack(viewer, mark)
+        ? SeeOther.to(HREF)
+        : shells.notThere(viewer, request);
+  }
+
   /// The head has seen that somebody was refused.
   @Allowed(Role.HEAD)
   @PostMapping(HREF + "/met/{id}")
@@ -122,8 +138,11 @@ class KinPages {
             field(shell, "value", value, refusals),
             marks.of(viewer).stream()
                 .map(row ->
-                    shell.t(
-                        "casework.kin.declared." + row.kind().code(), shell.texts().date(row.at())))
+                    new KinPage.Declared(
+                        shell.t(
+                            "casework.kin.declared." + row.kind().code(),
+                            shell.texts().date(row.at())),
+                        HREF + "/" + row.id() + "/back"))
                 .toList()));
   }
 

@@ -72,6 +72,16 @@ class MarkRows {
         .list();
   }
 
+  /// Takes one of hers back.
+  ///
+  /// @return false when it is not there, or not hers
+  boolean takeBack(UUID id, UUID staff) {
+    return sql.sql("delete from casework.mark where id = ? and staff = ?")
+            .params(id, staff)
+            .update()
+        > 0;
+  }
+
   /// Whose kin or neighbour somebody is.
   Set<UUID> met(Confidential number, Confidential address) {
     Set<UUID> met = new HashSet<>(met(Kind.NUMBER, number.reveal()));

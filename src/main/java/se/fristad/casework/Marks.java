@@ -86,6 +86,21 @@ class Marks {
     return new Step.Done<>(true);
   }
 
+  /// Takes one of her marks back: a neighbour has moved, a number was wrong. What is shut for her
+  /// by it stays shut until the head opens it, since nobody can say any more which it was.
+  boolean takeBack(Viewer viewer, UUID id) {
+    return files.asking(() -> {
+      boolean done = rows.takeBack(id, viewer.staff());
+      log.append(
+          viewer.line(
+              "take_back_kin", "kin", id, "conflict", done ? Outcome.DONE : Outcome.NOT_THERE));
+      if (done) {
+        events.publishEvent(new MarkTakenBack(viewer.staff(), clock.instant()));
+      }
+      return done;
+    });
+  }
+
   /// What she has declared, with the day and nothing of whom.
   List<MarkRows.Row> of(Viewer viewer) {
     return files.asking(() -> rows.of(viewer.staff()));

@@ -37,7 +37,10 @@ public enum Period {
   /// A promise that nobody could keep: thirty days after its day.
   OFFER_LOST(Duration.ofDays(30)),
   /// What somebody was writing in a file and never sent: thirty days, since holidays are long.
-  FORM(Duration.ofDays(30));
+  FORM(Duration.ofDays(30)),
+  /// That somebody asked for an emergency hour in vain, or wanted to open the file of her kin and
+  /// the head has seen it: ninety days, for whoever looks for a pattern. The log keeps its line.
+  ASKED_IN_VAIN(Duration.ofDays(90));
 
   private final Duration length;
 

@@ -6,6 +6,7 @@ import static se.fristad.casework.Walk.refused;
 import static se.fristad.casework.Walk.text;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,8 @@ import se.fristad.access.Role;
 import se.fristad.contact.People;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestEvents;
+import se.fristad.vault.Side;
+import se.fristad.vault.Sides;
 
 /// Kin and neighbours, by marks.
 @FristadTest
@@ -30,6 +33,8 @@ class KinTest {
   @Autowired private Desk desk;
   @Autowired private People people;
   @Autowired private TestEvents events;
+  @Autowired private AskedHoldings asked;
+  @Autowired private Marks marks;
 
   @SuppressWarnings("NullAway.Init")
   private Desk.Worker karin;
@@ -88,6 +93,51 @@ class KinTest {
             people.count(
                 "select count(*) from audit.line where act = 'declare_kin' and subject is null"))
         .isPositive();
+  }
+
+  @Test
+  void a_mark_is_taken_back_by_her_alone_and_what_is_shut_stays_shut() {
+    UUID file = done(road.open(desk.in(Role.CASEWORKER).viewer(), walk.opening())).file();
+    declare(karin, "number", hers);
+    UUID mark = people.id("select id from casework.mark");
+    String back = KinPages.HREF + "/" + mark + "/back";
+    assertThat(desk.in(Role.CASEWORKER).browser().postFrom(KinPages.HREF, back, Map.of()).status())
+        .isEqualTo(404);
+    assertThat(people.count("select count(*) from casework.mark")).isOne();
+    assertThat(karin.browser().postFrom(KinPages.HREF, back, Map.of()).location())
+        .isEqualTo(KinPages.HREF);
+    assertThat(people.count("select count(*) from casework.mark")).isZero();
+    assertThat(people.log(mark)).containsExactly("take_back_kin:not_there", "take_back_kin:done");
+    assertThat(events.of(MarkTakenBack.class)).anyMatch(one -> one.staff().equals(karin.id()));
+    assertThat(
+            people.count(
+                "select count(*) from casework.conflict where file = ? and staff = ? and by_mark",
+                file,
+                karin.id()))
+        .isOne();
+    assertThat(karin.open(KinPages.HREF).body()).contains("Inget sparat än");
+  }
+
+  @Test
+  void what_was_asked_in_vain_dies_after_ninety_days_and_what_no_head_has_seen_stands() {
+    declare(karin, "number", hers);
+    refused(road.open(karin.viewer(), walk.opening()));
+    people.byHand("delete from casework.emergency");
+    people.byHand(
+        "insert into casework.emergency (id, staff, role, at, until_at) values ('%s', '%s', 'caseworker', timestamptz '%s 12:00Z', timestamptz '%s 13:00Z')"
+            .formatted(UUID.randomUUID(), karin.id(), DAY, DAY));
+    java.time.Instant then =
+        DAY.plusDays(91).atStartOfDay(Files.HERE).toInstant().plusSeconds(86_400);
+    assertThat(Sides.on(Side.SUPPORT, () -> asked.due(then.minusSeconds(3 * 86_400L), 9)))
+        .isEmpty();
+    List<UUID> due = Sides.on(Side.SUPPORT, () -> asked.due(then, 9));
+    assertThat(due).hasSize(1);
+    assertThat(marks.seen(head.viewer(), people.id("select id from casework.mark_met"))).isTrue();
+    List<UUID> both = Sides.on(Side.SUPPORT, () -> asked.due(then, 9));
+    assertThat(both).hasSize(2);
+    Sides.run(Side.SUPPORT, () -> both.forEach(asked::destroy));
+    assertThat(people.count("select count(*) from casework.emergency")).isZero();
+    assertThat(people.count("select count(*) from casework.mark_met")).isZero();
   }
 
   @Test
