@@ -705,6 +705,8 @@ class CaseLists {
       union all
       select file, 'followed_up', done_at, done_by from casework.follow_up where done_at >= :since
       union all
+      select file, 'reopened', made_at, made_by from casework.reopening where made_at >= :since
+      union all
       select a.file, 'assigned_' || a.relation, a.from_at, null::uuid
         from casework.assignment a join casework.file o on o.id = a.file
        where a.staff = :staff and a.to_at is null and a.from_at >= :since

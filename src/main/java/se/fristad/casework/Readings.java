@@ -37,6 +37,7 @@ class Readings {
   private final FollowUpRows followUps;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
+  private final ReopeningRows reopenings;
   private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
@@ -72,6 +73,7 @@ class Readings {
       FollowUpRows followUps,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
+      ReopeningRows reopenings,
       Plans plans,
       ReportRows reports,
       NoteRows notes,
@@ -105,6 +107,7 @@ class Readings {
     this.followUps = followUps;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
+    this.reopenings = reopenings;
     this.plans = plans;
     this.reports = reports;
     this.notes = notes;
@@ -257,6 +260,9 @@ class Readings {
             .toList(),
         accompaniments.of(hand),
         contactsAgain.of(hand),
+        reopenings.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "reopening", 1, row.sealed())))
+            .toList(),
         planned,
         planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
@@ -329,6 +335,7 @@ class Readings {
         List.of(),
         accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
+        List.of(),
         plans.of(hand).stream()
             .filter(seen -> seen.row().stands())
             .map(seen -> new Seen<>(seen.row(), Words.none()))
@@ -383,6 +390,7 @@ class Readings {
             .filter(row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
             .map(row -> new Seen<>(row, Words.none()))
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

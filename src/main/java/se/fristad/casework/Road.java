@@ -47,6 +47,7 @@ public class Road {
   private final Closings closings;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
+  private final Reopenings reopenings;
   private final Notes notes;
   private final WorkingNotes workingNotes;
   private final Tellings tellings;
@@ -75,6 +76,7 @@ public class Road {
       Closings closings,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
+      Reopenings reopenings,
       Notes notes,
       WorkingNotes workingNotes,
       Tellings tellings,
@@ -101,6 +103,7 @@ public class Road {
     this.closings = closings;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
+    this.reopenings = reopenings;
     this.notes = notes;
     this.workingNotes = workingNotes;
     this.tellings = tellings;
@@ -687,6 +690,37 @@ public class Road {
     }
   }
 
+  /// A closed file to open again.
+  ///
+  /// @param words what has happened, as the file is to say it
+  /// @param register that she agrees; null when an earlier consent still stands
+  /// @param reachedAsBefore whether she has said that she is reached without danger as before;
+  ///   otherwise nothing goes out until she is asked
+  public record Reopening(
+      Why why, Confidential words, @Nullable Agreed register, boolean reachedAsBefore) {
+    /// Why.
+    public enum Why {
+      /// She has come back.
+      CAME_BACK,
+      /// There has been violence again.
+      NEW_VIOLENCE,
+      /// She applies for something.
+      APPLIES,
+      /// A decision was changed, by the court or by us.
+      DECISION_CHANGED,
+      /// It was closed by mistake.
+      BY_MISTAKE;
+
+      String code() {
+        return Road.code(this);
+      }
+
+      static Why of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+      }
+    }
+  }
+
   /// That she may be contacted when her file is closed.
   ///
   /// @param months how many after the closing: some of [#MONTHS]
@@ -1191,6 +1225,11 @@ public class Road {
   /// The file is closed.
   public Step<UUID> close(Viewer viewer, UUID file, Closing closing) {
     return closings.close(viewer, file, closing);
+  }
+
+  /// Opens a closed file again.
+  public Step<UUID> reopen(Viewer viewer, UUID file, Reopening reopening) {
+    return reopenings.reopen(viewer, file, reopening);
   }
 
   /// Somebody comes along.
