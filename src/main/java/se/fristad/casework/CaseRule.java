@@ -78,7 +78,8 @@ public enum CaseRule {
   /// What is kept from a guardian for the child's sake is kept from a guardian.
   GUARDIAN_SEES_NO_HARM(Rules.CHILD_AGAINST_GUARDIAN),
 
-  /// A closed file stays closed: when she wants help again, it begins with a new contact.
+  /// In a closed file nothing is begun: when she wants help again, it is opened again with her, or
+  /// a new contact begins.
   FILE_IS_OPEN(Rules.OWN_WILL),
 
   /// A file follows on an intake that was concluded as an application and that nobody has taken up,

@@ -251,6 +251,13 @@ class ContactsAgain {
     people.sameClosed(person).forEach(file -> stop(file, staff, now));
   }
 
+  /// The file is open again: what was promised when it was closed has ended.
+  void reopened(Files.InHand hand) {
+    if (rows.of(hand.id()).stream().anyMatch(ContactAgainRows.Row::waits)) {
+      stop(hand.id(), hand.staff(), hand.now());
+    }
+  }
+
   private void stop(UUID file, UUID by, Instant at) {
     rows.stop(file, at);
     tasks.done(file, null, by, at, TaskKind.CONTACT_AGAIN);

@@ -393,6 +393,16 @@ final class FileParts {
               police ? Set.of(Reveals.POLICE) : place ? Set.of(Reveals.PLACE) : NOTHING,
               ""));
     }
+    reading
+        .reopenings()
+        .forEach(seen ->
+            add(
+                Kind.CLOSING,
+                seen.row().id(),
+                seen.row().madeAt(),
+                seen.row().madeBy(),
+                said(seen.words(), "words", "closed_why", "contact_how"),
+                NOTHING));
     Instant closed = reading.file().closedAt();
     if (closed != null) {
       add(

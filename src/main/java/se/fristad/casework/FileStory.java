@@ -301,6 +301,25 @@ final class FileStory {
                 seen.row().kind().code(),
                 seen.row().madeBy(),
                 seen.words().value("text")));
+    for (Reading.Seen<ReopeningRows.Row> seen : reading.reopenings()) {
+      ReopeningRows.Row row = seen.row();
+      tell(
+          told,
+          row.closedAt(),
+          Icon.LOCK,
+          Tone.NEUTRAL,
+          "closed",
+          row.closedBy(),
+          seen.words().value("closed_why"));
+      tell(
+          told,
+          row.madeAt(),
+          Icon.DONE,
+          Tone.INFO,
+          "reopened_" + row.why().code(),
+          row.madeBy(),
+          seen.words().value("words"));
+    }
     if (file.closedAt() != null) {
       tell(
           told,

@@ -101,6 +101,7 @@ class FormRows {
                 or exists (select from casework.danger_change where file = :file and id = :record)
                 or exists (select from casework.accompaniment where file = :file and id = :record)
                 or exists (select from casework.contact_again where file = :file and id = :record)
+                or exists (select from casework.reopening where file = :file and id = :record)
                 or exists (select from casework.plan where file = :file and id = :record)
                 or exists (select from casework.plan_action where file = :file and id = :record)
                 or exists (select from casework.report where file = :file and id = :record)

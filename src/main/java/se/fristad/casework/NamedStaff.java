@@ -122,6 +122,12 @@ final class NamedStaff {
           }
           Planned.saidBy(seen.words()).forEach(staff::add);
         });
+    reading
+        .reopenings()
+        .forEach(seen -> {
+          staff.add(seen.row().closedBy());
+          staff.add(seen.row().madeBy());
+        });
     reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));

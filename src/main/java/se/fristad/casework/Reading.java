@@ -20,6 +20,7 @@ import se.fristad.outgoing.NeverContacted;
 /// @param accompaniments that somebody comes along, the latest first; of whoever delivers support
 ///   only those with which she goes
 /// @param contactsAgain that she is contacted after the closing, the nearest first
+/// @param reopenings when it was opened again, the first first
 /// @param plans each revision, the latest first; whoever delivers support sees no words of them
 /// @param planActions what is to be done by them; of whoever delivers support only what is hers
 /// @param transfers requests that the matter is moved to another municipality, or to us
@@ -48,6 +49,7 @@ record Reading(
     List<Seen<DangerChangeRows.Row>> dangerChanges,
     List<Seen<AccompanimentRows.Row>> accompaniments,
     List<Seen<ContactAgainRows.Row>> contactsAgain,
+    List<Seen<ReopeningRows.Row>> reopenings,
     List<Seen<PlanRows.Row>> plans,
     List<Seen<PlanRows.Action>> planActions,
     List<Seen<ReportRows.Row>> reports,

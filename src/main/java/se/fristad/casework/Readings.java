@@ -38,6 +38,7 @@ class Readings {
   private final DangerChanges dangerChanges;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
+  private final ReopeningRows reopenings;
   private final Plans plans;
   private final ReportRows reports;
   private final NoteRows notes;
@@ -74,6 +75,7 @@ class Readings {
       DangerChanges dangerChanges,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
+      ReopeningRows reopenings,
       Plans plans,
       ReportRows reports,
       NoteRows notes,
@@ -108,6 +110,7 @@ class Readings {
     this.dangerChanges = dangerChanges;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
+    this.reopenings = reopenings;
     this.plans = plans;
     this.reports = reports;
     this.notes = notes;
@@ -261,6 +264,9 @@ class Readings {
         dangerChanges.of(hand),
         accompaniments.of(hand),
         contactsAgain.of(hand),
+        reopenings.of(id).stream()
+            .map(row -> new Seen<>(row, hand.open(row.id(), "reopening", 1, row.sealed())))
+            .toList(),
         planned,
         planned.isEmpty() ? List.of() : plans.actions(hand),
         reports.of(id).stream()
@@ -338,6 +344,7 @@ class Readings {
             .toList(),
         accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
+        List.of(),
         plans.of(hand).stream()
             .filter(seen -> seen.row().stands())
             .map(seen -> new Seen<>(seen.row(), Words.none()))
@@ -392,6 +399,7 @@ class Readings {
             .filter(row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
             .map(row -> new Seen<>(row, Words.none()))
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

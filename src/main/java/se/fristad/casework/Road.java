@@ -48,6 +48,7 @@ public class Road {
   private final DangerChanges dangerChanges;
   private final Accompaniments accompaniments;
   private final ContactsAgain contactsAgain;
+  private final Reopenings reopenings;
   private final Notes notes;
   private final WorkingNotes workingNotes;
   private final Tellings tellings;
@@ -77,6 +78,7 @@ public class Road {
       DangerChanges dangerChanges,
       Accompaniments accompaniments,
       ContactsAgain contactsAgain,
+      Reopenings reopenings,
       Notes notes,
       WorkingNotes workingNotes,
       Tellings tellings,
@@ -104,6 +106,7 @@ public class Road {
     this.dangerChanges = dangerChanges;
     this.accompaniments = accompaniments;
     this.contactsAgain = contactsAgain;
+    this.reopenings = reopenings;
     this.notes = notes;
     this.workingNotes = workingNotes;
     this.tellings = tellings;
@@ -690,6 +693,37 @@ public class Road {
     }
   }
 
+  /// A closed file to open again.
+  ///
+  /// @param words what has happened, as the file is to say it
+  /// @param register that she agrees; null when an earlier consent still stands
+  /// @param reachedAsBefore whether she has said that she is reached without danger as before;
+  ///   otherwise nothing goes out until she is asked
+  public record Reopening(
+      Why why, Confidential words, @Nullable Agreed register, boolean reachedAsBefore) {
+    /// Why.
+    public enum Why {
+      /// She has come back.
+      CAME_BACK,
+      /// There has been violence again.
+      NEW_VIOLENCE,
+      /// She applies for something.
+      APPLIES,
+      /// A decision was changed, by the court or by us.
+      DECISION_CHANGED,
+      /// It was closed by mistake.
+      BY_MISTAKE;
+
+      String code() {
+        return Road.code(this);
+      }
+
+      static Why of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+      }
+    }
+  }
+
   /// That she may be contacted when her file is closed.
   ///
   /// @param months how many after the closing: some of [#MONTHS]
@@ -1242,6 +1276,11 @@ public class Road {
   /// … and need not be.
   public Step<UUID> dismissReassessment(Viewer viewer, UUID file, UUID change, Confidential why) {
     return dangerChanges.dismiss(viewer, file, change, why);
+  }
+
+  /// Opens a closed file again.
+  public Step<UUID> reopen(Viewer viewer, UUID file, Reopening reopening) {
+    return reopenings.reopen(viewer, file, reopening);
   }
 
   /// Somebody comes along.
