@@ -116,7 +116,7 @@ function each(where, what, act) { Array.prototype.forEach.call(where.querySelect
 function unsigned(page) { each(page, 'input[name=t]', function (field) { field.remove(); }); }
 function talk(state) {
   if (by('talk').hidden) section('talk');
-  show(by('times'), queue !== 'PROFESSIONAL');
+  each(document, '[data-for]', function (node) { show(node, (node.dataset['for'] === 'work') === (queue === 'PROFESSIONAL')); });
   say('state', state || '');
   if (!stream) open();
 }
@@ -303,7 +303,7 @@ function give(form, act) {
 // the times that are free, and hers: asked for when she wants to see them
 function times(form, act) {
   var fields = {act: act, t: T, queue: queue}, pick = by('times-time');
-  if (act === 'book') { form.id_ = form.id_ || id(); fields.id = form.id_; fields.time = pick.value; }
+  if (act === 'book') { form.id_ = form.id_ || id(); fields.id = form.id_; fields.time = pick.value; fields.errand = by('times-errand').value; }
   if (act === 'remind') { fields.number = by('remind-number').value; fields.when = by('remind-when').value; }
   busy(form, true);
   post(fields).then(function (answer) {
@@ -324,6 +324,7 @@ function times(form, act) {
       pick.appendChild(box);
     });
     pick.value = '';
+    if (!answer.error) by('times-errand').value = answer.errand;
     by('times-had').textContent = answer.had;
     show(by('times-had'), answer.had);
     say('times-none', answer.none);
@@ -449,7 +450,17 @@ function leave() {
   location.replace(target);
 }
 
+// written before this script had come: the page that came back is a conversation, and its secret is ours from here
+function adopt() {
+  var room = by('talk'), held = room && !room.hidden && room.querySelector('input[name=t]');
+  if (!held || !held.value) return;
+  T = held.value;
+  queue = room.querySelector('input[name=queue]').value;
+  each(room, '[data-seq]', function (box) { shown[box.dataset.seq] = box; last = Math.max(last, +box.dataset.seq); });
+}
+
 root.className = 'js';
+adopt();
 unsigned(document);
 document.addEventListener('submit', function (event) {
   var form = event.target, act = form.elements.namedItem('act').value;
@@ -513,4 +524,5 @@ setInterval(function () {
   if (active > signed && Date.now() - signed > 300000) stay();
   if (stream && stream.reader && Date.now() - stream.heard > 50000) stream.reader.cancel().catch(function () {});
 }, 1000);
+open();
 })();

@@ -61,7 +61,7 @@ class AdministrationPages {
     return view(viewer, request, null, done, Typed.NOTHING, Map.of());
   }
 
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed(value = Role.ADMINISTRATOR, shownAnew = true)
   @PostMapping("/staff/administration/add")
   View add(
       Viewer viewer,
@@ -103,7 +103,7 @@ class AdministrationPages {
     return view(viewer, request, null, "", typed, errors).with(400);
   }
 
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed(value = Role.ADMINISTRATOR, shownAnew = true)
   @PostMapping("/staff/administration/code")
   View code(Viewer viewer, HttpServletRequest request, @RequestParam UUID staff) {
     Optional<String> code = staffing.code(viewer, staff);
@@ -125,7 +125,7 @@ class AdministrationPages {
         "/staff/administration" + (done ? locked ? "?done=locked" : "?done=opened" : ""));
   }
 
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed(value = Role.ADMINISTRATOR, shownAnew = true)
   @PostMapping("/staff/administration/copies")
   Reply copies(Viewer viewer) {
     own.transaction(() -> {

@@ -24,6 +24,11 @@ public @interface Allowed {
   /// shut after its thirty minutes, and one where somebody writes stays.
   boolean asksByItself() default false;
 
+  /// Only for one who has shown her second factor a short while ago, at login or anew ([Proving]):
+  /// what could do harm in the hands of whoever finds an open screen. Others are asked for it
+  /// first; what they had written is kept.
+  boolean shownAnew() default false;
+
   /// A call for help: taken from whoever is known, also when her session has ended or the page is
   /// older than her login, as long as it comes from a page of ours; never kept for later.
   boolean pressedInNeed() default false;

@@ -3,6 +3,7 @@ package se.fristad.access;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -35,6 +36,9 @@ import se.fristad.page.View;
 /// | nobody | login | login | login; the door's own forms are taken |
 /// | an expired session | login | login | her form is sealed for her, then login |
 /// | somebody logged in | the page | not there | taken with the session's form token |
+///
+/// Where [Allowed#shownAnew] stands, somebody logged in is asked for her second factor first,
+/// unless she has shown it a short while ago.
 ///
 /// A call for help ([Allowed#pressedInNeed]) is taken from an expired session too, and with the
 /// token of an older one; it is never kept. When nobody knows who pressed, the login page says
@@ -141,6 +145,8 @@ class Gate extends OncePerRequestFilter {
       answer(shells.notThere(session.viewer(), request), response);
     } else if (!reads(request) && !isOurs(request, session)) {
       keepOrRefuse(request, response, session);
+    } else if (allowed.shownAnew() && !session.proved()) {
+      askAgain(request, response, session);
     } else {
       chain.doFilter(request, response);
       dropReturned(request, response, session);
@@ -200,6 +206,42 @@ class Gate extends OncePerRequestFilter {
       address += "?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
     }
     redirect(request, response, address);
+  }
+
+  /// Asks for her second factor first. What she had written is kept and given back then; a press
+  /// with nothing written leads back to its page.
+  private void askAgain(
+      HttpServletRequest request, HttpServletResponse response, Sessions.Session session)
+      throws IOException {
+    String query = request.getQueryString();
+    String way = request.getRequestURI() + (reads(request) && query != null ? "?" + query : "");
+    if (reads(request) || (!isWritten(request) && isPage(request))) {
+      redirect(
+          request,
+          response,
+          ProvingPages.HOME + "?to=" + URLEncoder.encode(way, StandardCharsets.UTF_8));
+    } else if (drafts.keep(session, request.getRequestURI(), request.getParameterMap())) {
+      redirect(request, response, ProvingPages.HOME + "?kept=1");
+    } else {
+      refuse(request, response);
+    }
+  }
+
+  /// Whether a form carries anything besides its token.
+  private static boolean isWritten(HttpServletRequest request) {
+    return request.getParameterMap().keySet().stream().anyMatch(name -> !name.equals(FORM_TOKEN));
+  }
+
+  /// Whether the address of a form is a page too.
+  private boolean isPage(HttpServletRequest request) {
+    return allowed(
+            new HttpServletRequestWrapper(request) {
+              @Override
+              public String getMethod() {
+                return "GET";
+              }
+            })
+        != null;
   }
 
   private void keepOrRefuse(

@@ -90,7 +90,7 @@ class LogPages {
     }
   }
 
-  @Allowed(Role.LOG_REVIEWER)
+  @Allowed(value = Role.LOG_REVIEWER, shownAnew = true)
   @GetMapping("/staff/log")
   View page(
       Viewer viewer,

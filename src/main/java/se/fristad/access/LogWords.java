@@ -1,10 +1,12 @@
 package se.fristad.access;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.fristad.page.Option;
 import se.fristad.page.Texts;
 
@@ -17,6 +19,9 @@ import se.fristad.page.Texts;
 /// | `<room>.log.act.<act>` | what was done |
 /// | `<room>.log.act.<kind>.<act>` | what was done with that kind, where the act alone says too little |
 /// | `<room>.log.purpose.<code>` | why, or which list |
+///
+/// What a list was narrowed to stands after its code, each after a colon and with words of its own:
+/// `open_by_due:only_child:risk_high`.
 final class LogWords {
   private final Map<String, String> words = new TreeMap<>();
 
@@ -38,7 +43,9 @@ final class LogWords {
   }
 
   String purpose(String code) {
-    return words.getOrDefault("purpose." + code, code);
+    return Arrays.stream(code.split(":", -1))
+        .map(part -> words.getOrDefault("purpose." + part, part))
+        .collect(Collectors.joining(", "));
   }
 
   /// The acts to choose among, by their words; one code may stand for acts of several kinds.

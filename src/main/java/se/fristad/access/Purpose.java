@@ -23,7 +23,9 @@ public enum Purpose {
   /// Answering for others' work.
   SUPERVISING,
   /// An emergency hour.
-  EMERGENCY;
+  EMERGENCY,
+  /// Somebody in danger now, when the offices are shut (*socialjour*).
+  ON_DUTY;
 
   /// As it stands in the log.
   public String code() {

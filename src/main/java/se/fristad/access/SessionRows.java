@@ -1,5 +1,6 @@
 package se.fristad.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +30,10 @@ final class SessionRows {
       Role role,
       String level,
       byte[] sealedName,
-      WrappedKey key) {}
+      WrappedKey key,
+      boolean proved) {}
+
+  record SecondFactor(UUID staff, byte @Nullable [] sealedTotp, long lastStep, WrappedKey key) {}
 
   record OwnViewer(UUID id, String organisation, Role role) {}
 
@@ -45,14 +49,38 @@ final class SessionRows {
         .single();
   }
 
-  Optional<Seen> seen(byte[] tokenHash, boolean signOfLife) {
+  /// Whose code a session's is; empty when the session is not living.
+  Optional<SecondFactor> secondFactor(byte[] tokenHash) {
+    return sql.sql(
+            "SELECT staff, sealed_totp, coalesce(totp_step, -1), kek, wrapped FROM access.second_factor(?)")
+        .param(tokenHash)
+        .query((row, number) ->
+            new SecondFactor(
+                row.getObject(1, UUID.class),
+                row.getBytes(2),
+                row.getLong(3),
+                new WrappedKey(row.getString(4), row.getBytes(5))))
+        .optional();
+  }
+
+  /// She has shown it; false when the step was used, or the session is not living.
+  boolean prove(byte[] tokenHash, @Nullable Long step) {
+    return sql.sql("SELECT access.prove(?, ?)")
+        .param(tokenHash)
+        .param(step)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<Seen> seen(byte[] tokenHash, boolean signOfLife, Duration proven) {
     return sql.sql(
             """
-            SELECT state, staff, viewer, organisation, role, level, sealed_name, kek, wrapped
-              FROM access.seen(?, ?)
+            SELECT state, staff, viewer, organisation, role, level, sealed_name, kek, wrapped, proved
+              FROM access.seen(?, ?, make_interval(secs => ?))
             """)
         .param(tokenHash)
         .param(signOfLife)
+        .param(proven.toSeconds())
         .query((row, number) ->
             new Seen(
                 row.getString(1).equals("living"),
@@ -62,7 +90,8 @@ final class SessionRows {
                 Role.of(row.getString(5)),
                 row.getString(6),
                 row.getBytes(7),
-                new WrappedKey(row.getString(8), row.getBytes(9))))
+                new WrappedKey(row.getString(8), row.getBytes(9)),
+                row.getBoolean(10)))
         .optional();
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import se.fristad.vault.Confidential;
@@ -36,9 +37,16 @@ final class Sessions {
   private final StaffKeys keys;
   private final Proofs proofs;
   private final OwnSide own;
+  private final Duration proven;
 
-  Sessions(SessionRows rows, StaffKeys keys, OwnSide own) {
+  /// @param proven how long it lasts that somebody has shown her second factor
+  Sessions(
+      SessionRows rows,
+      StaffKeys keys,
+      OwnSide own,
+      @Value("${fristad.access.proven:10m}") Duration proven) {
     this.rows = rows;
+    this.proven = proven;
     this.keys = keys;
     this.proofs = new Proofs(keys);
     this.own = own;
@@ -47,10 +55,12 @@ final class Sessions {
   /// A session as the request brought it.
   ///
   /// @param living whether it has rights; an expired one may only have a form kept
+  /// @param proved whether she has shown her second factor a short while ago
   @SuppressWarnings("ArrayRecordComponent")
   record Session(
       byte[] tokenHash,
       boolean living,
+      boolean proved,
       Viewer viewer,
       UUID viewerId,
       boolean demonstration,
@@ -93,13 +103,14 @@ final class Sessions {
     }
     byte[] token = cookied.token();
     byte[] hash = proofs.session(cookied.staff(), token);
-    return own.transaction(() -> rows.seen(hash, signOfLife))
+    return own.transaction(() -> rows.seen(hash, signOfLife, proven))
         .filter(seen -> seen.staff().equals(cookied.staff()) && isGiven(seen))
         .map(seen -> {
           try (DataKey key = keys.unwrap(seen.staff(), seen.key())) {
             return new Session(
                 hash,
                 seen.living(),
+                seen.proved(),
                 new Viewer(seen.staff(), seen.organisation(), seen.role()),
                 seen.viewer(),
                 seen.level().equals("demonstration"),
@@ -107,6 +118,11 @@ final class Sessions {
                 formToken(token));
           }
         });
+  }
+
+  /// How long it lasts that somebody has shown her second factor.
+  Duration proven() {
+    return proven;
   }
 
   void end(Session session) {

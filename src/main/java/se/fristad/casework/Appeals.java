@@ -21,6 +21,7 @@ import se.fristad.vault.Confidential;
 @Component
 class Appeals {
   private final Files files;
+  private final Protections protections;
   private final AppealRows appeals;
   private final DecisionRows decisions;
   private final MandateRows mandates;
@@ -29,12 +30,14 @@ class Appeals {
 
   Appeals(
       Files files,
+      Protections protections,
       AppealRows appeals,
       DecisionRows decisions,
       MandateRows mandates,
       Tasks tasks,
       TextCatalogue texts) {
     this.files = files;
+    this.protections = protections;
     this.appeals = appeals;
     this.decisions = decisions;
     this.mandates = mandates;
@@ -118,6 +121,7 @@ class Appeals {
           if (words.isBlank()) {
             throw Files.refused(CaseRule.LATE_APPEAL_IS_DISMISSED.refusal("words"));
           }
+          Files.refuse(protections.inPrint(hand, "words", words));
           DecisionRows.Row decision = decisions.find(hand.id(), row.decision()).orElseThrow();
           Words sealed =
               hand.open(decision.id(), "decision", decision.version(), decision.sealed());

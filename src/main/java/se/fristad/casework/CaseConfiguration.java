@@ -69,6 +69,12 @@ class CaseConfiguration {
   }
 
   @Bean
+  NavEntry dutyEntry() {
+    return new NavEntry(
+        5, "casework.duty.nav", DutyPages.HREF, Icon.CLOCK, Set.of(Role.DUTY_SOCIAL_SERVICE));
+  }
+
+  @Bean
   NavEntry emergencyEntry() {
     return new NavEntry(
         35, "casework.emergency.nav", EmergencyPages.HREF, Icon.WARNING, EmergencyRule.ROLES);

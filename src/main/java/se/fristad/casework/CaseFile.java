@@ -50,6 +50,23 @@ public record CaseFile(
         id, person, kind, municipality, staff, null, null, now, staff, null, now, 1);
   }
 
+  /// The same, for which nobody answers yet.
+  CaseFile withoutResponsible() {
+    return new CaseFile(
+        id,
+        person,
+        kind,
+        municipality,
+        null,
+        risk,
+        riskUntil,
+        openedAt,
+        openedBy,
+        closedAt,
+        notedAt,
+        version);
+  }
+
   /// Whether it is open.
   public boolean open() {
     return closedAt == null;

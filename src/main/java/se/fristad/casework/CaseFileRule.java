@@ -10,6 +10,7 @@ import se.fristad.access.Relation;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
+import se.fristad.centre.Centre;
 
 /// Who may open a file: the caseworker whose it is, the one who delivers support in it, and the
 /// head when she answers for others' work. A colleague may not, and who had it before may not any
@@ -24,11 +25,13 @@ class CaseFileRule implements FileRule {
 
   private final FileRows rows;
   private final ConsentRows consents;
+  private final Centre centre;
   private final Clock clock;
 
-  CaseFileRule(FileRows rows, ConsentRows consents, Clock clock) {
+  CaseFileRule(FileRows rows, ConsentRows consents, Centre centre, Clock clock) {
     this.rows = rows;
     this.consents = consents;
+    this.centre = centre;
     this.clock = clock;
   }
 
@@ -69,6 +72,12 @@ class CaseFileRule implements FileRule {
       case EMERGENCY ->
           EmergencyRule.ROLES.contains(viewer.role())
               && (relation == Relation.EMERGENCY_HOUR || relation == Relation.MINE);
+      // she opens a file for somebody who has none; into one that is there she has a door of her
+      // own
+      case ON_DUTY ->
+          viewer.role() == Role.DUTY_SOCIAL_SERVICE
+              && relation == Relation.NONE
+              && centre.isNight(clock.instant());
       case SCREENING, ANSWERING, CALLING_BACK, MEETING, COORDINATING -> false;
     };
   }

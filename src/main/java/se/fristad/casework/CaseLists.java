@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +38,8 @@ import se.fristad.vault.WrappedKey;
 @StaffFace
 @Component
 class CaseLists {
-  /// News that my day shows at most.
-  static final int MOST_NEWS = 50;
+  /// Rows of one page of a list.
+  static final int PAGE = 25;
 
   /// Searches somebody may make in an hour.
   static final int MOST_SEARCHES = 30;
@@ -58,14 +60,14 @@ class CaseLists {
   /// By what a list is sorted.
   enum Order {
     /// What is due first.
-    DUE("due_at asc nulls last, f.opened_at"),
+    DUE("due_at asc nulls last, f.opened_at, f.id"),
     /// The greatest risk first, and what was never assessed before what is low.
     RISK(
-        "case f.risk when 'high' then 0 when 'medium' then 1 when 'low' then 3 else 2 end, f.risk_until"),
+        "case f.risk when 'high' then 0 when 'medium' then 1 when 'low' then 3 else 2 end, f.risk_until, f.opened_at desc, f.id"),
     /// The latest first.
-    OPENED("f.opened_at desc"),
+    OPENED("f.opened_at desc, f.id"),
     /// What was written in last.
-    NOTED("f.noted_at desc");
+    NOTED("f.noted_at desc, f.id");
 
     private final String by;
 
@@ -87,6 +89,13 @@ class CaseLists {
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How they can be sorted, the first unless another is chosen. In closed files nothing is due.
+    List<Order> orders() {
+      return this == OPEN
+          ? List.of(Order.DUE, Order.RISK, Order.OPENED, Order.NOTED)
+          : List.of(Order.NOTED, Order.OPENED, Order.RISK);
     }
   }
 
@@ -130,29 +139,70 @@ class CaseLists {
   /// Something due.
   record Due(Tasks.Task task, Line line) {}
 
-  /// A page of 25.
+  /// A page of 25; beyond the end it is the last one. What it is narrowed to stands in the log
+  /// beside which list it is. The page is chosen among the plain columns, and only what it shows is
+  /// joined and opened.
   ///
   /// @param page from 1
-  Page list(Viewer viewer, Shown shown, Order order, int page) {
-    String where = " where f.state = '" + shown.code() + "' and " + scope(viewer);
-    List<Line> lines =
-        files.list(
-            viewer,
-            CaseFileRule.KIND,
-            shown.code() + "_by_" + order.code(),
-            () ->
-                sql.sql(SELECT + where + " order by " + order.by + " limit 25 offset :from")
-                    .param("staff", viewer.staff())
-                    .param("from", (page - 1) * 25)
-                    .query(this::line)
-                    .list(),
-            line -> line.file().id());
-    int total =
-        sql.sql("select count(*) from casework.file f" + where)
-            .param("staff", viewer.staff())
-            .query(Integer.class)
-            .single();
-    return new Page(lines, total);
+  Page list(Viewer viewer, Shown shown, Narrowed narrowed, Order order, int page) {
+    String where =
+        " where f.state = '"
+            + shown.code()
+            + "' and "
+            + scope(viewer)
+            + String.join("", narrowed.conditions());
+    Map<String, Object> told = narrowed.told(clock.instant());
+    return files.asking(() -> {
+      int total =
+          sql.sql("select count(*) from casework.file f" + where)
+              .params(told)
+              .param("staff", viewer.staff())
+              .query(Integer.class)
+              .single();
+      int last = Math.max(1, (total + PAGE - 1) / PAGE);
+      List<Line> lines =
+          files.list(
+              viewer,
+              CaseFileRule.KIND,
+              shown.code() + "_by_" + order.code() + narrowed.code(),
+              () ->
+                  sql.sql(
+                          "with found as materialized (select f.id, "
+                              + NEXT_DUE
+                              + " as due_at from casework.file f"
+                              + where
+                              + " order by "
+                              + order.by
+                              + " limit "
+                              + PAGE
+                              + " offset :from) select "
+                              + NAMED
+                              + ", found.due_at as due_at from found join casework.file f on f.id = found.id"
+                              + JOINED
+                              + " order by "
+                              + order.by)
+                      .params(told)
+                      .param("staff", viewer.staff())
+                      .param("from", (Math.min(page, last) - 1) * PAGE)
+                      .query(this::line)
+                      .list(),
+              line -> line.file().id());
+      return new Page(lines, total);
+    });
+  }
+
+  /// Who answers for, or investigates, the files that are open, for the head to narrow her list to.
+  List<UUID> whose(Viewer viewer) {
+    return viewer.role() == Role.HEAD
+        ? files.asking(() ->
+            sql.sql(
+                    """
+                    select distinct a.staff from casework.assignment a join casework.file f on f.id = a.file
+                     where a.to_at is null and a.relation in ('responsible', 'investigates') and f.state = 'open'
+                    """)
+                .query(UUID.class)
+                .list())
+        : List.of();
   }
 
   /// The numbers of these files, those that the viewer may open.
@@ -223,6 +273,95 @@ class CaseLists {
                 .optional());
   }
 
+  /// Whether something is a number by which the night finds somebody: hers, or one that the centre
+  /// gave. A telephone is not: it may be another's.
+  boolean isNightValue(Confidential typed) {
+    return search(typed.reveal().strip())
+        .filter(search -> !search.what.equals("telephone"))
+        .isPresent();
+  }
+
+  /// What of the night the day has not read, who has waited longest first: of the viewer's own
+  /// files; the head's is all of it.
+  List<Unread> unread(Viewer viewer) {
+    return files.list(
+        viewer,
+        DutyRule.KIND,
+        "unread",
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", null::timestamptz as due_at, n.id as event, n.what, n.at, n.by from"
+                        + " casework.night_event n join casework.file f on f.id = n.file"
+                        + JOINED
+                        + " where n.read_at is null and n.what <> 'watch' and "
+                        + scope(viewer)
+                        + " order by n.at, n.id limit 200")
+                .param("staff", viewer.staff())
+                .query((row, number) ->
+                    new Unread(
+                        row.getObject("event", UUID.class),
+                        NightRows.What.of(row.getString("what")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("by", UUID.class),
+                        line(row, number)))
+                .list(),
+        Unread::event);
+  }
+
+  /// Something that happened in a night and that the day has not read.
+  record Unread(UUID event, NightRows.What what, Instant at, UUID by, Line line) {}
+
+  /// What of the night a member of the duty social service sees in her list: the number of the
+  /// file, and nothing of whose it is. What she has written since a day, and what the day asks for
+  /// this night.
+  List<NightRows.Numbered> ofNight(Viewer viewer, String which, LocalDate night, Instant since) {
+    return files.list(
+        viewer,
+        DutyRule.KIND,
+        which,
+        () ->
+            sql.sql(
+                    "select "
+                        + NAMED
+                        + ", null::timestamptz as due_at, n.id as event, n.what, n.record, n.at as happened_at,"
+                        + " n.by as happened_by, n.night, n.until_at, n.read_at, n.read_by, n.sealed as event_sealed"
+                        + " from casework.night_event n join casework.file f on f.id = n.file"
+                        + JOINED
+                        + " where "
+                        + (which.equals("watch")
+                            ? "n.what = 'watch' and n.night = :night"
+                            : "n.what <> 'watch' and n.by = :staff and n.at >= :since")
+                        + " and not exists (select from casework.conflict j where j.file = f.id and j.staff = :staff) and "
+                        + ALONE
+                        + "cast(:night as date) is not null and cast(:since as timestamptz) is not null"
+                        + " order by n.at desc, n.id limit 200")
+                .param("staff", viewer.staff())
+                .param("night", java.sql.Date.valueOf(night))
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> {
+                  Line line = line(row, number);
+                  return new NightRows.Numbered(
+                      new NightRows.Row(
+                          row.getObject("event", UUID.class),
+                          line.file().id(),
+                          NightRows.What.of(row.getString("what")),
+                          row.getObject("record", UUID.class),
+                          row.getTimestamp("happened_at").toInstant(),
+                          row.getObject("happened_by", UUID.class),
+                          row.getObject("night", LocalDate.class),
+                          FileRows.instant(row, "until_at"),
+                          FileRows.instant(row, "read_at"),
+                          row.getObject("read_by", UUID.class),
+                          row.getBytes("event_sealed")),
+                      line.file(),
+                      line.number());
+                })
+                .list(),
+        one -> one.row().id());
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   private record Search(String what, String where, byte[] index) {}
 
@@ -252,7 +391,7 @@ class CaseLists {
   }
 
   /// Counted in memory, by the application's clock; a start forgets it.
-  private boolean maySearch(Viewer viewer) {
+  boolean maySearch(Viewer viewer) {
     Instant now = clock.instant();
     Deque<Instant> made = searches.computeIfAbsent(viewer.staff(), any -> new ArrayDeque<>());
     synchronized (made) {
@@ -271,46 +410,76 @@ class CaseLists {
   /// @param by who did it; null when it is not written down
   record News(String what, Instant at, @Nullable UUID by, Line line) {}
 
+  /// A page of what is new.
+  record NewsPage(List<News> news, int total) {}
+
   /// What others have done in the viewer's files, and the files that became hers, the latest first.
   /// Whoever delivers support hears of the risk and of what she is to do, and of nothing else that
   /// she may not read; the head of decisions and of what became high risk.
-  List<News> news(Viewer viewer, Instant since) {
-    return files.list(
-        viewer,
-        CaseFileRule.KIND,
-        "changed",
-        () ->
-            sql.sql(
-                    "select "
-                        + NAMED
-                        + ", c.what, c.at, c.by, null::timestamptz as due_at from ("
-                        + HAPPENED
-                        + ") c join casework.file f on f.id = c.file"
-                        + JOINED
-                        + " where c.at >= :since and c.by is distinct from :staff and c.what in ("
-                        + heard(viewer)
-                        + ") and "
-                        + scope(viewer)
-                        + " order by c.at desc limit "
-                        + MOST_NEWS)
-                .param("staff", viewer.staff())
-                .param("since", Timestamp.from(since))
-                .query((row, number) ->
-                    new News(
-                        row.getString("what"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getObject("by", UUID.class),
-                        line(row, number)))
-                .list(),
-        news -> news.line().file().id());
+  ///
+  /// @param unseen whether only what came after she was in the file the last time
+  /// @param page from 1; beyond the end it is the last one
+  NewsPage news(Viewer viewer, Instant since, boolean unseen, int page) {
+    List<Of<News>> found =
+        files.list(
+            viewer,
+            CaseFileRule.KIND,
+            unseen ? "changed_unseen" : "changed",
+            () ->
+                sql.sql(
+                        "with found as materialized (select * from (select c.file, c.what, c.at, c.by, count(*) over () as many,"
+                            + " row_number() over (order by c.at desc, c.file, c.what) as place from ("
+                            + HAPPENED
+                            + ") c join casework.file f on f.id = c.file where c.by is distinct from :staff and c.what in ("
+                            + heard(viewer)
+                            + ")"
+                            + (unseen ? NOT_SEEN : "")
+                            + " and "
+                            + scope(viewer)
+                            + ") n where "
+                            + onPage(page)
+                            + ") select "
+                            + NAMED
+                            + ", found.what, found.at, found.by, found.many, null::timestamptz as due_at"
+                            + " from found join casework.file f on f.id = found.file"
+                            + JOINED
+                            + " order by found.place")
+                    .param("staff", viewer.staff())
+                    .param("since", Timestamp.from(since))
+                    .query((row, number) ->
+                        new Of<>(
+                            row.getInt("many"),
+                            new News(
+                                row.getString("what"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getObject("by", UUID.class),
+                                line(row, number))))
+                    .list(),
+            news -> news.one().line().file().id());
+    return new NewsPage(found.stream().map(Of::one).toList(), many(found));
   }
+
+  /// One of so many.
+  private record Of<T>(int many, T one) {}
+
+  private static int many(List<? extends Of<?>> found) {
+    return found.isEmpty() ? 0 : found.getFirst().many();
+  }
+
+  /// After she was in the file the last time.
+  private static final String NOT_SEEN =
+      """
+       and not exists (select from casework.opened s
+            where s.file = c.file and s.staff = :staff and s.last_at >= c.at)\
+      """;
 
   private static String heard(Viewer viewer) {
     return switch (viewer.role()) {
       case HEAD -> "'decided', 'assessed_high'";
       case CASEWORKER ->
           "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
-              + " 'assigned_responsible', 'danger_changed', 'plan_action_said'";
+              + " 'assigned_responsible', 'night_looked', 'night_note', 'danger_changed',"
+              + " 'plan_action_said'";
       default -> "'assessed', 'assessed_high', 'assigned_delivers', 'danger_changed'";
     };
   }
@@ -379,32 +548,89 @@ class CaseLists {
        order by case w.kind when 'child' then w.file else w.id end, w.arose_at
       """;
 
-  /// What is due for somebody until a day, the nearest first; what is late is among it. The head
-  /// sees what is late for everybody. Of a file that her role may not open nothing is shown, also
-  /// when the task is still hers.
-  List<Due> due(Viewer viewer, LocalDate until) {
-    return files.list(
-        viewer,
-        "task",
-        "my_day",
-        () ->
-            sql.sql(
-                    SELECT_DUE
-                        + """
-                         where t.done_at is null and t.due_at <= :until
-                           and (t.staff = :staff or t.role = :role or (:head and t.due_at < :now))
-                        """
-                        + " and "
-                        + scope(viewer)
-                        + " order by t.due_at limit 200")
-                .param("staff", viewer.staff())
-                .param("head", viewer.role() == Role.HEAD)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("role", viewer.role().code())
-                .param("until", Timestamp.from(Tasks.endOf(until)))
-                .query((row, number) -> new Due(task(row), line(row, number)))
-                .list(),
-        due -> due.line().file().id());
+  /// The parts of my day.
+  enum Part {
+    /// What is late.
+    LATE,
+    /// What is due today.
+    TODAY,
+    /// What is due within the week.
+    WEEK;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A page of a part of my day.
+  record DuePage(List<Due> due, int total) {}
+
+  /// What is due for somebody until a day, in its parts, the nearest first. The head sees what is
+  /// late for everybody. Of a file that her role may not open nothing is shown, also when the task
+  /// is still hers. Of each part one page is shown and opened, and all are counted.
+  ///
+  /// @param pages which page of each part, from 1; beyond the end it is the last one
+  Map<Part, DuePage> due(Viewer viewer, LocalDate until, Map<Part, Integer> pages) {
+    Instant now = clock.instant();
+    List<Of<Due>> found =
+        files.list(
+            viewer,
+            "task",
+            "my_day",
+            () ->
+                sql.sql(
+                        "with found as materialized (select * from (select t.*, count(*) over (partition by t.part) as many,"
+                            + " row_number() over (partition by t.part order by t.due_at, t.id) as place from ("
+                            + TASKS
+                            + " and "
+                            + scope(viewer)
+                            + ") t) p where "
+                            + shown(pages)
+                            + ") select "
+                            + NAMED
+                            + ", t.due_at, t.id as task, t.kind as task_kind, t.record, t.legal_at, t.staff, t.many"
+                            + " from found t join casework.file f on f.id = t.file"
+                            + JOINED
+                            + " order by t.due_at, t.id")
+                    .param("staff", viewer.staff())
+                    .param("head", viewer.role() == Role.HEAD)
+                    .param("now", Timestamp.from(now))
+                    .param("role", viewer.role().code())
+                    .param("today", Timestamp.from(endOfToday(now)))
+                    .param("until", Timestamp.from(Tasks.endOf(until)))
+                    .query((row, number) ->
+                        new Of<>(row.getInt("many"), new Due(task(row), line(row, number))))
+                    .list(),
+            due -> due.one().line().file().id());
+    Map<Part, List<Of<Due>>> parts =
+        found.stream().collect(Collectors.groupingBy(due -> part(due.one().task().due(), now)));
+    Map<Part, DuePage> day = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      List<Of<Due>> of = parts.getOrDefault(part, List.of());
+      day.put(part, new DuePage(of.stream().map(Of::one).toList(), many(of)));
+    }
+    return day;
+  }
+
+  private static Part part(Instant due, Instant now) {
+    return due.isBefore(now) ? Part.LATE : due.isAfter(endOfToday(now)) ? Part.WEEK : Part.TODAY;
+  }
+
+  private static Instant endOfToday(Instant now) {
+    return Tasks.endOf(LocalDate.ofInstant(now, Files.HERE));
+  }
+
+  private static String shown(Map<Part, Integer> pages) {
+    return Arrays.stream(Part.values())
+        .map(part ->
+            "(part = '" + part.code() + "' and " + onPage(pages.getOrDefault(part, 1)) + ")")
+        .collect(Collectors.joining(" or "));
+  }
+
+  /// The rows of a page by their `place` among so `many`; beyond the end those of the last one.
+  private static String onPage(int page) {
+    String from = "least(%d, (many - 1) / %d * %d)".formatted((page - 1) * PAGE, PAGE, PAGE);
+    return "place > " + from + " and place <= " + from + " + " + PAGE;
   }
 
   /// Which files the role may open: the same answer as the door's, for many at once.
@@ -457,43 +683,49 @@ class CaseLists {
        join casework.data_key pk on pk.person = p.id
       """;
 
+  private static final String NEXT_DUE =
+      "(select min(t.due_at) from casework.task t where t.file = f.id and t.done_at is null"
+          + " and t.staff is not null)";
+
   private static final String SELECT =
-      "select "
-          + NAMED
-          + ", (select min(t.due_at) from casework.task t where t.file = f.id and t.done_at is null"
-          + " and t.staff is not null) as due_at from casework.file f"
-          + JOINED;
+      "select " + NAMED + ", " + NEXT_DUE + " as due_at from casework.file f" + JOINED;
 
   /// What can be new to somebody. Who opened a file knows that it is hers.
   private static final String HAPPENED =
       """
-      select file, 'note' as what, made_at as at, made_by as by from casework.note
+      select file, 'note' as what, made_at as at, made_by as by from casework.note where made_at >= :since
       union all
       select file, case level when 'high' then 'assessed_high' else 'assessed' end, made_at, made_by
-        from casework.assessment
+        from casework.assessment where made_at >= :since
       union all
-      select file, 'investigation_opened', opened_at, opened_by from casework.investigation
+      select file, 'investigation_opened', opened_at, opened_by from casework.investigation where opened_at >= :since
       union all
-      select file, 'decided', decided_at, decided_by from casework.decision
+      select file, 'decided', decided_at, decided_by from casework.decision where decided_at >= :since
       union all
-      select file, 'followed_up', done_at, done_by from casework.follow_up where done_at is not null
+      select file, 'night_' || what, at, by from casework.night_event where what in ('looked', 'note') and at >= :since
       union all
-      select file, 'danger_changed', noted_at, noted_by from casework.danger_change
+      select file, 'followed_up', done_at, done_by from casework.follow_up where done_at >= :since
       union all
-      select file, 'plan_action_said', said_at, said_by from casework.plan_action where version > 1
+      select file, 'danger_changed', noted_at, noted_by from casework.danger_change where noted_at >= :since
+      union all
+      select file, 'plan_action_said', said_at, said_by from casework.plan_action
+       where version > 1 and said_at >= :since
       union all
       select a.file, 'assigned_' || a.relation, a.from_at, null::uuid
         from casework.assignment a join casework.file o on o.id = a.file
-       where a.staff = :staff and a.to_at is null
+       where a.staff = :staff and a.to_at is null and a.from_at >= :since
          and (a.relation = 'delivers' or a.relation = 'responsible' and a.from_at > o.opened_at)
       """;
 
-  private static final String SELECT_DUE =
-      "select "
-          + NAMED
-          + ", t.due_at, t.id as task, t.kind as task_kind, t.record, t.legal_at, t.staff"
-          + " from casework.task t join casework.file f on f.id = t.file"
-          + JOINED;
+  /// What is due, with the part of the day it belongs to.
+  private static final String TASKS =
+      """
+      select t.id, t.file, t.kind, t.record, t.due_at, t.legal_at, t.staff,
+             case when t.due_at < :now then 'late' when t.due_at <= :today then 'today' else 'week' end as part
+        from casework.task t join casework.file f on f.id = t.file
+       where t.done_at is null and t.due_at <= :until
+         and (t.staff = :staff or t.role = :role or (:head and t.due_at < :now))
+      """;
 
   private static Tasks.Task task(ResultSet row) throws SQLException {
     return new Tasks.Task(

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.fristad.access.Allowed;
 import se.fristad.access.Opened;
 import se.fristad.access.Role;
@@ -37,6 +38,9 @@ import se.fristad.page.View;
 @Controller
 class CasePages {
   static final String FILES = "/staff/files/";
+
+  /// Pages of a story that can be asked for.
+  private static final int MOST_PAGES = 1_000;
 
   /// A step stands out when what it does is due within this time.
   private static final Duration SOON = Duration.ofDays(14);
@@ -74,12 +78,17 @@ class CasePages {
 
   @Allowed({Role.CASEWORKER, Role.TREATMENT_WORKER, Role.NGO_WORKER, Role.HEAD})
   @GetMapping("/staff/files/{id}")
-  View one(HttpServletRequest request, Viewer viewer, @PathVariable String id) {
+  View one(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "1") String story) {
     UUID file = Read.id(id).orElse(null);
     if (file == null) {
       return shells.notThere(viewer, request);
     }
-    return switch (readings.desk(viewer, file, NoteForm.KIND)) {
+    int page = Math.min(Read.page(story), MOST_PAGES);
+    return switch (readings.latest(viewer, file, page * FileStory.ON_A_PAGE)) {
       case Opened.Value<Readings.Desk>(Readings.Desk desk) -> {
         Shell shell = shells.shell(viewer, request);
         Instant now = clock.instant();
@@ -88,6 +97,7 @@ class CasePages {
             new ReadFile(shell, desk.reading(), names, now)
                 .seenBy(viewer.role())
                 .sharing(shared(viewer, desk.reading(), now))
+                .story(page, desk.written())
                 .page(
                     next(viewer, shell.texts(), desk),
                     viewer.role() == Role.HEAD

@@ -44,6 +44,9 @@ public enum CaseRule {
   /// Another identity is the head's alone, and never stands beside the one before.
   NEW_IDENTITY_IS_THE_HEADS(Rules.NEW_IDENTITY),
 
+  /// Nothing goes to anybody who must never be contacted.
+  NEVER_CONTACTED(Rules.SECRET),
+
   /// Whoever is kin or a neighbour opens no file.
   NOT_FOR_KIN(Rules.PARTIAL),
 
@@ -81,6 +84,19 @@ public enum CaseRule {
   /// A file follows on an intake that was concluded as an application and that nobody has taken up,
   /// or on her own application.
   APPLIED_FOR(Rules.INVESTIGATE_AT_ONCE),
+
+  /// An acute protection is for a time: from a moment that can have been, to a last day within the
+  /// month. What is needed longer is investigated (A-MOT-16).
+  ACUTE_IS_FOR_A_TIME(Rules.ASSESSED_SUPPORT),
+
+  /// After an acute protection an investigation is opened at once, or it is said why not.
+  INVESTIGATED_AFTER_ACUTE(Rules.INVESTIGATE_AT_ONCE),
+
+  /// What risk is seen is said, before there is an assessment.
+  ACUTE_RISK_IS_SAID(Rules.RISK_ASSESSED),
+
+  /// What happens at night, and what the night is to watch, is handed over in words (A-DEC-05).
+  NIGHT_IS_HANDED_OVER(Rules.DOCUMENTED),
 
   /// One investigation at a time.
   ONE_INVESTIGATION(Rules.INVESTIGATE_AT_ONCE),

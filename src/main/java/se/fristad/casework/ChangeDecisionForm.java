@@ -43,7 +43,7 @@ class ChangeDecisionForm implements StepForm {
     return at.reading().file().open()
         ? at.reading().decisions().stream()
             .map(Reading.Seen::row)
-            .filter(DecisionRows.Row::stands)
+            .filter(row -> row.stands() && !row.acute())
             .map(row ->
                 new Offer(
                     row.id(),

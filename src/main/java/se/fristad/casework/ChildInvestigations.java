@@ -20,6 +20,7 @@ import se.fristad.vault.Confidential;
 @Component
 class ChildInvestigations {
   private final Files files;
+  private final GoingOut goingOut;
   private final FileRows rows;
   private final ReportRows reports;
   private final InvestigationRows investigations;
@@ -27,11 +28,13 @@ class ChildInvestigations {
 
   ChildInvestigations(
       Files files,
+      GoingOut goingOut,
       FileRows rows,
       ReportRows reports,
       InvestigationRows investigations,
       Tasks tasks) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.reports = reports;
     this.investigations = investigations;
@@ -353,6 +356,7 @@ class ChildInvestigations {
         hand -> {
           hand.open();
           ReportRows.Row row = received(hand, report);
+          Files.refuse(goingOut.against(hand, GoingOut.Way.TELL_REPORTER, "told", how));
           if (row.askedOn() == null || row.toldOn() != null) {
             throw Files.refused(CaseRule.REPORTER_IS_TOLD.refusal("told", ".not_asked"));
           }

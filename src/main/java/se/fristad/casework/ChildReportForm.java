@@ -65,6 +65,11 @@ class ChildReportForm implements StepForm {
   }
 
   @Override
+  public Set<TaskKind> does() {
+    return Set.of(TaskKind.CHILDREN_ALONG);
+  }
+
+  @Override
   public List<Offer> offers(At at, Texts texts) {
     return at.reading().file().open() ? once(texts) : List.of();
   }

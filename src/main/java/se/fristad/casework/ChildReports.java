@@ -27,6 +27,7 @@ import se.fristad.vault.Confidential;
 @Component
 class ChildReports {
   private final Files files;
+  private final GoingOut goingOut;
   private final ReportRows rows;
   private final PersonRows people;
   private final ChildFiles children;
@@ -36,6 +37,7 @@ class ChildReports {
 
   ChildReports(
       Files files,
+      GoingOut goingOut,
       ReportRows rows,
       PersonRows people,
       ChildFiles children,
@@ -43,6 +45,7 @@ class ChildReports {
       Centre centre,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.people = people;
     this.children = children;
@@ -66,11 +69,13 @@ class ChildReports {
                   people.find(hand.file().person()).orElseThrow(),
                   person(concern.child(), hand.today(), hand.staff(), refusals));
           refusals.addAll(refusals(concern, hand.now(), where(centre, concern)));
+          refusals.addAll(goingOut.against(hand, GoingOut.Way.REPORT_CHILD, "to", concern.to()));
           Files.refuse(refusals);
           ChildCase where = where(centre, concern);
           UUID id = UUID.randomUUID();
           Words words = words(concern, child);
           insert(hand, id, concern, where, words);
+          tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.CHILDREN_ALONG);
           ChildRoad.Reported reported = new ChildRoad.Reported(id, null, null);
           if (where == ChildCase.HERE) {
             reported = children.received(viewer, id, child, concern, hand.now());
@@ -158,6 +163,7 @@ class ChildReports {
           if (to.isBlank()) {
             refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("to", ".unit"));
           }
+          refusals.addAll(goingOut.against(hand, GoingOut.Way.SEND_REPORT, "to", to));
           Files.refuse(refusals);
           Words words = hand.open(row.id(), "report", row.version(), row.sealed()).with("to", to);
           int version = row.version() + 1;

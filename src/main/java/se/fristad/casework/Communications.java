@@ -15,13 +15,19 @@ import se.fristad.vault.Confidential;
 @Component
 class Communications {
   private final Files files;
+  private final Protections protections;
   private final CommunicationRows rows;
   private final InvestigationRows investigations;
   private final Tasks tasks;
 
   Communications(
-      Files files, CommunicationRows rows, InvestigationRows investigations, Tasks tasks) {
+      Files files,
+      Protections protections,
+      CommunicationRows rows,
+      InvestigationRows investigations,
+      Tasks tasks) {
     this.files = files;
+    this.protections = protections;
     this.rows = rows;
     this.investigations = investigations;
     this.tasks = tasks;
@@ -40,7 +46,9 @@ class Communications {
           if (investigation == null || investigation.state() != InvestigationRows.State.CONCLUDED) {
             throw Files.refused(CaseRule.DECISION_AFTER_INVESTIGATION.refusal("investigation"));
           }
-          Files.refuse(refusals(hand, told));
+          List<Refusal> refusals = refusals(hand, told);
+          refusals.addAll(protections.inPrint(hand, "words", told.words()));
+          Files.refuse(refusals);
           UUID id = UUID.randomUUID();
           rows.insert(
               hand.id(),

@@ -14,14 +14,14 @@ import se.fristad.access.Viewer;
 class Consents {
   private final Files files;
   private final ConsentRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
   private final Tasks tasks;
   private final Sharing sharing;
 
-  Consents(Files files, ConsentRows rows, Links links, Tasks tasks, Sharing sharing) {
+  Consents(Files files, ConsentRows rows, GoingOut goingOut, Tasks tasks, Sharing sharing) {
     this.files = files;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
     this.tasks = tasks;
     this.sharing = sharing;
   }
@@ -36,8 +36,8 @@ class Consents {
           hand.open();
           hand.ofAdult();
           Files.refuse(refusals(agreed, hand.today()));
-          if (subject == Road.Subject.SHARE && links.never(hand).named(agreed.how())) {
-            throw Files.refused(Refusal.unreadable("consent_how", "casework.step.consent.never"));
+          if (subject == Road.Subject.SHARE) {
+            Files.refuse(goingOut.against(hand, GoingOut.Way.SHARE, "consent_how", agreed.how()));
           }
           UUID id = UUID.randomUUID();
           byte[] sealed = hand.seal(id, "consent", 1, Words.none().with("how", agreed.how()));

@@ -40,7 +40,7 @@ class Contacting {
   private final Files files;
   private final PersonRows people;
   private final CallRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
   private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final CallTask calls;
@@ -51,7 +51,7 @@ class Contacting {
       Files files,
       PersonRows people,
       CallRows rows,
-      Links links,
+      GoingOut goingOut,
       ContactsAgain contactsAgain,
       Outgoing outgoing,
       CallTask calls,
@@ -60,7 +60,7 @@ class Contacting {
     this.files = files;
     this.people = people;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
     this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.calls = calls;
@@ -88,9 +88,7 @@ class Contacting {
                         .map(one -> Refusal.unreadable(one.getKey(), one.getValue()))
                         .toList());
             case ReachForm.Read.Fit(Reach reach) -> {
-              if (links.never(hand).isTelephone(reach)) {
-                throw Files.refused(Refusal.unreadable("number", "casework.step.reach.never"));
-              }
+              Files.refuse(goingOut.reached(hand, "number", reach));
               keep(person.reachedBy(reach));
               contactsAgain.follow(hand, reach);
             }
@@ -127,7 +125,10 @@ class Contacting {
           }
           Decision decision =
               decision(
-                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
+                  person,
+                  goingOut.never(hand),
+                  hand.now(),
+                  read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.call.against"));
           }

@@ -110,7 +110,7 @@ class DecisionForm implements StepForm {
   public void draw(Sheet sheet, At at) {
     Texts texts = sheet.texts();
     told(sheet, at);
-    mandate(sheet, at);
+    mandate(sheet, mandates.of(at.viewer().staff(), at.today()));
     List<Option> types = sheet.options("casework.type", SupportType.values(), SupportType::code);
     sheet.part("what");
     sheet.checks(sheet.demanded("applied_for", CaseRule.DECISION_SAYS_WHAT), types);
@@ -209,9 +209,8 @@ class DecisionForm implements StepForm {
   }
 
   /// On what she may decide today.
-  private void mandate(Sheet sheet, At at) {
+  static void mandate(Sheet sheet, List<MandateRows.Row> hers) {
     Texts texts = sheet.texts();
-    List<MandateRows.Row> hers = mandates.of(at.viewer().staff(), at.today());
     if (hers.isEmpty()) {
       sheet.notice(Tone.WARN, texts.t("casework.step.decision.no-mandate"));
     } else {

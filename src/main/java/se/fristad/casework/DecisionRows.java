@@ -25,6 +25,7 @@ class DecisionRows {
       """
       select id, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, served_on,
              appeal_strict, appeal_legal, assessment, confirmed, version, sealed, proposed_by, replaces,
+             acute_from, acute_until,
              (select n.id from casework.decision n where n.replaces = decision.id) as replaced_by
         from casework.decision
       """;
@@ -43,10 +44,16 @@ class DecisionRows {
   /// @param replaces the one that it stands instead of
   /// @param replacedBy the one that stands instead of it
   /// @param confirmed whether it rests on an expired assessment that was confirmed
+  /// @param investigation what it rests on; null of an acute protection
+  /// @param assessment the risk assessment it rests on; null of an acute protection before the
+  ///   first
+  /// @param acuteFrom from when somebody is protected before anything is investigated; null of a
+  ///   decision on an investigation
+  /// @param acuteUntil the last day of it
   @SuppressWarnings("ArrayRecordComponent")
   record Row(
       UUID id,
-      UUID investigation,
+      @Nullable UUID investigation,
       DecisionOutcome outcome,
       Set<SupportType> granted,
       String ground,
@@ -56,16 +63,28 @@ class DecisionRows {
       @Nullable LocalDate servedOn,
       @Nullable LocalDate appealStrict,
       @Nullable LocalDate appealLegal,
-      UUID assessment,
+      @Nullable UUID assessment,
       boolean confirmed,
       int version,
       byte[] sealed,
       @Nullable UUID proposedBy,
       @Nullable UUID replaces,
-      @Nullable UUID replacedBy) {
+      @Nullable UUID replacedBy,
+      @Nullable Instant acuteFrom,
+      @Nullable LocalDate acuteUntil) {
     /// Whether no later one stands instead of it.
     boolean stands() {
       return replacedBy == null;
+    }
+
+    /// Whether it protects before anything is investigated.
+    boolean acute() {
+      return acuteUntil != null;
+    }
+
+    /// Whether it protects on a day.
+    boolean protects(LocalDate day) {
+      return acuteUntil != null && !granted.isEmpty() && stands() && !day.isAfter(acuteUntil);
     }
 
     LocalDate decidedOn() {
@@ -77,23 +96,33 @@ class DecisionRows {
     sql.sql(
             """
             insert into casework.decision
-              (id, file, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, assessment, confirmed, sealed, proposed_by, replaces)
-            values (:id, :file, :investigation, :outcome, :types, :ground, :prepared, :decided, :at, :assessment, :confirmed, :sealed, :proposed, :replaces)
+              (id, file, investigation, outcome, types, ground, prepared_by, decided_by, decided_at, assessment, confirmed, sealed, proposed_by, replaces,
+               acute_from, acute_until)
+            values (:id, :file, :investigation, :outcome, :types, :ground, :prepared, :decided, :at, :assessment, :confirmed, :sealed, :proposed, :replaces,
+               :from, :until)
             """)
         .param("id", row.id)
         .param("file", file)
-        .param("investigation", row.investigation)
+        .param("investigation", row.investigation, java.sql.Types.OTHER)
         .param("outcome", row.outcome.code())
         .param("types", Codes.of(row.granted).toArray(String[]::new), java.sql.Types.ARRAY)
         .param("ground", row.ground)
         .param("prepared", row.preparedBy)
         .param("decided", row.decidedBy)
         .param("at", Timestamp.from(row.decidedAt))
-        .param("assessment", row.assessment)
+        .param("assessment", row.assessment, java.sql.Types.OTHER)
         .param("confirmed", row.confirmed)
         .param("sealed", row.sealed)
         .param("proposed", row.proposedBy, java.sql.Types.OTHER)
         .param("replaces", row.replaces, java.sql.Types.OTHER)
+        .param(
+            "from",
+            row.acuteFrom == null ? null : Timestamp.from(row.acuteFrom),
+            java.sql.Types.TIMESTAMP)
+        .param(
+            "until",
+            row.acuteUntil == null ? null : Date.valueOf(row.acuteUntil),
+            java.sql.Types.DATE)
         .update();
   }
 
@@ -176,6 +205,8 @@ class DecisionRows {
         row.getBytes(15),
         row.getObject(16, UUID.class),
         row.getObject(17, UUID.class),
-        row.getObject(18, UUID.class));
+        row.getObject(20, UUID.class),
+        FileRows.instant(row, "acute_from"),
+        row.getObject(19, LocalDate.class));
   }
 }

@@ -30,6 +30,7 @@ import se.fristad.vault.Confidential;
 @Component
 class Decisions {
   private final Files files;
+  private final Protections protections;
   private final DecisionRows decisions;
   private final InvestigationRows investigations;
   private final AssessmentRows assessments;
@@ -48,6 +49,7 @@ class Decisions {
 
   Decisions(
       Files files,
+      Protections protections,
       DecisionRows decisions,
       InvestigationRows investigations,
       AssessmentRows assessments,
@@ -64,6 +66,7 @@ class Decisions {
       Forms forms,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.protections = protections;
     this.decisions = decisions;
     this.investigations = investigations;
     this.assessments = assessments;
@@ -247,6 +250,8 @@ class Decisions {
             hand.seal(id, "decision", 1, words(deciding)),
             proposedBy,
             replaces == null ? null : replaces.id(),
+            null,
+            null,
             null));
     tasks.add(hand.id(), TaskKind.SERVE_DECISION, id, hand.today(), hand.responsible());
     if (replaces != null) {
@@ -261,6 +266,8 @@ class Decisions {
       tell(hand, investigation, outcome, first);
     }
     inTime.ends(hand, investigation.id());
+    // what was to come after an acute protection is decided
+    tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.ACUTE_ENDS);
     notCarriedOut.due(hand, decisions.find(hand.id(), id).orElseThrow());
     return id;
   }
@@ -281,13 +288,17 @@ class Decisions {
                   .find(hand.id(), changing.decision())
                   .orElseThrow(() ->
                       Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".none")));
+          UUID investigated = old.investigation();
+          if (investigated == null) {
+            throw Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".acute"));
+          }
           if (!old.stands()) {
             throw Files.refused(CaseRule.DECISION_IS_CHANGED.refusal("granted", ".once"));
           }
           Words said = hand.open(old.id(), "decision", old.version(), old.sealed());
           Road.Deciding deciding =
               new Road.Deciding(
-                  old.investigation(),
+                  investigated,
                   appliedFor(said),
                   changing.granted(),
                   old.ground(),
@@ -305,7 +316,7 @@ class Decisions {
           refusals.addAll(againstChange(hand, old, changing, worse));
           Files.refuse(refusals);
           InvestigationRows.Row investigation =
-              investigations.find(hand.id(), old.investigation()).orElseThrow();
+              investigations.find(hand.id(), investigated).orElseThrow();
           return made(hand, investigation, deciding, null, old);
         });
   }
@@ -356,6 +367,7 @@ class Decisions {
           if (words.isBlank()) {
             throw Files.refused(CaseRule.SLIP_IS_CORRECTED_BESIDE.refusal("words"));
           }
+          Files.refuse(protections.inPrint(hand, "words", words));
           if (!mandates
               .lacking(
                   hand.staff(),
@@ -426,6 +438,8 @@ class Decisions {
     if (deciding.motive().isBlank()) {
       refusals.add(CaseRule.MOTIVE_IS_GIVEN.refusal("motive"));
     }
+    refusals.addAll(protections.inPrint(hand, "motive", deciding.motive()));
+    refusals.addAll(protections.inPrint(hand, "childs_best", deciding.heard().childsBest()));
     Boolean said = deciding.heard().children();
     boolean reported = !reports.of(hand.id()).isEmpty();
     if (said == null && !reported) {

@@ -24,11 +24,13 @@ class Disclosures {
   private static final int YOUNG_TO = 21;
 
   private final Files files;
+  private final GoingOut goingOut;
   private final DisclosureRows rows;
   private final Tellings tellings;
 
-  Disclosures(Files files, DisclosureRows rows, Tellings tellings) {
+  Disclosures(Files files, GoingOut goingOut, DisclosureRows rows, Tellings tellings) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.tellings = tellings;
   }
@@ -55,6 +57,7 @@ class Disclosures {
 
   private UUID disclosed(Files.InHand hand, Road.Disclosing disclosing) {
     List<Refusal> refusals = new ArrayList<>(refusals(disclosing, hand.today()));
+    refusals.addAll(goingOut.against(hand, GoingOut.Way.DISCLOSE, "to", disclosing.to()));
     Leave leave =
         disclosing.ground() == DisclosureGround.CONSENT
             ? tellings.leave(hand, disclosing.telling())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,21 @@ import se.fristad.vault.Confidential;
 @StaffFace
 @Component
 class Documents {
+  /// What somebody has written about her, of what a document says. The rest is ours: our name, the
+  /// court, the law.
+  private static final Set<String> WRITTEN =
+      Set.of(
+          "motive",
+          "childs_best",
+          "correction",
+          "perpetrators",
+          "period",
+          "words",
+          "own_words",
+          "needs");
+
   private final Files files;
+  private final Protections protections;
   private final DocumentRows documents;
   private final TemplateRows templates;
   private final DecisionRows decisions;
@@ -38,6 +53,7 @@ class Documents {
 
   Documents(
       Files files,
+      Protections protections,
       DocumentRows documents,
       TemplateRows templates,
       DecisionRows decisions,
@@ -47,6 +63,7 @@ class Documents {
       Saying saying,
       Centre centre) {
     this.files = files;
+    this.protections = protections;
     this.documents = documents;
     this.templates = templates;
     this.decisions = decisions;
@@ -165,6 +182,16 @@ class Documents {
       UUID record,
       Map<String, String> said,
       @Nullable Confidential nameless) {
+    // what was written before she was protected, and before it was asked where it is written
+    Files.refuse(
+        protections.inPrint(
+            hand,
+            "document",
+            Confidential.of(
+                said.entrySet().stream()
+                    .filter(one -> WRITTEN.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.joining("\n\n")))));
     TemplateRows.Row template = standing(kind, hand.now());
     String words = Filling.filled(template.words(), said);
     String missing = LetterPaper.cannot(words);

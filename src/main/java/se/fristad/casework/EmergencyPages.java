@@ -47,14 +47,18 @@ class EmergencyPages {
     this.clock = clock;
   }
 
-  @Allowed({Role.CASEWORKER, Role.DUTY_SOCIAL_SERVICE})
+  @Allowed(
+      value = {Role.CASEWORKER, Role.DUTY_SOCIAL_SERVICE},
+      shownAnew = true)
   @GetMapping(HREF)
   View form(HttpServletRequest request, Viewer viewer) {
     return page(shells.shell(viewer, request), "", "", List.of());
   }
 
   /// A POST, so that no number stands in an address.
-  @Allowed({Role.CASEWORKER, Role.DUTY_SOCIAL_SERVICE})
+  @Allowed(
+      value = {Role.CASEWORKER, Role.DUTY_SOCIAL_SERVICE},
+      shownAnew = true)
   @PostMapping(HREF)
   Reply begin(
       HttpServletRequest request,

@@ -155,7 +155,12 @@ final class FileParts {
                     texts.t("casework.outcome." + seen.row().outcome().code()),
                     seen.words(),
                     "motive",
-                    "confirmed"),
+                    "confirmed",
+                    "risk",
+                    "own_words",
+                    "children_words",
+                    "childs_best",
+                    "no_investigation"),
                 NOTHING));
     reading
         .appeals()

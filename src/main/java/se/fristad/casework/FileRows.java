@@ -71,13 +71,14 @@ class FileRows {
         .single();
   }
 
-  /// She has opened it; again within the hour is the same time.
+  /// She has opened it; again within the minute is the same time. What came after the last time is
+  /// new to her.
   void opened(UUID file, UUID staff, Instant at) {
     sql.sql(
             """
             insert into casework.opened (file, staff, first_at, last_at) values (:file, :staff, :at, :at)
             on conflict (file, staff) do update set last_at = excluded.last_at
-             where opened.last_at < excluded.last_at - interval '1 hour'
+             where opened.last_at < excluded.last_at - interval '1 minute'
             """)
         .param("file", file)
         .param("staff", staff)

@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import se.fristad.page.Happening;
 import se.fristad.page.Icon;
+import se.fristad.page.Paging;
 import se.fristad.page.Texts;
 import se.fristad.page.Tone;
 
-/// The story of a file: what has happened in it, the latest first.
+/// The story of a file: what has happened in it, the latest first, some on a page.
 final class FileStory {
+  /// How much stands on a page.
+  static final int ON_A_PAGE = 30;
+
   private final Texts texts;
   private final Reading reading;
   private final NamedStaff names;
@@ -31,7 +36,28 @@ final class FileStory {
 
   private record Told(Instant at, Happening happening) {}
 
-  List<Happening> told() {
+  /// A page of it.
+  ///
+  /// @param notes how many notes there are, those among them that were not read: enough are read
+  ///   when the latest of the pages until this one are
+  /// @param page from 1; beyond the end it is the last one
+  Page page(int page, int notes, IntFunction<String> address) {
+    List<Happening> told = told();
+    Paging paging =
+        Paging.of(page, ON_A_PAGE, told.size() - reading.notes().size() + notes, address);
+    return new Page(told.stream().skip(paging.skipped()).limit(ON_A_PAGE).toList(), paging);
+  }
+
+  /// All of it.
+  Page whole() {
+    List<Happening> told = told();
+    return new Page(told, Paging.whole(told.size()));
+  }
+
+  /// Some of it, and which.
+  record Page(List<Happening> told, Paging paging) {}
+
+  private List<Happening> told() {
     List<Told> told = new ArrayList<>();
     CaseFile file = reading.file();
     tell(told, file.openedAt(), Icon.PEOPLE, Tone.NEUTRAL, "opened", file.openedBy(), null);
@@ -70,6 +96,17 @@ final class FileStory {
                 seen.words().value(ready ? "words" : "why"));
           }
         });
+    reading
+        .nights()
+        .forEach(seen ->
+            tell(
+                told,
+                seen.row().at(),
+                Icon.CLOCK,
+                seen.row().toDay() && seen.row().readAt() == null ? Tone.WARN : Tone.NEUTRAL,
+                "night_" + seen.row().what().code(),
+                seen.row().by(),
+                seen.words().value("words")));
     reading
         .decisions()
         .forEach(seen ->

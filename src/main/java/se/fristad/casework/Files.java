@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,17 @@ class Files {
     return read(viewer, id, "open", purpose, work);
   }
 
+  /// Reads through a door of another kind than the file's own, whose rule is told by the same id:
+  /// for whoever sees a part of it and not the file.
+  <T> Opened<T> read(
+      Viewer viewer, FileRef door, String act, Purpose purpose, Function<InHand, T> work) {
+    return Sides.on(
+        Side.SUPPORT,
+        () ->
+            this.door.open(
+                viewer, door, purpose, act, permit -> found(permit, rows.find(permit.id()), work)));
+  }
+
   private <T> Opened<T> read(
       Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
     return Sides.on(
@@ -218,24 +230,8 @@ class Files {
 
   /// Begins an emergency hour in a file, through a door of its own.
   <T> Step<T> begin(Viewer viewer, UUID id, Function<InHand, T> work) {
-    return step(
-        viewer,
-        EmergencyRule.KIND,
-        id,
-        "begin_emergency",
-        Purpose.EMERGENCY,
-        permit -> {
-          FileRows.Whole whole = rows.lock(permit.id()).orElse(null);
-          if (whole == null) {
-            return null;
-          }
-          try (InHand hand = hand(permit.viewer(), whole)) {
-            T done = work.apply(hand);
-            byte[] last = hand.lastSealed;
-            return new Written.Done<>(
-                done, hand.file().version(), last == null ? null : sha256(last));
-          }
-        });
+    return beside(
+        viewer, new FileRef(EmergencyRule.KIND, id), "begin_emergency", Purpose.EMERGENCY, work);
   }
 
   /// Asks something of a file's row for a viewer, in a transaction of its own.
@@ -264,6 +260,13 @@ class Files {
     }
   }
 
+  /// Gives a file in hand that was made in the transaction of this step.
+  void inHand(Viewer viewer, FileRows.Whole whole, Consumer<InHand> work) {
+    try (InHand hand = hand(viewer, whole)) {
+      work.accept(hand);
+    }
+  }
+
   /// Opens a file and writes in it, as the caseworker whose it is.
   ///
   /// @param act a code for the log
@@ -273,9 +276,16 @@ class Files {
   }
 
   <T> Step<T> write(Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
+    return write(viewer, ref(id), act, purpose, work);
+  }
+
+  /// The same through a door of another kind than the file's own.
+  <T> Step<T> write(
+      Viewer viewer, FileRef door, String act, Purpose purpose, Function<InHand, T> work) {
     return step(
         viewer,
-        id,
+        door.kind(),
+        door.id(),
         act,
         purpose,
         permit -> {
@@ -287,9 +297,16 @@ class Files {
   /// The same, of what lies beside the file and is no note of it: none of its dates is moved.
   <T> Step<T> beside(
       Viewer viewer, UUID id, String act, Purpose purpose, Function<InHand, T> work) {
+    return beside(viewer, ref(id), act, purpose, work);
+  }
+
+  /// The same through a door of another kind than the file's own.
+  <T> Step<T> beside(
+      Viewer viewer, FileRef door, String act, Purpose purpose, Function<InHand, T> work) {
     return step(
         viewer,
-        id,
+        door.kind(),
+        door.id(),
         act,
         purpose,
         permit -> {

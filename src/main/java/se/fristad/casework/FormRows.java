@@ -112,6 +112,7 @@ class FormRows {
                 or exists (select from casework.note where file = :file and id = :record)
                 or exists (select from casework.mapping where file = :file and id = :record)
                 or exists (select from casework.consent where file = :file and id = :record)
+                or exists (select from casework.night_event where file = :file and id = :record)
             """)
         .param("file", file)
         .param("record", record)

@@ -64,7 +64,7 @@ class HandoverForm implements StepForm {
 
   @Override
   public Set<TaskKind> does() {
-    return Set.of(TaskKind.HAND_OVER);
+    return Set.of(TaskKind.HAND_OVER, TaskKind.GIVE_OUT);
   }
 
   @Override

@@ -90,7 +90,8 @@ class Handovers {
                       .with("told", handing.told() ? "1" : "")
                       .with("left", handing.left())
                       .with("first", handing.first())));
-          tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.HAND_OVER);
+          tasks.done(
+              hand.id(), null, hand.staff(), hand.now(), TaskKind.HAND_OVER, TaskKind.GIVE_OUT);
           LocalDate due = hand.today().plusDays(1);
           while (!WorkingDays.isWorkingDay(due)) {
             due = due.plusDays(1);

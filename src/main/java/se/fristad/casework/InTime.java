@@ -19,6 +19,7 @@ import se.fristad.vault.Confidential;
 @Component
 class InTime {
   private final Files files;
+  private final Protections protections;
   private final InTimeRows rows;
   private final InvestigationRows investigations;
   private final MandateRows mandates;
@@ -29,12 +30,14 @@ class InTime {
   ///   centre has it; the law says no day, and after six months she can ask for one
   InTime(
       Files files,
+      Protections protections,
       InTimeRows rows,
       InvestigationRows investigations,
       MandateRows mandates,
       Tasks tasks,
       @Value("${fristad.casework.adult-goal-months:4}") int goalMonths) {
     this.files = files;
+    this.protections = protections;
     this.rows = rows;
     this.investigations = investigations;
     this.mandates = mandates;
@@ -120,6 +123,7 @@ class InTime {
           if (why.isBlank()) {
             throw Files.refused(CaseRule.DELAY_IS_TOLD.refusal("why"));
           }
+          Files.refuse(protections.inPrint(hand, "why", why));
           if (!expected.isAfter(hand.today()) || !expected.isAfter(told)) {
             throw Files.refused(CaseRule.DELAY_IS_TOLD.refusal("expected_on", ".day"));
           }
@@ -193,6 +197,7 @@ class InTime {
           if (motive.isBlank()) {
             throw Files.refused(CaseRule.REQUEST_IS_ANSWERED.refusal("motive"));
           }
+          Files.refuse(protections.inPrint(hand, "motive", motive));
           if (mandates.of(hand.staff(), hand.today()).isEmpty()) {
             throw Files.refused(CaseRule.DELEGATE_HAS_MANDATE.refusal("motive", ".request"));
           }

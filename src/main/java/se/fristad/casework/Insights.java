@@ -25,12 +25,19 @@ class Insights {
   static final int MOST = 4_000;
 
   private final Files files;
+  private final GoingOut goingOut;
   private final InsightRows rows;
   private final Readings readings;
   private final Texts texts;
 
-  Insights(Files files, InsightRows rows, Readings readings, TextCatalogue catalogue) {
+  Insights(
+      Files files,
+      GoingOut goingOut,
+      InsightRows rows,
+      Readings readings,
+      TextCatalogue catalogue) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.readings = readings;
     this.texts = catalogue.in(java.util.Locale.of("sv"));
@@ -58,7 +65,12 @@ class Insights {
         hand -> {
           List<FilePart> parts = FileParts.of(texts, readings.whole(hand));
           List<FilePart> choices = choices(parts);
-          Files.refuse(refusals(seeing, choices, hand));
+          List<Refusal> refusals = refusals(seeing, choices, hand);
+          // to be refused is an answer that he has a right to, and nothing goes to him by it
+          if (!seeing.given().isEmpty()) {
+            refusals.addAll(goingOut.against(hand, GoingOut.Way.INSIGHT, "who", seeing.who()));
+          }
+          Files.refuse(refusals);
           List<FilePart> given =
               choices.stream().filter(part -> seeing.given().contains(part.key())).toList();
           Road.Seeing.Outcome outcome =

@@ -235,7 +235,7 @@ class MandatePages {
   }
 
   private List<Colleagues.Colleague> deciders() {
-    return colleagues.with(Set.of(Role.CASEWORKER, Role.HEAD));
+    return colleagues.with(Set.of(Role.CASEWORKER, Role.HEAD, Role.DUTY_SOCIAL_SERVICE));
   }
 
   private UUID staff(Sent sent) {

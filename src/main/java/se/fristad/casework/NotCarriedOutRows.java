@@ -28,7 +28,9 @@ class NotCarriedOutRows {
 
   /// Each thing that a favourable decision grants and of which no support has begun, is planned to
   /// have begun, or was given up; and each that had begun and is interrupted. What a later decision
-  /// stands instead of is not waited for under the earlier one.
+  /// stands instead of is not waited for under the earlier one. An acute protection is carried out
+  /// the same night or ends within the month, long before the three months are over: its end is a
+  /// task of its own.
   private static final String WAITING =
       """
       select d.file, d.id as decision, g.type,
@@ -38,7 +40,7 @@ class NotCarriedOutRows {
              (select x.reason from casework.delay x where x.decision = d.id and x.type = g.type
                order by x.said_at desc limit 1) as reason
         from casework.decision d cross join lateral unnest(d.types) as g(type)
-       where d.ground = any(:grounds)
+       where d.ground = any(:grounds) and d.acute_until is null
          and not exists (select from casework.decision n where n.replaces = d.id)
          and not exists (select from casework.support s join casework.decision c on c.id = s.decision
            where c.investigation = d.investigation and s.type = g.type

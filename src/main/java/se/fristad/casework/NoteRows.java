@@ -101,14 +101,26 @@ class NoteRows {
         .single();
   }
 
+  /// What somebody has written, and what others have written beside it; everybody's when nobody is
+  /// named.
+  private static final String OF =
+      """
+      from casework.note n where n.file = :file
+       and (cast(:writer as uuid) is null or n.made_by = :writer
+            or n.about in (select h.id from casework.note h where h.file = :file and h.made_by = :writer))
+      """;
+
   /// The journal of a file, the latest first.
-  List<Row> of(UUID file, int most) {
+  ///
+  /// @param writer of whom, with what stands beside; null for everybody's
+  List<Row> of(UUID file, @Nullable UUID writer, int most) {
     return sql.sql(
-            """
-            select id, kind, about, made_by, made_at, version, sealed from casework.note
-             where file = ? order by made_at desc, id limit ?
-            """)
-        .params(file, most)
+            "select id, kind, about, made_by, made_at, version, sealed "
+                + OF
+                + " order by made_at desc, id limit :most")
+        .param("file", file)
+        .param("writer", writer, Types.OTHER)
+        .param("most", most)
         .query((row, number) ->
             new Row(
                 row.getObject(1, UUID.class),
@@ -119,6 +131,15 @@ class NoteRows {
                 row.getInt(6),
                 row.getBytes(7)))
         .list();
+  }
+
+  /// How many they are.
+  int count(UUID file, @Nullable UUID writer) {
+    return sql.sql("select count(*) " + OF)
+        .param("file", file)
+        .param("writer", writer, Types.OTHER)
+        .query(Integer.class)
+        .single();
   }
 
   void insert(UUID file, Informed row) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
@@ -22,6 +23,7 @@ import se.fristad.centre.Municipality;
 import se.fristad.intake.TakingUp;
 import se.fristad.law.Age;
 import se.fristad.law.PersonalNumber;
+import se.fristad.law.WorkingDays;
 import se.fristad.outgoing.Reach;
 import se.fristad.vault.Confidential;
 import se.fristad.vault.DataKey;
@@ -80,6 +82,24 @@ class Openings {
 
   /// Opens an adult's file. The same id sent twice is one file.
   Step<Road.Began> open(Viewer viewer, Road.Opening opening) {
+    return open(viewer, opening, Purpose.INVESTIGATING, null);
+  }
+
+  /// What is done in the same step with a file that is opened for somebody in danger.
+  ///
+  /// @param typed all that was typed: the same form sent twice is one
+  record Acutely(Confidential typed, Consumer<Files.InHand> then) {}
+
+  /// Opens a file for somebody in danger who has none, with or without a name, and decides in it in
+  /// the same step. What the duty social service opens nobody answers for yet: the head gives it
+  /// out.
+  Step<Road.Began> openAcutely(
+      Viewer viewer, Road.Opening opening, Purpose purpose, Acutely acutely) {
+    return open(viewer, opening, purpose, acutely);
+  }
+
+  private Step<Road.Began> open(
+      Viewer viewer, Road.Opening opening, Purpose purpose, @Nullable Acutely acutely) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Files.HERE);
     if (marks.refuses(
         viewer, number(opening.who(), today), opening.who().address(), opening.intake())) {
@@ -89,11 +109,12 @@ class Openings {
         viewer,
         opening.file(),
         "open_file",
-        Purpose.INVESTIGATING,
-        permit -> permit.id().equals(opening.file()) ? opened(permit, opening) : null);
+        purpose,
+        permit -> permit.id().equals(opening.file()) ? opened(permit, opening, acutely) : null);
   }
 
-  private @Nullable Written<Road.Began> opened(Permit permit, Road.Opening opening) {
+  private @Nullable Written<Road.Began> opened(
+      Permit permit, Road.Opening opening, @Nullable Acutely acutely) {
     Instant now = clock.instant();
     UUID staff = permit.viewer().staff();
     if (!holding.hold(opening.file(), staff, now)) {
@@ -101,11 +122,19 @@ class Openings {
     }
     FileRows.Whole there = rows.find(opening.file()).orElse(null);
     if (there != null) {
-      return again(permit, there, opening, now);
+      return again(permit, there, said(opening, acutely), now);
     }
     LocalDate today = LocalDate.ofInstant(now, Files.HERE);
-    List<Refusal> refusals = new ArrayList<>(Consents.refusals(opening.register(), today));
+    List<Refusal> refusals =
+        new ArrayList<>(
+            acutely == null
+                ? Consents.refusals(opening.register(), today)
+                : agreed(opening.register()));
     Person person = person(opening.who(), today, staff, refusals);
+    if (acutely != null && !person.alias().isBlank()) {
+      // somebody in danger who has not said her name is called something all the same
+      refusals.removeIf(refusal -> refusal.field().equals("name"));
+    }
     String municipality = opening.municipality();
     if (!Municipality.isKnown(municipality)) {
       refusals.add(Refusal.unreadable("municipality", "casework.wrong.municipality"));
@@ -123,8 +152,10 @@ class Openings {
     }
     people.insert(person, now);
     String number = number(today);
-    CaseFile file =
+    CaseFile hers =
         CaseFile.opened(opening.file(), person.id(), CaseFile.Kind.ADULT, municipality, staff, now);
+    boolean answers = permit.viewer().role() != Role.DUTY_SOCIAL_SERVICE;
+    CaseFile file = answers ? hers : hers.withoutResponsible();
     Words words = Words.none().with("number", number);
     if (taken != null && opening.intake() != null) {
       words =
@@ -148,33 +179,42 @@ class Openings {
           now,
           key.seal(Files.place(consent, "consent", 1), how.sealable()));
     }
-    files.sent(file.id(), file.id(), said(opening), now);
-    rows.assign(file.id(), staff, "responsible", now, staff);
+    files.sent(file.id(), file.id(), said(opening, acutely), now);
+    if (answers) {
+      rows.assign(file.id(), staff, "responsible", now, staff);
+    } else {
+      tasks.addFor(Role.HEAD, file.id(), TaskKind.GIVE_OUT, null, WorkingDays.onOrAfter(today));
+    }
     if (from != null) {
       takingUp.notFor(from).forEach(one -> conflicts.declare(file.id(), one, now, staff));
     }
-    marks.hold(file.id(), person.number(), person.address(), staff, now);
-    tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
-    tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
+    marks.hold(file.id(), person.number(), person.address(), answers ? staff : null, now);
+    if (acutely == null) {
+      tasks.add(file.id(), TaskKind.INVESTIGATE, null, today, staff);
+      tasks.add(file.id(), TaskKind.ASSESS_RISK, null, today, staff);
+    }
     tasks.add(file.id(), TaskKind.RENEW_CONSENT, consent, opening.register().until(), staff);
     people
         .otherFile(person)
         .ifPresent(other -> tasks.addFor(Role.HEAD, file.id(), TaskKind.SAME_PERSON, other, today));
     contactsAgain.backAgain(person, staff, now);
     Protections.askRegister(tasks, file.id(), person, today, staff);
+    if (acutely != null) {
+      files.inHand(permit.viewer(), rows.lock(file.id()).orElseThrow(), acutely.then());
+    }
     return new Written.Done<>(new Road.Began(file.id(), number), 1, Files.sha256(sealed));
   }
 
   /// It has been opened: by the same form, and with the same words, or it is refused. Not there for
   /// anybody else, who may have asked before it was.
   private @Nullable Written<Road.Began> again(
-      Permit permit, FileRows.Whole there, Road.Opening opening, Instant now) {
+      Permit permit, FileRows.Whole there, Confidential said, Instant now) {
     CaseFile file = there.file();
     forms.drop(file.id(), permit.viewer().staff());
     if (!file.openedBy().equals(permit.viewer().staff())) {
       return null;
     }
-    if (files.sent(file.id(), file.id(), said(opening), now)) {
+    if (files.sent(file.id(), file.id(), said, now)) {
       throw Files.refused(Refusal.sentBefore(file.openedAt(), now));
     }
     try (DataKey key = keys.unwrap(file.id(), there.key())) {
@@ -195,6 +235,19 @@ class Openings {
             person.reachedBy(
                 person.safeContact().isBlank() ? agreed : agreed.noted(person.safeContact())))
         .orElse(person);
+  }
+
+  /// How she has agreed, of somebody in danger: for how long follows from the protection.
+  private static List<Refusal> agreed(Road.Agreed register) {
+    return register.how().isBlank()
+        ? List.of(CaseRule.CONSENT_STANDS.refusal("agreed", ".acute"))
+        : List.of();
+  }
+
+  private static Confidential said(Road.Opening opening, @Nullable Acutely acutely) {
+    return acutely == null
+        ? said(opening)
+        : Confidential.of(said(opening).reveal() + "|" + acutely.typed().reveal());
   }
 
   /// All that an opening says.

@@ -70,6 +70,12 @@ class Protections {
     return level == Road.Protection.FICTITIOUS ? Road.Protection.PROTECTED_REGISTRATION : level;
   }
 
+  /// The same of somebody whose file is in hand: where something is written that she or others are
+  /// given.
+  List<Refusal> inPrint(Files.InHand hand, String field, Confidential words) {
+    return print(people.find(hand.file().person()).orElseThrow(), hand.today(), field, words);
+  }
+
   /// What stands against printing a text about somebody: places that it names, when her personal
   /// data are protected or nobody has read whether they are. For every room that makes a paper of
   /// her file.

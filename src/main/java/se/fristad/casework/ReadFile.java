@@ -47,6 +47,8 @@ final class ReadFile {
   private List<Sharing.Told> shared = List.of();
   private @Nullable String warned;
   private @Nullable Role reader;
+  private int storyPage;
+  private int written;
 
   ReadFile(Shell shell, Reading reading, StaffNames names, Instant now) {
     this.shell = shell;
@@ -73,6 +75,27 @@ final class ReadFile {
   ReadFile warned(String sentence) {
     warned = sentence;
     return this;
+  }
+
+  /// With one page of its story, of a file of which not every note was read. Without, the story is
+  /// told whole.
+  ///
+  /// @param page from 1
+  /// @param notes how many notes there are
+  ReadFile story(int page, int notes) {
+    storyPage = page;
+    written = notes;
+    return this;
+  }
+
+  private FileStory.Page told() {
+    FileStory story = new FileStory(texts, reading, names, now);
+    return storyPage == 0
+        ? story.whole()
+        : story.page(
+            storyPage,
+            written,
+            page -> CasePages.FILES + reading.file().id() + "?story=" + page + "#story");
   }
 
   private List<String> warnings() {
@@ -167,6 +190,7 @@ final class ReadFile {
   }
 
   FilePage page(List<NextSteps> next, @Nullable NotePanel note, List<Content> sections) {
+    FileStory.Page told = told();
     Planned planned = new Planned(texts, reading, names, now, reader);
     return new FilePage(
         shell,
@@ -183,7 +207,8 @@ final class ReadFile {
         planned.standing(),
         planned.way(),
         new MappingCards(texts, reading, names, now).mapped(),
-        new FileStory(texts, reading, names, now).told(),
+        told.told(),
+        told.paging(),
         note,
         sections);
   }
@@ -516,6 +541,9 @@ final class ReadFile {
     Cell outcome = Cell.of(texts.t("casework.outcome." + row.outcome().code()));
     if (!row.stands()) {
       return outcome.withDetail(texts.t("casework.decision.replaced"));
+    }
+    if (row.acuteUntil() != null) {
+      return outcome.withDetail(texts.t("casework.acute.until", texts.date(row.acuteUntil())));
     }
     return row.replaces() == null
         ? outcome

@@ -27,6 +27,7 @@ import se.fristad.outgoing.NeverContacted;
 /// @param proposals decisions that somebody has proposed
 /// @param communications what she was told before a decision
 /// @param requests hers, that her matter is decided
+/// @param nights what happened at night, and what the night is asked to watch
 /// @param corrections slips put right; their text is the word `text`
 /// @param notes their text is the word `text`
 /// @param workingNotes this viewer's own; their text is the word `text`
@@ -67,7 +68,8 @@ record Reading(
     List<Seen<ProposalRows.Row>> proposals,
     List<Seen<CommunicationRows.Row>> communications,
     List<Seen<DecisionRows.Correction>> corrections,
-    List<Seen<InTimeRows.Request>> requests) {
+    List<Seen<InTimeRows.Request>> requests,
+    List<Seen<NightRows.Row>> nights) {
 
   /// A row with what was sealed in it.
   record Seen<R>(R row, Words words) {}

@@ -1,11 +1,11 @@
 package se.fristad.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.fristad.access.Opened;
 import se.fristad.access.Purpose;
@@ -13,6 +13,7 @@ import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.casework.Reading.Seen;
+import se.fristad.casework.facts.SupportType;
 
 /// Reads a file whole, in one opening and one line of the log.
 ///
@@ -56,6 +57,7 @@ class Readings {
   private final ProposalRows proposals;
   private final CommunicationRows communications;
   private final InTimeRows inTime;
+  private final NightRows nights;
 
   Readings(
       Files files,
@@ -90,7 +92,8 @@ class Readings {
       HandoverRows handovers,
       ProposalRows proposals,
       CommunicationRows communications,
-      InTimeRows inTime) {
+      InTimeRows inTime,
+      NightRows nights) {
     this.files = files;
     this.rows = rows;
     this.people = people;
@@ -124,6 +127,7 @@ class Readings {
     this.proposals = proposals;
     this.communications = communications;
     this.inTime = inTime;
+    this.nights = nights;
   }
 
   /// Reads a file.
@@ -133,13 +137,16 @@ class Readings {
 
   /// Reads a file under a name of its own in the log.
   Opened<Reading> read(Viewer viewer, UUID file, String act) {
-    return files.read(
-        viewer, file, act, hand -> delivers(viewer) ? ofDeliverer(hand) : whole(hand));
+    return files.read(viewer, file, act, hand -> all(hand, MOST_NOTES));
   }
 
   /// Reads a file in an emergency hour: whole, and in no other way.
   Opened<Reading> inEmergency(Viewer viewer, UUID file) {
     return files.read(viewer, file, Purpose.EMERGENCY, this::whole);
+  }
+
+  private Reading all(Files.InHand hand, int notes) {
+    return delivers(hand.viewer()) ? ofDeliverer(hand, notes) : whole(hand, notes);
   }
 
   private static boolean delivers(Viewer viewer) {
@@ -153,11 +160,14 @@ class Readings {
   /// @param versions the one of them that was asked for, as it stands in each window, the latest
   ///   first; empty when she has not begun it
   /// @param notes the note that she has begun, in the same way
+  /// @param written how many notes there are in it for her to read, those that were not read now
+  ///   among them
   record Desk(
       Reading reading,
       Map<String, Instant> begun,
       List<Forms.Kept> versions,
-      List<Forms.Kept> notes) {
+      List<Forms.Kept> notes,
+      int written) {
     /// Copies the lists.
     Desk {
       versions = List.copyOf(versions);
@@ -177,16 +187,44 @@ class Readings {
     return files.read(
         viewer,
         file,
-        hand ->
-            new Desk(
-                delivers(viewer) ? ofDeliverer(hand) : whole(hand),
-                forms.begun(hand),
-                forms.versions(hand, kind),
-                forms.versions(hand, NoteForm.KIND)));
+        hand -> {
+          Reading reading = all(hand, MOST_NOTES);
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              reading,
+              forms.begun(hand),
+              kind.equals(NoteForm.KIND) ? begun : forms.versions(hand, kind),
+              begun,
+              reading.notes().size());
+        });
+  }
+
+  /// The same for the page of the file: of the journal only its latest notes are read and opened,
+  /// as many as the page can tell of, and all are counted. A page that opened every note of ten
+  /// years to show the last few would be slower each year.
+  ///
+  /// @param notes how many
+  Opened<Desk> latest(Viewer viewer, UUID file, int notes) {
+    return files.read(
+        viewer,
+        file,
+        hand -> {
+          List<Forms.Kept> begun = forms.versions(hand, NoteForm.KIND);
+          return new Desk(
+              all(hand, notes),
+              forms.begun(hand),
+              begun,
+              begun,
+              this.notes.count(hand.id(), delivers(viewer) ? hand.staff() : null));
+        });
   }
 
   /// All of it, for whoever decides in it.
   Reading whole(Files.InHand hand) {
+    return whole(hand, MOST_NOTES);
+  }
+
+  private Reading whole(Files.InHand hand, int most) {
     UUID id = hand.id();
     List<DecisionRows.Row> granted = decisions.of(id);
     List<Seen<PlanRows.Row>> planned = plans.of(hand);
@@ -228,7 +266,7 @@ class Readings {
         reports.of(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "report", row.version(), row.sealed())))
             .toList(),
-        notes(hand),
+        notes(hand, null, most),
         workingNotes(hand),
         notes.informed(id).stream()
             .map(row -> new Seen<>(row, hand.open(row.id(), "informed", 1, row.sealed())))
@@ -272,10 +310,11 @@ class Readings {
             .map(row ->
                 new Seen<>(
                     row, hand.open(row.id(), "decision_request", row.version(), row.sealed())))
-            .toList());
+            .toList(),
+        nights.of(id).stream().map(row -> new Seen<>(row, row.words(hand))).toList());
   }
 
-  private Reading ofDeliverer(Files.InHand hand) {
+  private Reading ofDeliverer(Files.InHand hand, int most) {
     return new Reading(
         hand.file(),
         hand.words(),
@@ -307,7 +346,7 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().staff()))
             .toList(),
         List.of(),
-        ofWriter(notes(hand), hand.staff()),
+        notes(hand, hand.staff(), most),
         workingNotes(hand),
         List.of(),
         List.of(),
@@ -326,7 +365,64 @@ class Readings {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /// What the duty social service sees of somebody in danger: how to reach her safely, the risk,
+  /// what protects her, who must never be contacted, which decisions stand and whether she is in a
+  /// shelter, and what the day asks for this night. Nothing that anybody has written of her life.
+  Reading atNight(Files.InHand hand, LocalDate night) {
+    return new Reading(
+        hand.file(),
+        hand.words(),
+        people.find(hand.file().person()).orElseThrow(),
+        List.of(),
+        List.of(),
+        List.of(),
+        assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
+        List.of(),
+        List.of(),
+        decisions.of(hand.id()).stream()
+            .filter(DecisionRows.Row::stands)
+            .map(row -> new Seen<>(row, Words.none()))
+            .toList(),
+        List.of(),
+        supports.of(hand.id()).stream()
+            .filter(row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
+            .map(row -> new Seen<>(row, Words.none()))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        links.in(hand).stream()
+            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        nights.of(hand.id()).stream()
+            .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
+            .filter(row -> row.readAt() != null)
+            .map(row -> new Seen<>(row, row.words(hand)))
+            .toList());
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {
@@ -341,24 +437,10 @@ class Readings {
         .toList();
   }
 
-  private List<Seen<NoteRows.Row>> notes(Files.InHand hand) {
-    return notes.of(hand.id(), MOST_NOTES).stream()
+  /// @param writer of whom, with what others have written beside them; null for everybody's
+  private List<Seen<NoteRows.Row>> notes(Files.InHand hand, @Nullable UUID writer, int most) {
+    return notes.of(hand.id(), writer, most).stream()
         .map(row -> new Seen<>(row, row.words(hand)))
-        .toList();
-  }
-
-  /// What somebody has written, and what others have written beside it.
-  private static List<Seen<NoteRows.Row>> ofWriter(List<Seen<NoteRows.Row>> notes, UUID writer) {
-    Set<UUID> hers =
-        notes.stream()
-            .map(Seen::row)
-            .filter(row -> row.madeBy().equals(writer))
-            .map(NoteRows.Row::id)
-            .collect(Collectors.toSet());
-    return notes.stream()
-        .filter(seen ->
-            hers.contains(seen.row().id())
-                || (seen.row().about() != null && hers.contains(seen.row().about())))
         .toList();
   }
 

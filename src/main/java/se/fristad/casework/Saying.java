@@ -60,7 +60,7 @@ class Saying {
     said.put("day", texts.date(day));
     said.put("applied_for", types(applied));
     said.put("outcome", texts.t("casework.document.outcome." + row.outcome().code()));
-    said.put("granted", types(row.granted()));
+    said.put("granted", granted(row));
     said.put("refused", types(refused));
     said.put("motive", words.value("motive"));
     said.put("childs_best", words.value("childs_best"));
@@ -193,6 +193,17 @@ class Saying {
 
   private Map<String, String> ofUs() {
     return Map.of("centre", centre.name(), "phone", centre.phone());
+  }
+
+  /// What is granted; of an acute protection from when to when.
+  private String granted(DecisionRows.Row row) {
+    return row.acuteFrom() == null || row.acuteUntil() == null || row.granted().isEmpty()
+        ? types(row.granted())
+        : texts.t(
+            "casework.acute.granted",
+            types(row.granted()),
+            texts.moment(row.acuteFrom()),
+            texts.date(row.acuteUntil()));
   }
 
   private String types(Set<SupportType> types) {

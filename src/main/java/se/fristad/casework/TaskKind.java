@@ -37,6 +37,10 @@ enum TaskKind {
   ANSWER_REQUEST(true, Rules.REQUEST_ANSWERED),
   /// What is granted is to be carried out.
   CARRY_OUT(false, Rules.CARRIED_OUT),
+  /// An acute protection ends: what comes after it is to be decided.
+  ACUTE_ENDS(false, Rules.ASSESSED_SUPPORT),
+  /// Children came along into an acute protection: each is to be reported.
+  CHILDREN_ALONG(true, Rules.REPORT_CONCERN),
   /// Another municipality is to answer whether it takes the matter over.
   AWAIT_TRANSFER(false, Rules.TRANSFER_ANSWERED),
   /// We are to answer whether we do: at once.
@@ -77,6 +81,8 @@ enum TaskKind {
   REVIEW_EMERGENCY(false, Rules.PROTECTED_PERSON),
   /// Whoever answers for a file is kin or a neighbour: the head gives it to somebody else.
   HAND_OVER(false, Rules.PARTIAL),
+  /// Nobody answers for a file that was opened at night: the head gives it to somebody.
+  GIVE_OUT(false, Rules.DOCUMENTED),
   /// Whoever has got a file goes through what was handed over.
   TAKE_OVER(false, Rules.DOCUMENTED),
   /// The head is to look at two files that seem to be of one person.

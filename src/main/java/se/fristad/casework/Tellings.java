@@ -17,11 +17,13 @@ import se.fristad.access.Viewer;
 @Component
 class Tellings {
   private final Files files;
+  private final GoingOut goingOut;
   private final ConsentRows rows;
   private final Tasks tasks;
 
-  Tellings(Files files, ConsentRows rows, Tasks tasks) {
+  Tellings(Files files, GoingOut goingOut, ConsentRows rows, Tasks tasks) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.tasks = tasks;
   }
@@ -43,6 +45,7 @@ class Tellings {
           if (letting.to().isBlank()) {
             refusals.add(CaseRule.CONSENT_TO_TELL_STANDS.refusal("to", ".to"));
           }
+          refusals.addAll(goingOut.against(hand, GoingOut.Way.TELL, "to", letting.to()));
           Files.refuse(refusals);
           UUID id = UUID.randomUUID();
           Words words =

@@ -142,6 +142,17 @@ class WhyPages {
         .forEach(one ->
             all.add(
                 new Because(one.staff(), "emergency", now.isBefore(one.until()), one.at(), null)));
+    reading.nights().stream()
+        .map(Reading.Seen::row)
+        .filter(row -> row.until() != null)
+        .forEach(row ->
+            all.add(
+                new Because(
+                    row.by(),
+                    "duty",
+                    row.until() != null && now.isBefore(row.until()),
+                    row.at(),
+                    null)));
     // the head answers for others' work, in every file
     colleagues.with(Set.of(Role.HEAD)).stream()
         .filter(one -> !barred.contains(one.id()))

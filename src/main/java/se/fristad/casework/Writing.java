@@ -39,7 +39,7 @@ class Writing {
   private final Files files;
   private final PersonRows people;
   private final LetterRows rows;
-  private final Links links;
+  private final GoingOut goingOut;
   private final ContactsAgain contactsAgain;
   private final Outgoing outgoing;
   private final LetterTask letters;
@@ -49,7 +49,7 @@ class Writing {
       Files files,
       PersonRows people,
       LetterRows rows,
-      Links links,
+      GoingOut goingOut,
       ContactsAgain contactsAgain,
       Outgoing outgoing,
       LetterTask letters,
@@ -57,7 +57,7 @@ class Writing {
     this.files = files;
     this.people = people;
     this.rows = rows;
-    this.links = links;
+    this.goingOut = goingOut;
     this.contactsAgain = contactsAgain;
     this.outgoing = outgoing;
     this.letters = letters;
@@ -109,7 +109,10 @@ class Writing {
           }
           Decision decision =
               decision(
-                  person, links.never(hand), hand.now(), read.contains("yes") ? hand.now() : null);
+                  person,
+                  goingOut.never(hand),
+                  hand.now(),
+                  read.contains("yes") ? hand.now() : null);
           if (!(decision instanceof Decision.Allowed)) {
             throw Files.refused(Refusal.unreadable("read", "casework.step.letter.against"));
           }
@@ -190,7 +193,7 @@ class Writing {
           LetterRows.Row row = open(hand, letter);
           Person person = people.find(hand.file().person()).orElseThrow();
           Decision.Allowed leave =
-              leave(person, links.never(hand), row, hand.now())
+              leave(person, goingOut.never(hand), row, hand.now())
                   .orElseThrow(() ->
                       Files.refused(Refusal.unreadable("outcome", "casework.step.lettered.over")));
           Confidential words = hand.openText(letter, "letter", 1, row.sealed());

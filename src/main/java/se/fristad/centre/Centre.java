@@ -1,6 +1,8 @@
 package se.fristad.centre;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import se.fristad.centre.SupportLine.Door;
 /// @param phone where a person of the centre answers, as people write it
 /// @param emergencySocialServices number of *socialjouren*; none means the line is not shown
 /// @param hours when someone answers
+/// @param night when the duty social service decides instead
 /// @param leaveTo where leaving quickly leads: an everyday page
 /// @param investigatesFor codes of the municipalities for whose board the centre investigates and
 ///   grants support; the others' are handed over. Public, in the agreement
@@ -31,6 +34,7 @@ public record Centre(
     @DefaultValue("018-727 52 47") String phone,
     @Nullable String emergencySocialServices,
     @DefaultValue OpeningHours hours,
+    @DefaultValue NightHours night,
     @DefaultValue("https://www.smhi.se/") URI leaveTo,
     @DefaultValue("0380") Set<String> investigatesFor,
     @DefaultValue Map<String, ChildCases> children) {
@@ -57,6 +61,7 @@ public record Centre(
     if (!"https".equals(leaveTo.getScheme()) || leaveTo.getHost() == null) {
       throw new IllegalArgumentException("fristad.centre.leave-to must be an https address");
     }
+    night.meet(hours);
     investigatesFor = Set.copyOf(investigatesFor);
     for (String code : investigatesFor) {
       if (MunicipalityCode.read(code).flatMap(Municipality::inCounty).isEmpty()) {
@@ -70,6 +75,26 @@ public record Centre(
         throw new IllegalArgumentException("fristad.centre.children names no municipality");
       }
     }
+  }
+
+  /// Whether the duty social service decides at a moment.
+  public boolean isNight(Instant moment) {
+    return night.isNight(moment, hours);
+  }
+
+  /// The day on whose evening the night of a moment began, or begins.
+  public LocalDate nightOf(Instant moment) {
+    return night.nightOf(moment, hours);
+  }
+
+  /// When the night begins on the evening of a day.
+  public Instant nightBegins(LocalDate day) {
+    return night.begins(day, hours).toInstant();
+  }
+
+  /// When the night of a moment ends.
+  public Instant nightEnds(Instant moment) {
+    return night.ends(moment, hours).toInstant();
   }
 
   /// Whose the case of a child in a municipality is.

@@ -46,7 +46,7 @@ public enum Queue {
   }
 
   /// Whether a role may look into this queue.
-  boolean isOpenTo(Role role) {
+  public boolean isOpenTo(Role role) {
     return role.sides().contains(side())
         && (this != PROFESSIONAL || PROFESSIONALS.contains(role) || role == Role.HEAD);
   }

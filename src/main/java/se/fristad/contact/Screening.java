@@ -37,6 +37,17 @@ public record Screening(int version, Instant at, UUID author, TypedForm typed) {
     return acute;
   }
 
+  /// Whether anything is answered or told.
+  static boolean isBegun(TypedForm typed) {
+    for (DangerQuestion question : DangerQuestion.values()) {
+      if (answer(typed, question) != DangerAnswer.NOT_ASKED
+          || !typed.value(question.words()).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static DangerAnswer answer(TypedForm typed, DangerQuestion question) {
     return DangerAnswer.of(typed.value(question.field())).orElse(DangerAnswer.NOT_ASKED);
   }

@@ -66,11 +66,108 @@ public class Screenings {
     OVERTAKEN
   }
 
-  /// All that was told in a conversation, the latest first. One line in the log.
-  public Opened<List<Screening>> in(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
+  /// What was told in a conversation.
+  ///
+  /// @param told the latest first
+  /// @param mine what the viewer has begun to write herself
+  /// @param another whether a colleague has begun too
+  public record Told(List<Screening> told, Optional<ScreeningDraft> mine, boolean another) {
+    /// Copies the list.
+    public Told {
+      told = List.copyOf(told);
+    }
+  }
+
+  /// All that was told in a conversation, and what the viewer has begun to write. One line in the
+  /// log.
+  public Opened<Told> in(Viewer viewer, Queue queue, ThreadId thread, Purpose purpose) {
     return Sides.on(
         queue.side(),
-        () -> door.open(viewer, file(queue, thread), purpose, permit -> told(queue, permit.id())));
+        () ->
+            door.open(
+                viewer,
+                file(queue, thread),
+                purpose,
+                permit -> {
+                  List<Screening> told = told(queue, permit.id());
+                  return told == null
+                      ? null
+                      : new Told(
+                          told,
+                          begun(queue, permit.id(), viewer.staff()),
+                          rows.hasBegun(queue, permit.id(), viewer.staff()));
+                }));
+  }
+
+  /// What somebody has begun to write: it is asked for by whose it is, and nobody else's is opened.
+  private Optional<ScreeningDraft> begun(Queue queue, UUID thread, UUID author) {
+    Optional<WrappedKey> wrapped = threads.key(queue, thread);
+    return wrapped.isEmpty()
+        ? Optional.empty()
+        : rows.begun(queue, thread, author)
+            .map(one -> {
+              try (DataKey key = keys.unwrap(thread, wrapped.get())) {
+                return new ScreeningDraft(
+                    one.id(),
+                    one.seen(),
+                    one.at(),
+                    one.version(),
+                    TypedForm.read(
+                        key.open(draft(one.id(), one.version()), one.sealed()).reveal()));
+              }
+            });
+  }
+
+  /// Saves what somebody has begun to write, for herself alone; a form in which nothing is new
+  /// throws it away.
+  ///
+  /// @param seen the version that the form was made from
+  /// @return when it was saved
+  public Opened<Instant> begin(
+      Viewer viewer, Queue queue, ThreadId thread, int seen, TypedForm typed) {
+    return Sides.on(
+        queue.side(),
+        () ->
+            door.write(
+                viewer,
+                file(queue, thread),
+                Purpose.SCREENING,
+                "screen_draft",
+                permit -> begun(viewer, queue, permit, seen, typed)));
+  }
+
+  private @Nullable Written<Instant> begun(
+      Viewer viewer, Queue queue, Permit permit, int seen, TypedForm typed) {
+    Optional<ThreadRows.Locked> locked = threads.lock(queue, permit.id());
+    Optional<WrappedKey> wrapped = threads.key(queue, permit.id());
+    if (locked.isEmpty() || wrapped.isEmpty()) {
+      return null;
+    }
+    Instant now = clock.instant();
+    List<Screening> told = told(queue, permit.id());
+    boolean changed =
+        told == null || told.isEmpty()
+            ? Screening.isBegun(typed)
+            : !told.getFirst().typed().text().equals(typed.text());
+    if (!changed || !Screening.isBegun(typed)) {
+      rows.drop(queue, permit.id(), viewer.staff());
+      events.publishEvent(new ScreeningDraftSaved(permit.id(), queue, false, now));
+      return Written.plain(now, locked.get().version());
+    }
+    Optional<ScreeningRows.Begun> before = rows.begun(queue, permit.id(), viewer.staff());
+    UUID id = before.map(ScreeningRows.Begun::id).orElseGet(UUID::randomUUID);
+    int version = before.map(ScreeningRows.Begun::version).orElse(0) + 1;
+    byte[] sealed;
+    try (DataKey key = keys.unwrap(permit.id(), wrapped.get())) {
+      sealed = key.seal(draft(id, version), Confidential.of(typed.text()));
+    }
+    rows.begin(
+        queue,
+        permit.id(),
+        viewer.staff(),
+        new ScreeningRows.Begun(id, seen, now, version, sealed));
+    events.publishEvent(new ScreeningDraftSaved(permit.id(), queue, true, now));
+    return Written.sealed(now, locked.get().version(), sealed);
   }
 
   /// The latest of a conversation; for the room that goes on with it, in its transaction.
@@ -152,6 +249,7 @@ public class Screenings {
     }
     rows.keep(
         queue, permit.id(), new ScreeningRows.Sealed(id, version, viewer.staff(), now, sealed));
+    rows.drop(queue, permit.id(), viewer.staff());
     int written = threads.written(queue, permit.id());
     if (!acute.isEmpty()) {
       // a line and an event of its own, so that whoever looks for marks finds this one too
@@ -164,6 +262,10 @@ public class Screenings {
 
   private static FileRef file(Queue queue, ThreadId thread) {
     return new FileRef(queue.kind(), thread.value());
+  }
+
+  private static Place draft(UUID id, int version) {
+    return new Place("contact", id, "screening_draft", version);
   }
 
   private static Place place(UUID id, int version) {

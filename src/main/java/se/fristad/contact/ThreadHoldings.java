@@ -99,7 +99,8 @@ class ThreadHoldings implements Holdings {
               "attachment",
               "recognition",
               "consultation_words",
-              "screening")) {
+              "screening",
+              "screening_draft")) {
         sql.sql("delete from " + schema + "." + words + " where thread = ?").param(id).update();
       }
       sql.sql(

@@ -94,7 +94,7 @@ class ThreadRule implements FileRule {
       case SCREENING, CALLING_BACK, MEETING ->
           relation != Relation.NONE && answer.contains(viewer.role());
       case SUPERVISING -> viewer.role() == Role.HEAD;
-      case INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY -> false;
+      case INVESTIGATING, SUPPORTING, FOLLOWING_UP, COORDINATING, EMERGENCY, ON_DUTY -> false;
     };
   }
 }

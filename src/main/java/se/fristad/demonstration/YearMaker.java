@@ -54,6 +54,7 @@ public class YearMaker implements Telling {
   private final Destruction destruction;
   private final Nights nights;
   private final InventedReception reception;
+  private final InventedNight night;
   private final Clock clock;
   private final Path mark;
   private final String volumes;
@@ -82,6 +83,7 @@ public class YearMaker implements Telling {
       Destruction destruction,
       Nights nights,
       InventedReception reception,
+      InventedNight night,
       Clock clock,
       @Value("${fristad.data}") Path data,
       @Value("${fristad.demonstration.volumes:none}") String volumes,
@@ -92,6 +94,7 @@ public class YearMaker implements Telling {
     this.destruction = destruction;
     this.nights = nights;
     this.reception = reception;
+    this.night = night;
     this.clock = clock;
     this.mark = data.resolve(MARK);
     this.volumes = volumes;
@@ -123,6 +126,7 @@ public class YearMaker implements Telling {
       walkAll();
       // what is told of its months belongs to quarters that are frozen below
       reception.open(team(), opens);
+      night();
       nights.waitUntilAllIsHeard();
       telling = false;
       nights.pass(LocalDate.of(Year.OF, 1, 1), () -> done.addAndGet(A_NIGHT));
@@ -152,6 +156,7 @@ public class YearMaker implements Telling {
   private void openOrSay() {
     try {
       reception.open(team(), true);
+      night();
     } catch (RuntimeException failed) {
       LOG.error(
           "the invented reception was not opened ({} at {})",
@@ -233,6 +238,13 @@ public class YearMaker implements Telling {
   /// How much of it is made, in hundredths.
   public int percent() {
     return state == State.MADE ? 100 : all == 0 ? 0 : done.get() * 100 / all;
+  }
+
+  private void night() {
+    night.pass(
+        viewers(Role.CASEWORKER).getFirst(),
+        viewers(Role.DUTY_SOCIAL_SERVICE).getFirst(),
+        viewers(Role.HEAD).getFirst());
   }
 
   private Making.Team team() {

@@ -64,7 +64,8 @@ class IntakeFileRule implements FileRule {
           SUPPORTING,
           FOLLOWING_UP,
           COORDINATING,
-          EMERGENCY ->
+          EMERGENCY,
+          ON_DUTY ->
           false;
     };
   }

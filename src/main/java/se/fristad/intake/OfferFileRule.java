@@ -59,7 +59,8 @@ class OfferFileRule implements FileRule {
           MEETING,
           INVESTIGATING,
           COORDINATING,
-          EMERGENCY ->
+          EMERGENCY,
+          ON_DUTY ->
           false;
     };
   }

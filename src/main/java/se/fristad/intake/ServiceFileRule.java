@@ -59,7 +59,8 @@ class ServiceFileRule implements FileRule {
           INVESTIGATING,
           FOLLOWING_UP,
           COORDINATING,
-          EMERGENCY ->
+          EMERGENCY,
+          ON_DUTY ->
           false;
     };
   }

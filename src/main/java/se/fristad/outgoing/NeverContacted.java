@@ -20,6 +20,8 @@ public final class NeverContacted {
       Pattern.compile(
           "^\\s*([\\p{L} .:'-]+?)\\s*([0-9]+)\\s*([a-z]?)(?![\\p{L}0-9]).*", Pattern.DOTALL);
 
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 /-]{5,18}[0-9]");
+
   private final Set<String> telephones;
   private final Set<String> addresses;
   private final Set<String> names;
@@ -66,6 +68,20 @@ public final class NeverContacted {
   /// Whether the number that was agreed is one of theirs.
   public boolean isTelephone(Reach reach) {
     return meets(Channel.CALL, reach.number());
+  }
+
+  /// Whether a receiver, as it was written, is one of them: by the whole name, by a telephone or by
+  /// the street and number.
+  public boolean receives(Confidential to) {
+    String folded = " " + folded(to.reveal()) + " ";
+    return named(to)
+        || NUMBER
+            .matcher(to.reveal())
+            .results()
+            .map(number -> TelephoneNumber.read(Confidential.of(number.group())))
+            .flatMap(java.util.Optional::stream)
+            .anyMatch(number -> telephones.contains(number.reveal()))
+        || addresses.stream().anyMatch(address -> folded.contains(" " + address + " "));
   }
 
   /// Whether a text names one of them by the whole name.

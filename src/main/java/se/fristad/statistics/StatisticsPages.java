@@ -573,7 +573,9 @@ class StatisticsPages {
     response.setHeader("Location", to);
   }
 
-  @Allowed({Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER})
+  @Allowed(
+      value = {Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER},
+      shownAnew = true)
   @GetMapping(PATH + "/figures.csv")
   void csv(
       Viewer viewer,
@@ -592,7 +594,9 @@ class StatisticsPages {
         release -> FigureFiles.csv(texts, shelf.lines(release)));
   }
 
-  @Allowed({Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER})
+  @Allowed(
+      value = {Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER},
+      shownAnew = true)
   @GetMapping(PATH + "/figures.xlsx")
   void xlsx(
       Viewer viewer,

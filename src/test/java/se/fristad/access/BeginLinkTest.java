@@ -2,18 +2,15 @@ package se.fristad.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 import se.fristad.vault.Confidential;
 
@@ -39,25 +36,8 @@ class BeginLinkTest {
     String root = "http://localhost:" + port;
     List<String> told = new CopyOnWriteArrayList<>();
     List<String> standing = new CopyOnWriteArrayList<>();
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(
-                            List.of(
-                                "--no-sandbox",
-                                "--disable-background-networking",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-component-update",
-                                "--disable-sync")))) {
-      Page page = browser.newPage();
+    try (Chromium browser = new Chromium()) {
+      Page page = browser.window(true, 1280, 900, "sv-SE");
       page.onRequest(request -> told.add(heard(request)));
       page.exposeFunction("leaves", from -> standing.add(String.valueOf(from[0])));
       page.addInitScript(

@@ -24,7 +24,7 @@ import se.fristad.vault.Sides;
 /// The one door to a file: decision, work and log line in one transaction; *not there* and *not for
 /// you* are one way.
 @FristadTest
-@Import({FileDoorTest.Folders.class, Statements.class})
+@Import({FileDoorTest.Folders.class, DeskPages.class})
 @DisplayName("The one door to a file")
 class FileDoorTest {
   private static final UUID THERE = UUID.randomUUID();

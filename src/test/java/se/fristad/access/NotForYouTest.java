@@ -30,7 +30,7 @@ import se.fristad.house.TestHouse;
 /// *Not there* and *not for you* on the routes that take an id: the same statements, line of the
 /// log, answer and time. A route with an id that is not tried here is red.
 @FristadTest
-@Import({FileDoorTest.Folders.class, Statements.class})
+@Import({FileDoorTest.Folders.class, DeskPages.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Not there and not for you")
 class NotForYouTest {
@@ -144,6 +144,7 @@ class NotForYouTest {
             "POST /staff/files/{id}/find",
             "GET /staff/files/{id}/print",
             "GET /staff/files/{id}/insights/{record}",
+            "GET /staff/files/{id}/plan",
             "GET /staff/files/{id}/documents/{document}",
             "GET /staff/files/{id}/documents/{document}/paper",
             "GET /staff/files/{id}/why",
@@ -154,6 +155,18 @@ class NotForYouTest {
             "POST /staff/files/{id}/steps/{kind}/draft",
             "POST /staff/files/{id}/steps/{kind}/{record}/draft")) {
       routes.add(new Route(row, file, caseworker, consent));
+    }
+    // the night's own page shows whom it has looked up by her number, and nobody else
+    Browser night = staff.logIn(staff.add(Role.DUTY_SOCIAL_SERVICE), port);
+    Map<String, String> nights =
+        Map.of("_form", night.get("/staff/roles").token(), "words", "Hon ringde klockan två.");
+    for (String row :
+        List.of(
+            "GET /staff/duty/{id}",
+            "POST /staff/duty/{id}/note",
+            "GET /staff/duty/{id}/acute",
+            "POST /staff/duty/{id}/acute")) {
+      routes.add(new Route(row, file, night, nights));
     }
     routes.add(
         new Route(
@@ -245,6 +258,7 @@ class NotForYouTest {
             "GET " + path + "/interpreter",
             "POST " + path + "/interpreter",
             "GET " + path + "/screening",
+            "POST " + path + "/screening/draft",
             "GET " + path + "/missed",
             "POST " + path + "/missed",
             "GET " + path + "/link",
@@ -265,7 +279,7 @@ class NotForYouTest {
 
   private static final Pattern DESK =
       Pattern.compile(
-          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|missed|link|apart|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
+          "/(lines|signs|typing|lost|confirm|danger|take|note|handover|invite|invitation|promise|reach|call|called|word|conflict|time|interpreter|screening|screening/draft|missed|link|apart|reminder|seat|leave|become|read|phrase|consultation|page}|original)$");
 
   /// Refused by the role alone, before any record is looked for: no line is written.
   private static final Pattern DESK_OF_THE_OTHER_SIDE =
@@ -301,6 +315,8 @@ class NotForYouTest {
                   .filter(cells -> !cells[0].matches("/staff/(not-carried-out|templates)/.*"))
                   // what a head is told of kin and neighbours is for every head
                   .filter(cells -> !cells[0].equals("/staff/kin/met/{id}"))
+                  // what the day asks of the night is for whoever is on duty
+                  .filter(cells -> !cells[0].equals("/staff/duty/watch/{event}"))
                   // the head lifts every conflict of interest
                   .filter(cells -> !cells[0].endsWith("/conflict/lift"))
                   // a calendar's address is a secret, not a record: its own test

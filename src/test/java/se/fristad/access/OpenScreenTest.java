@@ -2,13 +2,7 @@ package se.fristad.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestHouse;
 
@@ -32,19 +27,8 @@ class OpenScreenTest {
   void a_screen_that_was_left_shows_nothing_any_more_and_half_an_answer_is_kept() {
     People.Person person = people.writes(Queue.SUPPORT, "Han läser min telefon.");
     TestStaff.Person worker = staff.addWithPassword(Role.RECEPTION);
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")))) {
-      BrowserContext window = browser.newContext();
-      Page page = window.newPage();
+    try (Chromium browser = new Chromium()) {
+      Page page = browser.window(true, 1280, 900, "sv-SE");
       page.navigate("http://localhost:" + port + "/staff/login");
       page.locator("input[name=name]").fill(worker.login());
       page.locator("input[name=password]").fill(TestStaff.PASSWORD);
@@ -64,7 +48,6 @@ class OpenScreenTest {
       owner.ageSessions(worker.staff(), "31 minutes");
       page.waitForURL(Pattern.compile(".*/staff/login\\?kept=1$"));
       assertThat(page.locator("body")).not().containsText("Han läser min telefon.");
-      window.close();
     }
     org.assertj.core.api.Assertions.assertThat(
             owner.count("access.draft", "staff = ?", worker.staff()))

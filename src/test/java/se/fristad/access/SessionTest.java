@@ -19,7 +19,7 @@ import se.fristad.house.TestHouse;
 
 /// Logging in, staying in, being out, and what happens to a form that comes too late.
 @FristadTest
-@Import(DeskPages.class)
+@Import({FileDoorTest.Folders.class, DeskPages.class})
 @DisplayName("Staff sessions")
 class SessionTest {
   @Autowired private TestStaff staff;

@@ -18,16 +18,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/// Writes down every statement that this node sends, and where each transaction begins and ends.
+/// Writes down every statement that this node sends while it is asked to, and where each
+/// transaction begins and ends.
 @TestConfiguration
-class Statements {
+public class Statements {
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private volatile boolean writing;
 
   /// The statements of a piece of work, as the database is sent them: the text, without values.
-  List<String> of(Runnable work) {
+  public List<String> of(Runnable work) {
     sent.clear();
-    work.run();
+    writing = true;
+    try {
+      work.run();
+    } finally {
+      writing = false;
+    }
     return List.copyOf(sent);
+  }
+
+  private void write(String statement) {
+    if (writing) {
+      sent.add(statement);
+    }
   }
 
   @Bean
@@ -40,11 +53,11 @@ class Statements {
             (proxy, method, arguments) -> {
               for (Object argument : arguments == null ? new Object[0] : arguments) {
                 if (argument instanceof String statement) {
-                  sent.add(statement.strip());
+                  write(statement.strip());
                   break;
                 }
                 if (argument instanceof SqlProvider one) {
-                  sent.add(String.valueOf(one.getSql()).strip());
+                  write(String.valueOf(one.getSql()).strip());
                 }
               }
               try {
@@ -63,17 +76,17 @@ class Statements {
             new TransactionExecutionListener() {
               @Override
               public void beforeBegin(TransactionExecution transaction) {
-                sent.add("begin");
+                write("begin");
               }
 
               @Override
               public void beforeCommit(TransactionExecution transaction) {
-                sent.add("commit");
+                write("commit");
               }
 
               @Override
               public void beforeRollback(TransactionExecution transaction) {
-                sent.add("rollback");
+                write("rollback");
               }
             });
   }

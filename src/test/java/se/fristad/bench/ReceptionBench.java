@@ -161,7 +161,8 @@ class ReceptionBench {
       String code = free.get(ThreadLocalRandom.current().nextInt(free.size())).code();
       TimesToBook.Chosen chosen =
           Sides.on(
-              Side.FRONT, () -> front.choose(Queue.SUPPORT, token, UUID.randomUUID(), code, "sv"));
+              Side.FRONT,
+              () -> front.choose(Queue.SUPPORT, token, UUID.randomUUID(), code, "", "sv"));
       if (chosen instanceof TimesToBook.Chosen.Stands) {
         booked++;
       }

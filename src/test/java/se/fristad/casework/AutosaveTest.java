@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -22,7 +21,6 @@ import se.fristad.house.TestClock;
 
 /// What is typed without a pause is saved all the same, and survives the browser (anchors 3.15).
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Saving as one types")
 class AutosaveTest {
   private static final String TYPED =

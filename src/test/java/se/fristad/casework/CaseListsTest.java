@@ -7,6 +7,7 @@ import static se.fristad.casework.Walk.text;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,15 @@ class CaseListsTest {
   }
 
   private List<UUID> listed(Viewer viewer, CaseLists.Order order) {
-    return lists.list(viewer, CaseLists.Shown.OPEN, order, 1).lines().stream()
+    return lists.list(viewer, CaseLists.Shown.OPEN, Narrowed.NOT, order, 1).lines().stream()
         .map(line -> line.file().id())
+        .toList();
+  }
+
+  /// What is due, the parts of the day after another.
+  private List<CaseLists.Due> due(Viewer viewer, LocalDate until) {
+    return lists.due(viewer, until, Map.of()).values().stream()
+        .flatMap(page -> page.due().stream())
         .toList();
   }
 
@@ -126,7 +134,10 @@ class CaseListsTest {
     assertThat(listed(in(Role.HEAD), CaseLists.Order.OPENED)).hasSize(4).contains(others.file());
     for (Role role : Role.values()) {
       if (role != Role.HEAD) {
-        assertThat(lists.list(in(role), CaseLists.Shown.OPEN, CaseLists.Order.DUE, 1).total())
+        assertThat(
+                lists
+                    .list(in(role), CaseLists.Shown.OPEN, Narrowed.NOT, CaseLists.Order.DUE, 1)
+                    .total())
             .as(role.code())
             .isZero();
       }
@@ -150,13 +161,18 @@ class CaseListsTest {
     for (int i = 0; i < 30; i++) {
       walk.opened(worker, walk.opening("", DAY, DAY.plusDays(1)));
     }
-    CaseLists.Page first = lists.list(worker, CaseLists.Shown.OPEN, CaseLists.Order.DUE, 1);
-    CaseLists.Page second = lists.list(worker, CaseLists.Shown.OPEN, CaseLists.Order.DUE, 2);
+    CaseLists.Page first =
+        lists.list(worker, CaseLists.Shown.OPEN, Narrowed.NOT, CaseLists.Order.DUE, 1);
+    CaseLists.Page second =
+        lists.list(worker, CaseLists.Shown.OPEN, Narrowed.NOT, CaseLists.Order.DUE, 2);
     assertThat(first.total()).isEqualTo(30);
     assertThat(first.lines()).hasSize(25);
     assertThat(second.lines()).hasSize(5);
     assertThat(first.lines().getFirst().name().reveal()).isEqualTo("Ylva Exempel");
-    assertThat(lists.list(worker, CaseLists.Shown.CLOSED, CaseLists.Order.DUE, 1).lines())
+    assertThat(
+            lists
+                .list(worker, CaseLists.Shown.CLOSED, Narrowed.NOT, CaseLists.Order.DUE, 1)
+                .lines())
         .isEmpty();
   }
 
@@ -166,18 +182,18 @@ class CaseListsTest {
   void what_is_due_is_shown_the_nearest_first_and_what_is_done_is_not() {
     Viewer worker = walk.delegate();
     Walk.At at = walk.opened(worker, walk.opening());
-    assertThat(lists.due(worker, DAY))
+    assertThat(due(worker, DAY))
         .extracting(due -> due.task().kind())
         .containsExactlyInAnyOrder(TaskKind.INVESTIGATE, TaskKind.ASSESS_RISK);
     walk.investigated(at);
-    assertThat(lists.due(worker, DAY)).isEmpty();
+    assertThat(due(worker, DAY)).isEmpty();
     done(road.planFollowUp(worker, at.file(), DAY.plusDays(3)));
-    assertThat(lists.due(worker, DAY.plusDays(2))).isEmpty();
-    assertThat(lists.due(worker, DAY.plusDays(40)))
+    assertThat(due(worker, DAY.plusDays(2))).isEmpty();
+    assertThat(due(worker, DAY.plusDays(40)))
         .extracting(due -> due.task().kind())
         .containsExactly(TaskKind.FOLLOW_UP, TaskKind.REASSESS_RISK);
-    assertThat(lists.due(in(Role.CASEWORKER), DAY.plusDays(40))).isEmpty();
-    assertThat(lists.due(worker, DAY.plusDays(40)).getFirst().line().name().reveal())
+    assertThat(due(in(Role.CASEWORKER), DAY.plusDays(40))).isEmpty();
+    assertThat(due(worker, DAY.plusDays(40)).getFirst().line().name().reveal())
         .isEqualTo("Ylva Exempel");
   }
 
@@ -185,11 +201,9 @@ class CaseListsTest {
   void who_works_in_another_role_now_has_nothing_of_her_old_files_in_her_day() {
     Viewer worker = walk.delegate();
     walk.opened(worker, walk.opening());
-    assertThat(lists.due(worker, DAY)).isNotEmpty();
+    assertThat(due(worker, DAY)).isNotEmpty();
     for (Role role : new Role[] {Role.NGO_WORKER, Role.TREATMENT_WORKER}) {
-      assertThat(lists.due(new Viewer(worker.staff(), "centre", role), DAY))
-          .as(role.code())
-          .isEmpty();
+      assertThat(due(new Viewer(worker.staff(), "centre", role), DAY)).as(role.code()).isEmpty();
     }
   }
 
@@ -198,7 +212,7 @@ class CaseListsTest {
     walk.opened(walk.delegate(), walk.opening(NUMBER, DAY, DAY.plusDays(1)));
     Walk.At second = walk.opened(walk.delegate(), walk.opening(NUMBER, DAY, DAY.plusDays(1)));
     Viewer head = in(Role.HEAD);
-    assertThat(lists.due(head, DAY))
+    assertThat(due(head, DAY))
         .singleElement()
         .matches(due ->
             due.task().kind() == TaskKind.SAME_PERSON
@@ -206,15 +220,18 @@ class CaseListsTest {
     assertThat(handovers.lookedAtSamePerson(second.worker(), second.file()))
         .isInstanceOf(Step.NotThere.class);
     done(handovers.lookedAtSamePerson(head, second.file()));
-    assertThat(lists.due(head, DAY)).isEmpty();
+    assertThat(due(head, DAY)).isEmpty();
   }
 
   @Test
   void a_line_of_a_list_is_not_printed() {
     Walk.At at = walk.opened();
-    assertThat(lists.list(at.worker(), CaseLists.Shown.OPEN, CaseLists.Order.DUE, 1).toString())
+    assertThat(
+            lists
+                .list(at.worker(), CaseLists.Shown.OPEN, Narrowed.NOT, CaseLists.Order.DUE, 1)
+                .toString())
         .isEqualTo("Page[lines=[[a line]], total=1]");
-    assertThat(lists.due(at.worker(), walk.today()).toString())
+    assertThat(due(at.worker(), walk.today()).toString())
         .contains("line=[a line]")
         .doesNotContain("Ylva")
         .doesNotContainPattern("2026-[0-9]{5}");

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
@@ -33,7 +32,6 @@ import se.fristad.vault.Confidential;
 
 /// Something is told to somebody outside: refused first, each ground with what it demands.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Disclosure")
 class DisclosureTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

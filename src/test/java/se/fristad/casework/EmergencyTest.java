@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.contact.People;
@@ -32,7 +31,6 @@ import se.fristad.vault.Sides;
 
 /// The emergency hour: somebody in danger whose file is a colleague's.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("The emergency hour")
 class EmergencyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

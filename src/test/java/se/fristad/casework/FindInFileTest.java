@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.contact.People;
@@ -19,7 +18,6 @@ import se.fristad.house.FristadTest;
 
 /// Words sought in one file, over what is opened for its reader.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Finding in a file")
 class FindInFileTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

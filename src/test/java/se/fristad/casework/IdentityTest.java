@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.contact.People;
@@ -23,7 +22,6 @@ import se.fristad.house.TestEvents;
 
 /// Personal number, coordination number, the centre's own, or none.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Who somebody is")
 class IdentityTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

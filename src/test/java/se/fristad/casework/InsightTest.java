@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.casework.facts.Relationship;
@@ -31,7 +30,6 @@ import se.fristad.house.FristadTest;
 
 /// A party wants to see her file: what it would reveal, what is left out, and what she gets.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("A party's insight")
 class InsightTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

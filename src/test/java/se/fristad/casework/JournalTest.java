@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.fristad.access.Browser;
@@ -28,7 +27,6 @@ import se.fristad.vault.Sides;
 
 /// Working notes and the journal: whose they are, what is locked, and what is said beside it.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("The journal")
 class JournalTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.contact.People;
@@ -22,7 +21,6 @@ import se.fristad.house.TestEvents;
 
 /// Kin and neighbours, by marks.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Kin and neighbours")
 class KinTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.casework.facts.SupportType;
@@ -25,7 +24,6 @@ import se.fristad.vault.Confidential;
 
 /// The people around somebody, and that nobody reaches one who must never be contacted.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("The relation map")
 class RelationTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -268,7 +266,7 @@ class RelationTest {
     assertThat(refused(road.call(karin.viewer(), file, Contacting.MUST_READ)))
         .containsExactly("casework.step.call.against");
     assertThat(refused(road.reach(karin.viewer(), file, reach("+46 70 174 06 11"))))
-        .containsExactly("casework.step.reach.never");
+        .containsExactly("never_contacted.reach");
     // that he is not near any more is no reason to call
     done(road.endLink(karin.viewer(), file, his, text("Har flyttat.")));
     assertThat(refused(road.call(karin.viewer(), file, Contacting.MUST_READ)))
@@ -307,7 +305,7 @@ class RelationTest {
                         DAY,
                         DAY.plusMonths(1),
                         Confidential.of("Till skolan och till nabil  exempel.")))))
-        .containsExactly("casework.step.consent.never");
+        .containsExactly("never_contacted.share");
   }
 
   @Test

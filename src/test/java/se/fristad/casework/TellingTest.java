@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.casework.Telling.Item;
@@ -24,7 +23,6 @@ import se.fristad.house.FristadTest;
 
 /// A consent as an object that others ask: item, receiver, purpose, until, and taken back at once.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("What she lets be told")
 class TellingTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 3, 8);

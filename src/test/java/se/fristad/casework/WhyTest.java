@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.casework.facts.SupportType;
@@ -21,7 +20,6 @@ import se.fristad.house.FristadTest;
 
 /// Why somebody can see a file, how many have, and how it is handed over.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Why can this person see this")
 class WhyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

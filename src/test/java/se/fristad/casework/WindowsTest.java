@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import se.fristad.access.Browser;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
@@ -21,7 +20,6 @@ import se.fristad.house.TestClock;
 
 /// One worker, one form, two windows or two devices: neither writes over the other.
 @FristadTest
-@Import({Walk.class, Desk.class})
 @DisplayName("Two windows of one worker")
 class WindowsTest {
   private static final Map<String, String> SCRIPT =

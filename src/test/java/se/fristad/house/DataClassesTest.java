@@ -91,7 +91,7 @@ class DataClassesTest {
         select c.table_schema || '.' || c.table_name || '.' || c.column_name, c.data_type
           from information_schema.columns c
           join information_schema.tables t using (table_schema, table_name)
-          where t.table_type = 'BASE TABLE'
+          where t.table_type in ('BASE TABLE', 'VIEW')
             and c.table_schema not in ('pg_catalog', 'information_schema')
             and c.table_name <> 'flyway_schema_history'
         """;

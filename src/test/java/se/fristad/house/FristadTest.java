@@ -16,6 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.MergedContextConfiguration;
 import se.fristad.Fristad;
+import se.fristad.access.Statements;
 import se.fristad.access.TestStaff;
 import se.fristad.casework.Desk;
 import se.fristad.casework.Walk;
@@ -28,7 +29,8 @@ import se.fristad.vault.Strength;
 
 /// A test against a node that serves on a random port, over the shared [TestHouse], with a
 /// [TestClock], with [TestStaff] who log in, [People] who write, a [Walk] along the road, a [Desk]
-/// with its forms, a [Year] of invented facts and a [Teller] of such, and [TestEvents] that hear.
+/// with its forms, a [Year] of invented facts and a [Teller] of such, [TestEvents] that hear, and
+/// [Statements] that write down what the database is asked.
 ///
 /// All of these are one context for every test that adds nothing of its own; a context more is a
 /// program more to start and to keep.
@@ -42,6 +44,7 @@ import se.fristad.vault.Strength;
   FristadTest.WithTestClock.class,
   FristadTest.WithLightWords.class,
   TestEvents.class,
+  Statements.class,
   TestStaff.class,
   People.class,
   Walk.class,

@@ -113,7 +113,7 @@ class LoginsTest {
               from pg_class c join pg_roles o on o.oid = c.relowner
               cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
               left join pg_roles g on g.oid = a.grantee
-             where c.relnamespace = cast(? as regnamespace) and c.relkind = 'r'
+             where c.relnamespace = cast(? as regnamespace) and c.relkind in ('r', 'v')
             """)
         .param(schema)
         .query((row, number) -> String.valueOf(row.getString(1)))

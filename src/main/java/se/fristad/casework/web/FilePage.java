@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.fristad.page.Described;
 import se.fristad.page.Happening;
 import se.fristad.page.Option;
+import se.fristad.page.Paging;
 import se.fristad.page.Shell;
 import se.fristad.page.Table;
 
@@ -20,6 +21,8 @@ import se.fristad.page.Table;
 /// @param plan the plan that stands; null when none does
 /// @param plans the way to every plan; null when there is none, or it does not lead on
 /// @param mapped what was mapped in an investigation; null when nothing is
+/// @param story what has happened, the latest first
+/// @param told which part of the story that is
 /// @param note null for somebody who may not write
 /// @param sections what others add, each drawn whole by its own template
 public record FilePage(
@@ -38,6 +41,7 @@ public record FilePage(
     @Nullable Option plans,
     @Nullable Mapped mapped,
     List<Happening> story,
+    Paging told,
     @Nullable NotePanel note,
     List<Content> sections) {
   /// Copies the lists.

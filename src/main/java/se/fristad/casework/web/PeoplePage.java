@@ -14,13 +14,15 @@ import se.fristad.page.Table;
 /// @param begun files to be opened that she has begun to write: addresses and their words
 /// @param orders the ways to sort, each an address
 /// @param order the one that is chosen
+/// @param shown which lists there are, each an address
+/// @param filter what the list can be narrowed to
 public record PeoplePage(
     Shell shell,
     Field find,
     List<Option> orders,
     String order,
     List<Option> shown,
-    String which,
+    PeopleFilter filter,
     Table table,
     List<Option> open,
     List<Option> begun) {

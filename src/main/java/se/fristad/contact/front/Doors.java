@@ -24,6 +24,7 @@ import se.fristad.centre.KeptHours;
 import se.fristad.contact.Entrance;
 import se.fristad.contact.Queue;
 import se.fristad.contact.ReminderTimes;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.Plan;
 import se.fristad.contact.reception.Way;
@@ -401,12 +402,13 @@ class Doors {
       @Nullable UUID before,
       FreeTimes.Time time,
       FreeTimes.Choice choice,
+      @Nullable Errand errand,
       Duration apart) {
     Plan.Place place = choice.place();
     return sql.sql(
             "select "
                 + queue.door()
-                + ".book(?, ?, ?::uuid, ?, ?, ?, ?::uuid, ?, ?, make_interval(mins => ?))")
+                + ".book(?, ?, ?::uuid, ?, ?, ?, ?::uuid, ?, ?, make_interval(mins => ?), ?)")
         .params(
             Arrays.asList(
                 tokenHash,
@@ -418,7 +420,8 @@ class Doors {
                 place == null ? null : place.room(),
                 Timestamp.from(time.from()),
                 Timestamp.from(time.until()),
-                Math.toIntExact(apart.toMinutes())))
+                Math.toIntExact(apart.toMinutes()),
+                errand == null ? null : errand.code()))
         .query((row, number) -> row.getString(1))
         .single();
   }
@@ -428,7 +431,7 @@ class Doors {
 
   List<Booked> booked(Queue queue, byte[] tokenHash) {
     return sql.sql(
-            "select id, way, coalesce(house, 0), kind, from_at, until_at, state, reminder, remind_from, remind_until, link, link_version from "
+            "select id, way, coalesce(house, 0), kind, from_at, until_at, state, reminder, remind_from, remind_until, link, link_version, errand from "
                 + queue.door()
                 + ".booked(?)")
         .param(tokenHash)
@@ -443,7 +446,8 @@ class Doors {
                     row.getTimestamp(6).toInstant(),
                     "cancelled".equals(row.getString(7)),
                     nudge(row),
-                    null),
+                    null,
+                    Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null)),
                 row.getBytes(11),
                 row.getInt(12)))
         .list();

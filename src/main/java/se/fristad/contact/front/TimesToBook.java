@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Wake;
+import se.fristad.contact.reception.Bookings;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.HouseCoordination;
 import se.fristad.contact.reception.Plan;
@@ -62,6 +63,7 @@ public class TimesToBook {
   /// @param cancelled whether one of us has taken it back
   /// @param reminder how it stands with the reminder; nothing when none was asked for
   /// @param link where she sees us by video; nothing when it is not written yet
+  /// @param errand what she comes for when she asks in her work; nothing for all others
   public record Had(
       UUID id,
       Way way,
@@ -71,7 +73,8 @@ public class TimesToBook {
       Instant until,
       boolean cancelled,
       @Nullable Nudge reminder,
-      @Nullable Confidential link) {}
+      @Nullable Confidential link,
+      @Nullable Errand errand) {}
 
   /// How it stands with the reminder of a time.
   ///
@@ -97,6 +100,8 @@ public class TimesToBook {
     PAST,
     /// The centre is closed that day.
     CLOSED,
+    /// Whoever comes with somebody can only be met here.
+    HERE,
     /// It is taken.
     TAKEN
   }
@@ -184,7 +189,8 @@ public class TimesToBook {
                     had.until(),
                     had.cancelled(),
                     had.reminder(),
-                    key.open(new Place("contact", had.id(), "link", one.linkVersion()), link));
+                    key.open(new Place("contact", had.id(), "link", one.linkVersion()), link),
+                    had.errand());
           }
         })
         .orElse(had);
@@ -212,17 +218,16 @@ public class TimesToBook {
             .apartBy(times.apart());
     FreeTimes free = new FreeTimes(plan, hours::isOpenOn, now, times.notice());
     return coordination()
-        .apart(queue, free.offered(free.between(today, last), language), times.apart());
+        .apart(
+            queue,
+            Bookings.open(queue, free.offered(free.between(today, last), language)),
+            times.apart());
   }
 
   /// The other side is asked through its own door, which says yes or no.
   private HouseCoordination coordination() {
-    return (asking, house, spans) -> {
-      Queue other = HouseCoordination.otherOf(asking);
-      return other == null
-          ? Collections.nCopies(spans.size(), false)
-          : doors.occupied(other, house, spans);
-    };
+    return (asking, house, spans) ->
+        doors.occupied(HouseCoordination.otherOf(asking), house, spans);
   }
 
   private static List<FreeTimes.Time> some(List<FreeTimes.Time> free) {
@@ -240,8 +245,12 @@ public class TimesToBook {
   ///
   /// @param id minted with the form
   /// @param code of the time, as it was offered
-  public Chosen choose(Queue queue, VisitToken token, UUID id, String code, String language) {
-    Chosen chosen = decide(queue, token, id, code, language);
+  /// @param said what she comes for when she asks in her work; asked of nobody else
+  public Chosen choose(
+      Queue queue, VisitToken token, UUID id, String code, String said, String language) {
+    Errand errand =
+        queue == Queue.PROFESSIONAL ? Errand.of(said).orElse(Errand.CONSULTATION) : null;
+    Chosen chosen = decide(queue, token, id, code, errand, language);
     // as when one of us asks for her: every refusal counts, whatever its cause (`Refusals`)
     switch (chosen) {
       case Chosen.Stands _ -> doors.refused(queue, token.hash(), false);
@@ -255,7 +264,13 @@ public class TimesToBook {
     return chosen;
   }
 
-  private Chosen decide(Queue queue, VisitToken token, UUID id, String code, String language) {
+  private Chosen decide(
+      Queue queue,
+      VisitToken token,
+      UUID id,
+      String code,
+      @Nullable Errand errand,
+      String language) {
     if (doors.visited(queue, token.hash()).isEmpty()) {
       return new Chosen.Gone();
     }
@@ -266,10 +281,22 @@ public class TimesToBook {
     }
     Instant wished = Instant.ofEpochSecond(Long.parseLong(parts.group(2)) * 60);
     Optional<Had> had = had(queue, token).filter(one -> !one.cancelled() && !one.group());
-    if (had.isPresent() && had.get().from().equals(wished) && had.get().way() == way.get()) {
+    if (had.isPresent()
+        && had.get().from().equals(wished)
+        && had.get().way() == way.get()
+        && had.get().errand() == errand) {
       return new Chosen.Stands(had.get());
     }
     List<FreeTimes.Time> free = free(queue, token, language, clock.instant());
+    if (errand != null && !errand.fits(way.get())) {
+      return new Chosen.Taken(
+          Why.HERE,
+          FreeTimes.nearest(
+              free.stream().filter(one -> errand.fits(one.way())).toList(),
+              wished,
+              Way.ON_SITE,
+              3));
+    }
     Optional<FreeTimes.Time> time =
         free.stream().filter(one -> one.code().equals(code)).findFirst();
     if (time.isPresent()) {
@@ -281,6 +308,7 @@ public class TimesToBook {
             had.map(Had::id).orElse(null),
             time.get(),
             choice,
+            errand,
             times.apart())) {
           case "ok" -> {
             return kept(queue, token, time.get(), choice, free);

@@ -2,6 +2,7 @@ package se.fristad.contact.inbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,13 @@ import se.fristad.contact.DangerQuestion;
 import se.fristad.contact.Queue;
 import se.fristad.contact.Revealing;
 import se.fristad.contact.Screening;
+import se.fristad.contact.ScreeningDraft;
 import se.fristad.contact.Screenings;
 import se.fristad.contact.Waiting;
 import se.fristad.contact.inbox.web.ScreeningForm;
 import se.fristad.contact.inbox.web.ScreeningPage;
 import se.fristad.contact.inbox.web.ScreeningPanel;
+import se.fristad.contact.inbox.web.ScreeningSaved;
 import se.fristad.page.Described;
 import se.fristad.page.Field;
 import se.fristad.page.Option;
@@ -78,40 +81,48 @@ class ScreeningPages implements ConversationPanel {
       return Optional.empty();
     }
     return switch (screenings.in(viewer, queue, conversation.thread(), purpose(viewer))) {
-      case Opened.NotThere<List<Screening>> _ -> Optional.empty();
-      case Opened.Value<List<Screening>>(List<Screening> told) -> {
+      case Opened.NotThere<Screenings.Told> _ -> Optional.empty();
+      case Opened.Value<Screenings.Told>(Screenings.Told known) -> {
         boolean asks = viewer.role() != Role.HEAD;
-        yield told.isEmpty() && !asks
+        yield known.told().isEmpty() && !asks
             ? Optional.empty()
             : Optional.of(
                 View.of(
                     "contact/screening-panel",
-                    panel(shell, queue, InboxPages.href(conversation), told, asks)));
+                    panel(shell, queue, InboxPages.href(conversation), known, asks)));
       }
     };
   }
 
   private ScreeningPanel panel(
-      Shell shell, Queue queue, String href, List<Screening> told, boolean asks) {
+      Shell shell, Queue queue, String href, Screenings.Told known, boolean asks) {
+    List<Screening> told = known.told();
     Map<UUID, Confidential> authors =
         names.of(told.stream().map(Screening::author).collect(Collectors.toSet()));
-    TypedForm latest = told.isEmpty() ? TypedForm.empty() : told.getFirst().typed();
     return new ScreeningPanel(
         shell,
         told.isEmpty() ? null : told(shell, queue, told.getFirst(), authors),
         told.isEmpty() ? List.of() : guidance(shell, queue, told.getFirst()),
         told.isEmpty() ? List.of() : answers(shell, queue, told.getFirst()),
         told.stream().skip(1).map(one -> told(shell, queue, one, authors)).toList(),
-        asks
-            ? form(
-                shell,
-                queue,
-                href,
-                UUID.randomUUID(),
-                told.isEmpty() ? 0 : told.getFirst().version(),
-                latest,
-                Map.of())
-            : null);
+        asks ? begun(shell, queue, href, known) : null);
+  }
+
+  /// The form as she left it, or as it was told last.
+  private static ScreeningForm begun(Shell shell, Queue queue, String href, Screenings.Told known) {
+    ScreeningDraft mine = known.mine().orElse(null);
+    Screening latest = known.told().stream().findFirst().orElse(null);
+    return form(
+        shell,
+        queue,
+        href,
+        UUID.randomUUID(),
+        mine != null ? mine.seen() : latest == null ? 0 : latest.version(),
+        mine != null ? mine.typed() : latest == null ? TypedForm.empty() : latest.typed(),
+        Map.of(),
+        mine == null ? "" : shell.t("contact.screening.begun", shell.texts().moment(mine.at())),
+        mine != null,
+        known.another());
   }
 
   private static String told(
@@ -178,12 +189,18 @@ class ScreeningPages implements ConversationPanel {
       UUID id,
       int version,
       TypedForm typed,
-      Map<String, String> errors) {
+      Map<String, String> errors,
+      String saved,
+      boolean begun,
+      boolean another) {
     return new ScreeningForm(
         shell,
         href + "/screening",
         id.toString(),
         version,
+        saved,
+        begun,
+        another,
         DangerQuestion.of(queue).stream()
             .map(question ->
                 new ScreeningForm.Asked(
@@ -253,6 +270,44 @@ class ScreeningPages implements ConversationPanel {
     };
   }
 
+  /// Saves while she writes, for herself alone; answers with a sentence for the form. Throws it
+  /// away when she says so.
+  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @PostMapping("/staff/inbox/{queue}/{thread}/screening/draft")
+  Reply begun(
+      HttpServletRequest request,
+      Viewer viewer,
+      @PathVariable String queue,
+      @PathVariable String thread,
+      @RequestParam(defaultValue = "") String version,
+      @RequestParam(defaultValue = "") String act) {
+    Address address = Address.of(queue, thread).orElse(null);
+    if (address == null || DangerQuestion.of(address.queue()).isEmpty()) {
+      return shells.notThere(viewer, request);
+    }
+    boolean away = act.equals("throw");
+    TypedForm typed =
+        away ? TypedForm.empty() : TypedForm.of(request.getParameterMap(), FIELDS, Set.of());
+    Shell shell = shells.shell(viewer, request);
+    if (DangerQuestion.of(address.queue()).stream()
+        .anyMatch(one -> PlainText.length(typed.value(one.words())) > Screening.MOST)) {
+      return View.of(
+          "contact/screening-saved",
+          new ScreeningSaved(shell, shell.t("contact.screening.unsaved", Screening.MOST)));
+    }
+    return switch (screenings.begin(
+        viewer, address.queue(), address.thread(), Read.number(version), typed)) {
+      case Opened.NotThere<Instant> _ -> shells.notThere(viewer, request);
+      case Opened.Value<Instant>(Instant at) ->
+          away
+              ? SeeOther.to(address.href())
+              : View.of(
+                  "contact/screening-saved",
+                  new ScreeningSaved(
+                      shell, shell.t("contact.screening.saved", shell.texts().time(at))));
+    };
+  }
+
   /// The id of what was sent: of the form, and of what stands in it. The same sent again is the
   /// same; the same form with another answer, after the browser's Back, is not.
   private static UUID own(UUID minted, TypedForm typed) {
@@ -299,11 +354,11 @@ class ScreeningPages implements ConversationPanel {
     Queue queue = address.queue();
     if (DangerQuestion.of(queue).isEmpty()
         || !(screenings.in(viewer, queue, address.thread(), purpose(viewer))
-            instanceof Opened.Value<List<Screening>>(List<Screening> told))) {
+            instanceof Opened.Value<Screenings.Told>(Screenings.Told known))) {
       return shells.notThere(viewer, request);
     }
     Shell shell = shells.shell(viewer, request);
-    Optional<Screening> latest = told.stream().findFirst();
+    Optional<Screening> latest = known.told().stream().findFirst();
     return View.of(
         "contact/screening",
         new ScreeningPage(
@@ -311,13 +366,18 @@ class ScreeningPages implements ConversationPanel {
             address.href(),
             overtaken ? shell.t("contact.screening.overtaken") : null,
             latest.map(one -> answers(shell, queue, one)).orElse(List.of()),
-            form(
-                shell,
-                queue,
-                address.href(),
-                UUID.randomUUID(),
-                latest.map(Screening::version).orElse(0),
-                typed != null ? typed : latest.map(Screening::typed).orElse(TypedForm.empty()),
-                errors)));
+            typed == null
+                ? begun(shell, queue, address.href(), known)
+                : form(
+                    shell,
+                    queue,
+                    address.href(),
+                    UUID.randomUUID(),
+                    latest.map(Screening::version).orElse(0),
+                    typed,
+                    errors,
+                    "",
+                    known.mine().isPresent(),
+                    known.another())));
   }
 }

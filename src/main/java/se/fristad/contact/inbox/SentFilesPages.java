@@ -72,7 +72,9 @@ class SentFilesPages {
     answer(request, response, viewer, bytes, "image/jpeg", "inline");
   }
 
-  @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER})
+  @Allowed(
+      value = {Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER},
+      shownAnew = true)
   @PostMapping("/staff/inbox/{queue}/{thread}/files/{file}/original")
   void original(
       HttpServletRequest request,

@@ -6,16 +6,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.Way;
 
 /// A booked time of the day, and whether she came.
 ///
+/// @param thread the conversation whose time it is; nothing when it is of somebody who asks in her
+///   work
+/// @param asker her conversation then, which is not this queue's
+/// @param errand what she comes for
 /// @param staff who of us receives, by the staff register
 /// @param state what somebody ticked; nothing yet
 /// @param at when it was ticked
 public record Expected(
     UUID meeting,
-    UUID thread,
+    @Nullable UUID thread,
+    @Nullable UUID asker,
+    @Nullable Errand errand,
     Way way,
     UUID staff,
     @Nullable UUID room,

@@ -199,14 +199,13 @@ public class Lobby {
           "walk_in",
           permit -> permit.id().equals(id) ? walkedIn(queue, id, coming) : null);
     }
-    UUID thread = threadOf(queue, meeting);
     return write(
         viewer,
         queue,
-        new FileRef(queue.kind(), thread),
+        fileOf(queue, meeting, id),
         "arrive",
         permit ->
-            rows.lockThread(queue, permit.id())
+            isLocked(queue, permit, meeting, id)
                 ? arrived(queue, permit, id, meeting, coming)
                 : null);
   }
@@ -227,12 +226,12 @@ public class Lobby {
   private Written<Arriving> arrived(
       Queue queue, Permit permit, UUID id, UUID meeting, Coming coming) {
     if (rows.isThere(queue, id)) {
-      return Written.plain(new Arriving.Here(id), rows.written(queue, permit.id()));
+      return Written.plain(new Arriving.Here(id), written(queue, permit, id));
     }
     Instant now = clock.instant();
     Expected expected = rows.expected(queue, meeting).orElse(null);
     if (expected == null
-        || !expected.thread().equals(permit.id())
+        || !permit.id().equals(expected.thread() == null ? id : expected.thread())
         || !day(expected.from()).equals(day(now))
         || expected.state() == Expected.State.CAME) {
       return Written.refused(new Arriving.NotExpected());
@@ -253,12 +252,12 @@ public class Lobby {
     // whoever was missed and comes after all is missed no longer
     missing.end(queue, meeting, NoShow.Outcome.WAS_HERE, permit.viewer().staff(), now);
     rows.tick(queue, meeting, Expected.State.CAME, permit.viewer().staff(), now);
-    rows.count(queue, expected.from(), "came", 1);
+    count(queue, expected, "came", 1);
     if (now.isAfter(expected.from())) {
-      rows.count(queue, expected.from(), "came_late", 1);
+      count(queue, expected, "came_late", 1);
     }
     changed("came", id, queue, now);
-    return Written.plain(new Arriving.Here(id), rows.written(queue, permit.id()));
+    return Written.plain(new Arriving.Here(id), written(queue, permit, id));
   }
 
   /// Ticks a booked time as late or as not come, or takes the tick back.
@@ -266,7 +265,6 @@ public class Lobby {
   /// @param state nothing takes it back
   public Opened<Boolean> tick(
       Viewer viewer, Queue queue, UUID meeting, Expected.@Nullable State state) {
-    UUID thread = threadOf(queue, meeting);
     String act =
         switch (state) {
           case LATE -> "tick_late";
@@ -277,10 +275,12 @@ public class Lobby {
     return write(
         viewer,
         queue,
-        new FileRef(queue.kind(), thread),
+        fileOf(queue, meeting, meeting),
         act,
         permit ->
-            rows.lockThread(queue, permit.id()) ? ticked(queue, permit, meeting, state) : null);
+            isLocked(queue, permit, meeting, meeting)
+                ? ticked(queue, permit, meeting, state)
+                : null);
   }
 
   private Written<Boolean> ticked(
@@ -288,7 +288,7 @@ public class Lobby {
     Instant now = clock.instant();
     Expected expected = rows.expected(queue, meeting).orElse(null);
     if (expected == null
-        || !expected.thread().equals(permit.id())
+        || !permit.id().equals(expected.thread() == null ? meeting : expected.thread())
         || !day(expected.from()).equals(day(now))
         || (state == Expected.State.ABSENT && now.isBefore(expected.from()))
         || (state != null && expected.state() == Expected.State.CAME)) {
@@ -302,25 +302,35 @@ public class Lobby {
       } else {
         rows.tick(queue, meeting, state, permit.viewer().staff(), now);
         if (state == Expected.State.ABSENT) {
-          rows.count(queue, expected.from(), "did_not_come", 1);
-          finding.begin(queue, meeting, expected.thread(), now);
+          count(queue, expected, "did_not_come", 1);
+          UUID thread = expected.thread();
+          if (thread != null) {
+            finding.begin(queue, meeting, thread, now);
+          }
         }
       }
       changed(state == null ? "taken_back" : state.code(), meeting, queue, now);
     }
-    return Written.plain(true, rows.written(queue, permit.id()));
+    return Written.plain(true, written(queue, permit, meeting));
+  }
+
+  /// Counts those who seek support themselves: whoever asks in her work is counted with the times.
+  private void count(Queue queue, Expected expected, String what, int more) {
+    if (expected.thread() != null) {
+      rows.count(queue, expected.from(), what, more);
+    }
   }
 
   /// What was counted of a tick that is changed is counted no longer.
   private void uncount(Queue queue, Expected expected) {
     Expected.State state = expected.state();
     if (state == Expected.State.ABSENT) {
-      rows.count(queue, expected.from(), "did_not_come", -1);
+      count(queue, expected, "did_not_come", -1);
     } else if (state == Expected.State.CAME) {
-      rows.count(queue, expected.from(), "came", -1);
+      count(queue, expected, "came", -1);
       Instant at = expected.at();
       if (at != null && at.isAfter(expected.from())) {
-        rows.count(queue, expected.from(), "came_late", -1);
+        count(queue, expected, "came_late", -1);
       }
     }
   }
@@ -522,11 +532,28 @@ public class Lobby {
     return Sides.on(queue.side(), () -> rows.pulse(queue, day(clock.instant())));
   }
 
-  private UUID threadOf(Queue queue, UUID meeting) {
+  /// The file in which it is written that somebody comes or does not: her conversation. That of
+  /// somebody who asks in her work is no business of the desk's: hers stands as anybody's who comes
+  /// through the door, under an id of its own.
+  private FileRef fileOf(Queue queue, UUID meeting, UUID own) {
     // one that is not there is refused at the door, as one that is not for the viewer
-    return Sides.on(
-        queue.side(),
-        () -> rows.expected(queue, meeting).map(Expected::thread).orElseGet(UUID::randomUUID));
+    Expected expected = Sides.on(queue.side(), () -> rows.expected(queue, meeting).orElse(null));
+    if (expected == null) {
+      return new FileRef(queue.kind(), UUID.randomUUID());
+    }
+    UUID thread = expected.thread();
+    return thread == null ? file(own) : new FileRef(queue.kind(), thread);
+  }
+
+  /// Locks the conversation, or the time of somebody who asks in her work.
+  private boolean isLocked(Queue queue, Permit permit, UUID meeting, UUID own) {
+    return permit.id().equals(own)
+        ? rows.lockTime(queue, meeting)
+        : rows.lockThread(queue, permit.id());
+  }
+
+  private int written(Queue queue, Permit permit, UUID own) {
+    return permit.id().equals(own) ? 1 : rows.written(queue, permit.id());
   }
 
   /// When the day of a moment began.

@@ -33,6 +33,7 @@ import se.fristad.contact.Queue;
 import se.fristad.contact.lobby.web.ComePage;
 import se.fristad.contact.lobby.web.DeskPage;
 import se.fristad.contact.lobby.web.DeskRows;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.ReceptionTimes;
 import se.fristad.contact.reception.Receptions;
 import se.fristad.page.Empty;
@@ -200,7 +201,17 @@ class LobbyPages {
                 shell.t("contact.lobby.waiting.empty.text")),
             false,
             null),
-        expected.stream().map(one -> time(shell, queue, one, known, receives, now)).toList(),
+        expected.stream()
+            .map(one ->
+                time(
+                    shell,
+                    queue,
+                    one,
+                    known,
+                    receives,
+                    Queue.PROFESSIONAL.isOpenTo(viewer.role()),
+                    now))
+            .toList(),
         guests.stream()
             .flatMap(one -> {
               Instant left = one.left();
@@ -278,12 +289,31 @@ class LobbyPages {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
+  private static @Nullable String conversation(Queue queue, Expected one, boolean advises) {
+    UUID thread = one.thread();
+    return thread != null
+        ? "/staff/inbox/" + code(queue) + "/" + thread
+        : advises ? "/staff/inbox/" + code(Queue.PROFESSIONAL) + "/" + one.asker() : null;
+  }
+
+  private static String what(Shell shell, Expected one) {
+    String way = shell.t("contact.reception.way." + one.way().code());
+    Errand errand = one.errand();
+    return errand == null
+        ? way
+        : shell.t(
+            "contact.reception.errand.way",
+            shell.t("contact.reception.errand." + errand.code()),
+            way.toLowerCase(shell.texts().locale()));
+  }
+
   private DeskRows.Time time(
       Shell shell,
       Queue queue,
       Expected one,
       Map<UUID, Confidential> known,
       boolean receives,
+      boolean advises,
       Instant now) {
     Confidential name = known.get(one.staff());
     String room = one.roomName();
@@ -306,8 +336,8 @@ class LobbyPages {
             "contact.reception.between",
             shell.texts().time(one.from()),
             shell.texts().time(one.until())),
-        receives ? "/staff/inbox/" + code(queue) + "/" + one.thread() : null,
-        shell.t("contact.reception.way." + one.way().code()),
+        receives ? conversation(queue, one, advises) : null,
+        what(shell, one),
         name == null ? shell.t("contact.inbox.colleague") : name.reveal(),
         room == null ? shell.t("contact.reception.no-room") : room,
         shell.t("contact.lobby.state." + code),

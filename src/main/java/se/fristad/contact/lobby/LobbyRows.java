@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.Queue;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.Way;
 
 /// The SQL of the waiting room and of who came.
@@ -247,9 +248,9 @@ class LobbyRows {
   }
 
   private static final String EXPECTED =
-      "select m.id, m.thread, m.way, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, a.state, a.at"
+      "select m.id, m.thread, m.way, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, a.state, a.at, m.asker, m.errand"
           + " from %1$s.meeting m join %1$s.worker w on w.id = m.worker left join %1$s.room r on r.id = m.room"
-          + " left join %1$s.arrival a on a.meeting = m.id where m.state = 'booked' and m.thread is not null";
+          + " left join %1$s.arrival a on a.meeting = m.id where m.state = 'booked' and m.kind <> 'group'";
 
   /// The booked times between two moments, the first one first; without those of whom the viewer
   /// has said that she knows them.
@@ -277,6 +278,8 @@ class LobbyRows {
     return new Expected(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
+        row.getObject(12, UUID.class),
+        Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null),
         Way.of(row.getString(3)).orElseThrow(),
         row.getObject(4, UUID.class),
         row.getObject(5, UUID.class),
@@ -286,6 +289,15 @@ class LobbyRows {
         row.getTimestamp(9).toInstant(),
         state == null ? null : Expected.State.of(state).orElseThrow(),
         at == null ? null : at.toInstant());
+  }
+
+  /// Locks a booked time; false when there is none.
+  boolean lockTime(Queue queue, UUID meeting) {
+    return sql.sql("select true from " + queue.schema() + ".meeting where id = ? for update")
+        .param(meeting)
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
   }
 
   /// Locks a conversation; false when there is none.

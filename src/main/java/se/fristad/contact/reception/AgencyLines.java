@@ -19,7 +19,6 @@ import se.fristad.access.Viewer;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.InboxSection;
 import se.fristad.contact.Queue;
-import se.fristad.contact.ThreadId;
 import se.fristad.contact.inbox.web.CallsSection;
 import se.fristad.contact.reception.web.TimesPage;
 import se.fristad.page.Empty;
@@ -85,7 +84,7 @@ class AgencyLines implements InboxSection {
       Map<UUID, Confidential> known) {
     UUID caller = task.interpreter().caller();
     Confidential name = caller == null ? null : known.get(caller);
-    UUID thread = task.booked().thread();
+    String conversation = BookPages.conversation(queue, task.booked(), viewer.role());
     return new Line(
         task,
         shell.t(
@@ -94,11 +93,9 @@ class AgencyLines implements InboxSection {
         caller == null
             ? shell.t("contact.reach.calls.nobody")
             : name == null ? shell.t("contact.inbox.colleague") : name.reveal(),
-        thread == null || viewer.role() == Role.HEAD
+        conversation == null || viewer.role() == Role.HEAD
             ? null
-            : BookPages.href(queue, new ThreadId(thread))
-                + "/interpreter?meeting="
-                + task.booked().id());
+            : conversation + "/interpreter?meeting=" + task.booked().id());
   }
 
   /// The calls as a table.

@@ -88,7 +88,7 @@ class BookPages implements ConversationPanel {
 
   @Override
   public Optional<View> beside(Viewer viewer, Waiting conversation, Shell shell) {
-    if (viewer.role() == Role.HEAD || !Bookings.books(conversation.queue())) {
+    if (viewer.role() == Role.HEAD) {
       return Optional.empty();
     }
     return switch (bookings.offer(viewer, conversation.queue(), conversation.thread(), null)) {
@@ -100,7 +100,9 @@ class BookPages implements ConversationPanel {
                   new BookPanel(
                       shell,
                       href(conversation.queue(), conversation.thread()) + "/time",
-                      href(conversation.queue(), conversation.thread()) + "/apart",
+                      conversation.queue() == Queue.PROFESSIONAL
+                          ? null
+                          : href(conversation.queue(), conversation.thread()) + "/apart",
                       href(conversation.queue(), conversation.thread()) + "/reminder",
                       href(conversation.queue(), conversation.thread()) + "/interpreter",
                       UUID.randomUUID().toString(),
@@ -124,6 +126,7 @@ class BookPages implements ConversationPanel {
       @RequestParam(defaultValue = "") String with,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable String competence,
+      @RequestParam(defaultValue = "") String errand,
       @RequestParam(defaultValue = "") String all) {
     Address address = Address.of(queue, thread).orElse(null);
     return address == null
@@ -138,6 +141,7 @@ class BookPages implements ConversationPanel {
                 before,
                 with,
                 need(language, competence),
+                errand(address.queue(), errand),
                 !all.isEmpty(),
                 null,
                 List.of()),
@@ -151,9 +155,25 @@ class BookPages implements ConversationPanel {
       String before,
       String with,
       @Nullable Need need,
+      @Nullable Errand errand,
       boolean all,
       @Nullable String refused,
       List<FreeTimes.Time> nearest) {}
+
+  /// What somebody who asks in her work comes for; nothing when it is not said, and for all others.
+  private static @Nullable Errand errand(Queue queue, String said) {
+    return queue == Queue.PROFESSIONAL ? Errand.of(said).orElse(null) : null;
+  }
+
+  /// The same for the page: as it was, when a time is moved, and else advice.
+  private static @Nullable Errand shown(
+      Queue queue, @Nullable Errand said, @Nullable Booked moved) {
+    return queue != Queue.PROFESSIONAL
+        ? null
+        : said != null
+            ? said
+            : moved != null && moved.errand() != null ? moved.errand() : Errand.CONSULTATION;
+  }
 
   /// The languages that somebody can be asked for.
   private static final List<String> LANGUAGES =
@@ -193,7 +213,6 @@ class BookPages implements ConversationPanel {
   record Address(Queue queue, ThreadId thread) {
     static Optional<Address> of(String queue, String thread) {
       return queue(queue)
-          .filter(Bookings::books)
           .flatMap(named -> Read.id(thread).map(id -> new Address(named, new ThreadId(id))));
     }
 
@@ -204,6 +223,18 @@ class BookPages implements ConversationPanel {
 
   static String code(Queue queue) {
     return queue.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The conversation whose time it is; nothing for a group, and for a role that does not advise
+  /// those who ask in their work.
+  static @Nullable String conversation(Queue queue, Booked one, Role role) {
+    UUID thread = one.thread();
+    UUID asker = one.asker();
+    return thread != null
+        ? href(queue, new ThreadId(thread))
+        : asker != null && Queue.PROFESSIONAL.isOpenTo(role)
+            ? href(Queue.PROFESSIONAL, new ThreadId(asker))
+            : null;
   }
 
   static String href(Queue queue, ThreadId thread) {
@@ -225,12 +256,14 @@ class BookPages implements ConversationPanel {
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "") String with,
       @RequestParam(required = false) @Nullable String language,
-      @RequestParam(required = false) @Nullable String competence) {
+      @RequestParam(required = false) @Nullable String competence,
+      @RequestParam(name = "errand", defaultValue = "") String said) {
     Need need = need(language, competence);
     Address address = Address.of(queue, thread).orElse(null);
     if (address == null) {
       return shells.notThere(viewer, request);
     }
+    Errand errand = errand(address.queue(), said);
     TypedForm form = TypedForm.of(request.getParameterMap(), NAMES, java.util.Set.of());
     UUID worker = Read.id(time.isEmpty() ? form.value("worker") : with).orElse(null);
     Map<String, String> wrong = new LinkedHashMap<>();
@@ -251,7 +284,7 @@ class BookPages implements ConversationPanel {
             request,
             viewer,
             address,
-            new Typed(form, wrong, before, with, need, false, null, List.of()),
+            new Typed(form, wrong, before, with, need, errand, false, null, List.of()),
             422);
       }
       answer =
@@ -260,7 +293,9 @@ class BookPages implements ConversationPanel {
               address.queue(),
               address.thread(),
               Read.id(id).orElseGet(UUID::randomUUID),
-              wish.get().needing(need));
+              errand == null
+                  ? wish.get().needing(need)
+                  : wish.get().needing(need).comingFor(errand));
     }
     return switch (answer) {
       case Opened.NotThere<Booking> _ -> shells.notThere(viewer, request);
@@ -276,6 +311,7 @@ class BookPages implements ConversationPanel {
                     before,
                     with,
                     need,
+                    errand,
                     "contact.reception.why." + why.name().toLowerCase(Locale.ROOT),
                     nearest);
             case Booking.Already _ ->
@@ -287,6 +323,7 @@ class BookPages implements ConversationPanel {
                     before,
                     with,
                     need,
+                    errand,
                     "contact.reception.why.already",
                     List.of());
             case Booking.TooLate _ ->
@@ -298,6 +335,7 @@ class BookPages implements ConversationPanel {
                     "",
                     with,
                     need,
+                    errand,
                     "contact.reception.why.too_late",
                     List.of());
           };
@@ -312,13 +350,14 @@ class BookPages implements ConversationPanel {
       String before,
       String with,
       @Nullable Need need,
+      @Nullable Errand errand,
       String key,
       List<FreeTimes.Time> nearest) {
     return page(
         request,
         viewer,
         address,
-        new Typed(form, Map.of(), before, with, need, false, key, nearest),
+        new Typed(form, Map.of(), before, with, need, errand, false, key, nearest),
         422);
   }
 
@@ -354,17 +393,18 @@ class BookPages implements ConversationPanel {
       case Opened.Value<Bookings.Offer>(Bookings.Offer offer) -> {
         Shell shell = shells.shell(viewer, request);
         Map<LocalDate, List<BookPanel.Slot>> days = new LinkedHashMap<>();
-        offer
-            .free()
+        Optional<Booked> moved =
+            offer.booked().stream()
+                .filter(one -> one.id().toString().equals(typed.before()))
+                .findFirst();
+        Errand errand = shown(address.queue(), typed.errand(), moved.orElse(null));
+        offer.free().stream()
+            .filter(time -> errand == null || errand.fits(time.way()))
             .forEach(time ->
                 days.computeIfAbsent(
                         time.from().atZone(OpeningHours.HERE).toLocalDate(),
                         any -> new ArrayList<>())
                     .add(onDay(shell, time)));
-        Optional<Booked> moved =
-            offer.booked().stream()
-                .filter(one -> one.id().toString().equals(typed.before()))
-                .findFirst();
         yield View.of(
                 "contact/book",
                 new BookPage(
@@ -373,6 +413,18 @@ class BookPages implements ConversationPanel {
                     UUID.randomUUID().toString(),
                     moved.map(one -> one.id().toString()).orElse(""),
                     moved.map(one -> when(shell, one.from())).orElse(null),
+                    errand == null
+                        ? null
+                        : Field.of("errand", shell.t("contact.reception.errand"))
+                            .withValue(errand.code()),
+                    errand == null
+                        ? List.of()
+                        : Stream.of(Errand.values())
+                            .map(one ->
+                                Option.of(
+                                    one.code(),
+                                    shell.t("contact.reception.errand.choose." + one.code())))
+                            .toList(),
                     typed.refused() == null ? null : shell.t(typed.refused()),
                     typed.nearest().stream().map(time -> slot(shell, time)).toList(),
                     field(shell, "date", typed).needed(),
@@ -453,10 +505,9 @@ class BookPages implements ConversationPanel {
               when(shell, one.from()),
               shell.t(
                   "contact.reception.had",
-                  shell.t(
-                      one.kind().equals("group")
-                          ? "contact.reception.kind.group"
-                          : "contact.reception.way." + one.way().code()),
+                  one.kind().equals("group")
+                      ? shell.t("contact.reception.kind.group")
+                      : kept(shell, one),
                   name == null ? shell.t("contact.inbox.colleague") : name.reveal(),
                   one.room() == null ? "none" : "some",
                   one.room() == null ? "" : one.room()),
@@ -475,6 +526,18 @@ class BookPages implements ConversationPanel {
                   : List.of());
         })
         .toList();
+  }
+
+  /// How a time is kept, and what somebody who asks in her work comes for.
+  static String kept(Shell shell, Booked one) {
+    String way = shell.t("contact.reception.way." + one.way().code());
+    Errand errand = one.errand();
+    return errand == null
+        ? way
+        : shell.t(
+            "contact.reception.errand.way",
+            shell.t("contact.reception.errand." + errand.code()),
+            way.toLowerCase(shell.texts().locale()));
   }
 
   private static String reminder(Shell shell, Booked booked, @Nullable Reminder one) {

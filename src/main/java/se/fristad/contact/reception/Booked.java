@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param room what the room is called; none by telephone and video
 /// @param house the house in which it is; 0 when there is no room
 /// @param thread whose time it is; a group has none of its own
+/// @param asker the conversation of somebody who asks in her work, where the calendar shows her
+///   time; in her own queue it is the thread
+/// @param errand what she comes for; nothing for all others
 /// @param seats how many places a group has; 0 for others
 /// @param taken how many of them are taken
 /// @param bookedBy who of us booked it; nobody when she did herself
@@ -29,6 +32,8 @@ public record Booked(
     Instant from,
     Instant until,
     @Nullable UUID thread,
+    @Nullable UUID asker,
+    @Nullable Errand errand,
     int seats,
     int taken,
     @Nullable UUID bookedBy,

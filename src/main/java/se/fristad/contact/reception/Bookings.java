@@ -115,6 +115,7 @@ public class Bookings {
   /// @param before the time that is moved; none when it is a new one
   /// @param need with whom it may be, where nobody is named; what follows from the conversation
   ///   when nothing is said
+  /// @param errand what somebody who asks in her work comes for; asked of nobody else
   public record Wish(
       Instant from,
       LocalDateTime at,
@@ -122,16 +123,23 @@ public class Bookings {
       Way way,
       @Nullable UUID worker,
       @Nullable UUID before,
-      @Nullable Need need) {
+      @Nullable Need need,
+      @Nullable Errand errand) {
     /// The same with somebody who fits.
     public Wish needing(@Nullable Need whom) {
-      return new Wish(from, at, minutes, way, worker, before, whom);
+      return new Wish(from, at, minutes, way, worker, before, whom, errand);
+    }
+
+    /// The same of somebody who asks in her work.
+    public Wish comingFor(Errand what) {
+      return new Wish(from, at, minutes, way, worker, before, need, what);
     }
 
     /// A time that somebody typed.
     public static Wish typed(
         LocalDateTime at, Way way, @Nullable UUID worker, @Nullable UUID before) {
-      return new Wish(at.atZone(OpeningHours.HERE).toInstant(), at, 0, way, worker, before, null);
+      return new Wish(
+          at.atZone(OpeningHours.HERE).toInstant(), at, 0, way, worker, before, null, null);
     }
 
     /// A time that was offered, by its code.
@@ -149,6 +157,7 @@ public class Bookings {
                     way,
                     worker,
                     before,
+                    null,
                     null);
               })
           : Optional.empty();
@@ -157,9 +166,12 @@ public class Bookings {
 
   private static final Pattern CODE = Pattern.compile("([a-z_]{5,7})\\.([0-9]{6,9})\\.([0-9]{2})");
 
-  /// Whether times of a queue are booked.
-  public static boolean books(Queue queue) {
-    return queue != Queue.PROFESSIONAL;
+  /// Those of the times that somebody of a queue can have: acute ones are for those who seek
+  /// support themselves.
+  public static List<FreeTimes.Time> open(Queue queue, List<FreeTimes.Time> times) {
+    return queue == Queue.PROFESSIONAL
+        ? times.stream().filter(time -> !time.acute()).toList()
+        : times;
   }
 
   /// The times of a conversation and what is free for it. One line in the log.
@@ -205,9 +217,11 @@ public class Bookings {
                                 rows.of(queue, permit.id(), now),
                                 rows.plan(queue, permit.id(), now, last(now))
                                     .apartBy(times.apart()),
-                                rows.groups(queue, now, last(now)).stream()
-                                    .filter(one -> one.taken() < one.seats())
-                                    .toList(),
+                                queue == Queue.PROFESSIONAL
+                                    ? List.of()
+                                    : rows.groups(queue, now, last(now)).stream()
+                                        .filter(one -> one.taken() < one.seats())
+                                        .toList(),
                                 need))
                         .orElse(null)));
   }
@@ -235,8 +249,10 @@ public class Bookings {
     FreeTimes free = new FreeTimes(plan, open, now, times.notice());
     return coordination.apart(
         queue,
-        free.offered(
-            free.between(today(now), today(now).plusWeeks(times.weeks())), need.language()),
+        open(
+            queue,
+            free.offered(
+                free.between(today(now), today(now).plusWeeks(times.weeks())), need.language())),
         times.apart());
   }
 
@@ -303,6 +319,17 @@ public class Bookings {
     Need need = wishedFor == null ? known.need() : wishedFor;
     Found found = offered(queue, plan, wish.worker(), need, now);
     List<FreeTimes.Time> free = found.times();
+    Errand errand = errand(queue, wish, before);
+    if (errand != null && !errand.fits(wish.way())) {
+      return refused(
+          viewer,
+          queue,
+          thread,
+          FreeTimes.Why.HERE_ONLY,
+          free.stream().filter(time -> errand.fits(time.way())).toList(),
+          from,
+          Way.ON_SITE);
+    }
     List<FreeTimes.Time> wished =
         free.stream()
             .filter(time -> time.from().equals(from) && time.way() == wish.way())
@@ -324,10 +351,20 @@ public class Bookings {
             queue,
             thread,
             before == null ? "book_time" : "move_time",
-            permit -> put(queue, permit, id, before, wished.getFirst(), free, now));
+            permit -> put(queue, permit, id, before, wished.getFirst(), errand, free, now));
     return booked instanceof Opened.Value<Booking>(Booking.Stands stands)
         ? kept(viewer, queue, thread, stands, before, free)
         : booked;
+  }
+
+  /// What she comes for: asked of those who ask in their work. When nothing is said it stays as it
+  /// was, and is advice when it is new.
+  private static @Nullable Errand errand(Queue queue, Wish wish, @Nullable Booked before) {
+    if (queue != Queue.PROFESSIONAL) {
+      return null;
+    }
+    Errand said = wish.errand() == null && before != null ? before.errand() : wish.errand();
+    return said == null ? Errand.CONSULTATION : said;
   }
 
   private @Nullable Written<Booking> put(
@@ -336,6 +373,7 @@ public class Bookings {
       UUID id,
       @Nullable Booked before,
       FreeTimes.Time time,
+      @Nullable Errand errand,
       List<FreeTimes.Time> free,
       Instant now) {
     if (!rows.lock(queue, permit.id())) {
@@ -348,7 +386,16 @@ public class Bookings {
       }
       try {
         if (rows.put(
-            queue, id, before, time, choice, permit.id(), 0, permit.viewer().staff(), now)) {
+            queue,
+            id,
+            before,
+            time,
+            choice,
+            permit.id(),
+            errand,
+            0,
+            permit.viewer().staff(),
+            now)) {
           int version = rows.written(queue, permit.id());
           events.publishEvent(new TimeBooked(meeting, permit.id(), queue, now));
           wake.ring();
@@ -529,7 +576,9 @@ public class Bookings {
             before.worker(), room == null ? null : new Plan.Place(room, before.house()));
     boolean restored =
         rows.find(queue, id)
-            .map(moved -> rows.put(queue, id, moved, time, choice, permit.id(), 0, staff, now))
+            .map(moved ->
+                rows.put(
+                    queue, id, moved, time, choice, permit.id(), before.errand(), 0, staff, now))
             .orElse(true);
     if (!restored) {
       rows.cancel(queue, id, staff, now);
@@ -599,6 +648,7 @@ public class Bookings {
           Instant now = clock.instant();
           Booked booked = rows.find(queue, group).orElse(null);
           if (booked == null
+              || queue == Queue.PROFESSIONAL
               || rows.isMetBySomebodyWhoKnowsHer(queue, group, permit.id())
               || meets(
                   queue,

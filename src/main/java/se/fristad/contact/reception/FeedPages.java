@@ -75,16 +75,28 @@ class FeedPages {
     return view(request, viewer, null, done.equals("off"));
   }
 
-  /// Turns it on, renews it, or turns it off.
+  /// Turns it off: at once, whoever has lost her telephone may have lost her codes with it.
   @Allowed({Role.RECEPTION, Role.CASEWORKER, Role.TREATMENT_WORKER, Role.CHANGE_WORKER, Role.HEAD})
-  @PostMapping(HOME)
-  Reply change(
+  @PostMapping(HOME + "/off")
+  Reply turnOff(
       HttpServletRequest request, Viewer viewer, @RequestParam(defaultValue = "") String off) {
-    if (!off.isEmpty()) {
-      return feeds.turnOff(viewer, Read.id(off).orElseGet(UUID::randomUUID))
-          ? SeeOther.to(HOME + "?done=off")
-          : shells.notThere(viewer, request);
-    }
+    return feeds.turnOff(viewer, Read.id(off).orElseGet(UUID::randomUUID))
+        ? SeeOther.to(HOME + "?done=off")
+        : shells.notThere(viewer, request);
+  }
+
+  /// Turns it on, or renews it.
+  @Allowed(
+      value = {
+        Role.RECEPTION,
+        Role.CASEWORKER,
+        Role.TREATMENT_WORKER,
+        Role.CHANGE_WORKER,
+        Role.HEAD
+      },
+      shownAnew = true)
+  @PostMapping(HOME)
+  Reply turnOn(HttpServletRequest request, Viewer viewer) {
     Optional<Confidential> secret = feeds.turnOn(viewer, shells.texts(request).language());
     // shown in the answer itself and nowhere again: an address to go to would have to carry it
     return secret.isPresent()
@@ -144,7 +156,7 @@ class FeedPages {
                   false,
                   null),
               "",
-              HOME,
+              HOME + "/off",
               all.stream()
                   .map(feed ->
                       new SetUpPage.Gone(

@@ -107,6 +107,8 @@ public final class FreeTimes {
     NO_FIT,
     /// Nobody receives in that way then.
     NOT_THAT_WAY,
+    /// Whoever comes with somebody can only be met here.
+    HERE_ONLY,
     /// It is an acute time, and is released on the day.
     HELD_BACK,
     /// Who receives then is away.

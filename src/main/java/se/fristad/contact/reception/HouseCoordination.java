@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import se.fristad.contact.Queue;
 
 /// Coordination (security decisions 4): two who must not meet are kept apart in house and hour.
@@ -21,12 +20,12 @@ public interface HouseCoordination {
   /// @param asking the queue that plans
   List<Boolean> occupied(Queue asking, int house, List<FreeTimes.Span> spans);
 
-  /// The queue whose people those of another must not meet; nobody's when there is none.
-  static @Nullable Queue otherOf(Queue asking) {
+  /// The queue whose people those of another must not meet.
+  static Queue otherOf(Queue asking) {
     return switch (asking) {
-      case SUPPORT -> Queue.CHANGE;
+      // whoever asks in her work sits in the same house, and may have somebody with her
+      case SUPPORT, PROFESSIONAL -> Queue.CHANGE;
       case CHANGE -> Queue.SUPPORT;
-      case PROFESSIONAL -> null;
     };
   }
 

@@ -34,7 +34,7 @@ class MeetingRows {
   }
 
   private static final String SECONDS =
-      "array_agg(extract(epoch from from_at)::bigint), array_agg(extract(epoch from until_at)::bigint)";
+      "array_agg(date_part('epoch', from_at)::bigint), array_agg(date_part('epoch', until_at)::bigint)";
 
   private static final String BOOKED =
       "m.state = 'booked' and m.from_at < :until and m.until_at > :from and m.from_at > :before";
@@ -77,12 +77,13 @@ class MeetingRows {
             // a row for each worker and room, and not for each time: of eight weeks there are
             // thousands. An absence of nobody and no room is everybody's: the whole reception is
             // closed
-            ("select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
+            ("with kept as materialized (select m.worker, m.room, m.from_at, m.until_at from %1$s.meeting m where %3$s)"
+                    + " select coalesce(a.worker, a.room, w.id), true, %2$s from %1$s.absence a left join %1$s.worker w on a.worker is null and a.room is null"
                     + " where a.from_at < :until and a.until_at > :from and coalesce(a.worker, a.room, w.id) is not null group by 1 union all"
-                    + " select m.worker, false, %2$s from %1$s.meeting m where %3$s group by m.worker union all"
-                    + " select m.room, false, %2$s from %1$s.meeting m where %3$s and m.room is not null group by m.room union all"
+                    + " select m.worker, false, %2$s from kept m group by m.worker union all"
+                    + " select m.room, false, %2$s from kept m where m.room is not null group by m.room union all"
                     // a room in which somebody sits who came without a time
-                    + " select l.room, false, array_agg(extract(epoch from l.seated_at)::bigint), array_agg(extract(epoch from l.until_at)::bigint)"
+                    + " select l.room, false, array_agg(date_part('epoch', l.seated_at)::bigint), array_agg(date_part('epoch', l.until_at)::bigint)"
                     + " from %1$s.lobby l where l.room is not null and l.left_at is null and l.seated_at < :until and l.until_at > :from group by l.room")
                 .formatted(schema, SECONDS, BOOKED))
         .param("from", Timestamp.from(from))
@@ -111,7 +112,9 @@ class MeetingRows {
     return sql.sql(
             ("select r.house, m.from_at, m.until_at from"
                     + " (select case when a.one = :thread then a.other else a.one end as thread from %1$s.apart a where a.one = :thread or a.other = :thread) o"
-                    + " join %1$s.meeting m on m.thread = o.thread or exists (select from %1$s.seat s where s.meeting = m.id and s.thread = o.thread)"
+                    // by the index of each: an `or` between the two looks at each booked time
+                    + " join lateral (select h.id from %1$s.meeting h where h.thread = o.thread union select s.meeting from %1$s.seat s where s.thread = o.thread) t on true"
+                    + " join %1$s.meeting m on m.id = t.id"
                     + " join %1$s.room r on r.id = m.room where m.state = 'booked' and m.from_at < :until and m.until_at > :from")
                 .formatted(queue.schema()))
         .param("thread", thread)
@@ -257,6 +260,7 @@ class MeetingRows {
   /// each other.
   ///
   /// @param before the time that is moved; a new one when there is none
+  /// @param errand what somebody who asks in her work comes for; nothing for all others
   /// @return false when any of it is taken; nothing is changed then
   boolean put(
       Queue queue,
@@ -265,6 +269,7 @@ class MeetingRows {
       FreeTimes.Time time,
       FreeTimes.Choice choice,
       @Nullable UUID thread,
+      @Nullable Errand errand,
       int seats,
       UUID by,
       Instant now) {
@@ -284,8 +289,8 @@ class MeetingRows {
       sql.sql(
               "insert into "
                   + schema
-                  + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, seats, booked_at, booked_by)"
-                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                  + ".meeting (id, kind, way, worker, room, from_at, until_at, thread, errand, seats, booked_at, booked_by)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               Arrays.asList(
                   id,
@@ -296,6 +301,7 @@ class MeetingRows {
                   from,
                   until,
                   thread,
+                  errand == null ? null : errand.code(),
                   seats > 0 ? seats : null,
                   Timestamp.from(now),
                   by))
@@ -306,7 +312,7 @@ class MeetingRows {
               "update "
                   + schema
                   + ".meeting set kind = ?, way = ?, worker = ?, room = ?, from_at = ?, until_at = ?,"
-                  + " booked_at = ?, booked_by = ?, link = null, version = version + 1 where id = ?")
+                  + " booked_at = ?, booked_by = ?, errand = ?, link = null, version = version + 1 where id = ?")
           .params(
               Arrays.asList(
                   kind,
@@ -317,6 +323,7 @@ class MeetingRows {
                   until,
                   Timestamp.from(now),
                   by,
+                  errand == null ? null : errand.code(),
                   meeting))
           .update();
     }
@@ -383,7 +390,7 @@ class MeetingRows {
   }
 
   private static final String COLUMNS =
-      "select m.id, m.kind, m.way, m.worker, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, m.thread,"
+      "select m.id, m.kind, m.way, m.worker, w.staff, m.room, r.name, coalesce(r.house, 0), m.from_at, m.until_at, m.thread, m.asker, m.errand,"
           + " coalesce(m.seats, 0), (select count(*) from %1$s.seat s where s.meeting = m.id)::integer, m.booked_by,"
           + " m.state = 'cancelled' from %1$s.meeting m join %1$s.worker w on w.id = m.worker left join %1$s.room r on r.id = m.room";
 
@@ -457,10 +464,12 @@ class MeetingRows {
         row.getTimestamp(9).toInstant(),
         row.getTimestamp(10).toInstant(),
         row.getObject(11, UUID.class),
-        row.getInt(12),
-        row.getInt(13),
-        row.getObject(14, UUID.class),
-        row.getBoolean(15));
+        row.getObject(12, UUID.class),
+        Optional.ofNullable(row.getString(13)).flatMap(Errand::of).orElse(null),
+        row.getInt(14),
+        row.getInt(15),
+        row.getObject(16, UUID.class),
+        row.getBoolean(17));
   }
 
   /// For each span, whether somebody is in a house within it: yes or no, and nothing else.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// number that is hidden is in it.
 ///
 /// Months are told one by one and never added up; within a month each division is a system of its
-/// own, and what is told of it all hangs together with the times that began.
+/// own. What is told of the times of those who seek support hangs together with the times that
+/// began; those who ask in their work, and those who come without a time, are wholes of their own.
 ///
 /// @param month its first day
 /// @param released acute times that there were; a timetable, about nobody
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param waits how long those were waited for
 /// @param interpreter times for which an interpreter was asked
 /// @param languages of those, by code in the order of the alphabet
+/// @param consulted times of those who ask in their work
+/// @param errands what those came for
+/// @param walkedIn who came without a time
+/// @param became what that became
 record MonthFigures(
     LocalDate month,
     long released,
@@ -34,8 +39,15 @@ record MonthFigures(
     Told first,
     Map<Wait, Told> waits,
     Told interpreter,
-    Map<String, Told> languages) {
+    Map<String, Told> languages,
+    Told consulted,
+    Map<Errand, Told> errands,
+    Told walkedIn,
+    Map<String, Told> became) {
   private static final String SPOKEN = "interpreter_";
+
+  /// What it becomes that somebody comes without a time; nothing that is written down, last.
+  static final List<String> BECAME = List.of("conversation", "intake", "nothing", "not_said");
 
   /// Cuts the months from their counters, in the order of time.
   ///
@@ -58,6 +70,9 @@ record MonthFigures(
     long used = number(numbers, "acute_used");
     long first = number(numbers, "first");
     long interpreter = number(numbers, "interpreter");
+    long consulted = number(numbers, "consulted");
+    long walkedIn = number(numbers, "walked_in");
+    long said = BECAME.stream().mapToLong(became -> number(numbers, "walked_in_" + became)).sum();
     Told firsts = Told.part(first, began);
     Told interpreters = Told.part(interpreter, began);
     List<Wait> waits = Arrays.asList(Wait.values());
@@ -71,7 +86,22 @@ record MonthFigures(
         firsts,
         divided(waits, firsts, first, one -> number(numbers, "wait_" + one.code())),
         interpreters,
-        divided(languages, interpreters, interpreter, one -> number(numbers, SPOKEN + one)));
+        divided(languages, interpreters, interpreter, one -> number(numbers, SPOKEN + one)),
+        Told.whole(consulted),
+        divided(
+            Arrays.asList(Errand.values()),
+            Told.whole(consulted),
+            consulted,
+            one -> number(numbers, "consulted_" + one.code())),
+        Told.whole(walkedIn),
+        divided(
+            BECAME,
+            Told.whole(walkedIn),
+            walkedIn,
+            one ->
+                one.equals("not_said")
+                    ? Math.max(0, walkedIn - said)
+                    : number(numbers, "walked_in_" + one)));
   }
 
   private static <T> Map<T, Told> divided(
@@ -113,6 +143,10 @@ record MonthFigures(
     waits.forEach((wait, told) -> lines.add(line("first", wait.code(), told)));
     lines.add(line("interpreter", "", interpreter));
     languages.forEach((language, told) -> lines.add(line("interpreter", language, told)));
+    lines.add(line("consulted", "", consulted));
+    errands.forEach((errand, told) -> lines.add(line("consulted", errand.code(), told)));
+    lines.add(line("walked_in", "", walkedIn));
+    became.forEach((what, told) -> lines.add(line("walked_in", what, told)));
     return lines;
   }
 

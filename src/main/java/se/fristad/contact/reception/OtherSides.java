@@ -25,9 +25,6 @@ class OtherSides implements HouseCoordination {
   @Override
   public List<Boolean> occupied(Queue asking, int house, List<FreeTimes.Span> spans) {
     Queue other = HouseCoordination.otherOf(asking);
-    if (other == null) {
-      return Collections.nCopies(spans.size(), false);
-    }
     return node.opens(other.side())
         ? Sides.on(other.side(), () -> rows.occupied(other, house, spans))
         : Collections.nCopies(spans.size(), true);

@@ -338,7 +338,7 @@ public class Receptions {
             return Kept.DONE;
           }
           if (!meetings.put(
-              queue, id, null, time, choice, null, seats, viewer.staff(), clock.instant())) {
+              queue, id, null, time, choice, null, null, seats, viewer.staff(), clock.instant())) {
             log.append(viewer.line("set_up", "group", id, PURPOSE, Outcome.REFUSED));
             return Kept.TAKEN;
           }

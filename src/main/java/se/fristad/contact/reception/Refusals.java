@@ -102,7 +102,7 @@ class Refusals implements DaySection {
     }
     Instant since = clock.instant().minus(SHOWN);
     List<TimesPage.Way> often = new ArrayList<>();
-    for (Queue queue : Receptions.seenBy(viewer)) {
+    for (Queue queue : Queue.values()) {
       List<UUID> threads =
           Sides.on(
               queue.side(),

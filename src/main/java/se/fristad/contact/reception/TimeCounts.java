@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,14 +76,17 @@ public class TimeCounts {
     }
   }
 
+  /// @param thread the conversation of somebody who seeks support
+  /// @param errand what somebody who asks in her work came for
   private record Begun(
       UUID meeting,
-      UUID thread,
+      @Nullable UUID thread,
       boolean acute,
       LocalDate day,
-      LocalDate asked,
+      @Nullable LocalDate asked,
       boolean later,
-      Optional<String> language) {}
+      Optional<String> language,
+      Optional<String> errand) {}
 
   /// Counts what has begun, and closes the days that are over.
   public void count(Queue queue, Instant now) {
@@ -145,14 +149,14 @@ public class TimeCounts {
         sql.sql(
                 "select m.id, m.thread, m.kind = 'acute', m.from_at, t.begun_at, exists (select from "
                     + schema
-                    + ".meeting e where e.thread = m.thread and e.counted), i.language from "
+                    + ".meeting e where e.thread = m.thread and e.counted), i.language, m.errand from "
                     + schema
-                    + ".meeting m join "
+                    + ".meeting m left join "
                     + schema
                     + ".thread t on t.id = m.thread left join "
                     + schema
                     + ".interpreter i on i.meeting = m.id and i.state <> 'called_off'"
-                    + " where not m.counted and m.state = 'booked' and m.from_at <= ? order by m.from_at limit ? for update of m skip locked")
+                    + " where not m.counted and m.state = 'booked' and m.kind <> 'group' and m.from_at <= ? order by m.from_at limit ? for update of m skip locked")
             .params(Timestamp.from(now), AT_ONCE)
             .query((row, number) ->
                 new Begun(
@@ -160,32 +164,46 @@ public class TimeCounts {
                     row.getObject(2, UUID.class),
                     row.getBoolean(3),
                     LocalDate.ofInstant(row.getTimestamp(4).toInstant(), OpeningHours.HERE),
-                    LocalDate.ofInstant(row.getTimestamp(5).toInstant(), OpeningHours.HERE),
+                    row.getTimestamp(5) == null
+                        ? null
+                        : LocalDate.ofInstant(row.getTimestamp(5).toInstant(), OpeningHours.HERE),
                     row.getBoolean(6),
-                    Optional.ofNullable(row.getString(7))))
+                    Optional.ofNullable(row.getString(7)),
+                    Optional.ofNullable(row.getString(8))))
             .list();
     Set<UUID> met = new HashSet<>();
     for (Begun one : some) {
-      List<String> what = new ArrayList<>();
-      what.add("began");
-      if (one.acute()) {
-        what.add("acute_used");
-      }
-      if (!one.later() && met.add(one.thread())) {
-        what.add("first");
-        what.add("wait_" + Wait.between(one.asked(), one.day()).code());
-      }
-      one.language()
-          .ifPresent(language -> {
-            what.add("interpreter");
-            what.add("interpreter_" + language);
-          });
+      List<String> what =
+          one.errand()
+              .map(errand -> List.of("consulted", "consulted_" + errand))
+              .orElseGet(() -> person(one, met));
       what.forEach(each -> add(queue, one.day(), each, 1));
       sql.sql("update " + schema + ".meeting set counted = true where id = ?")
           .param(one.meeting())
           .update();
     }
     return some.size() == AT_ONCE;
+  }
+
+  /// What a time of somebody who seeks support counts as.
+  private static List<String> person(Begun one, Set<UUID> met) {
+    List<String> what = new ArrayList<>();
+    what.add("began");
+    if (one.acute()) {
+      what.add("acute_used");
+    }
+    LocalDate asked = one.asked();
+    UUID thread = one.thread();
+    if (!one.later() && asked != null && thread != null && met.add(thread)) {
+      what.add("first");
+      what.add("wait_" + Wait.between(asked, one.day()).code());
+    }
+    one.language()
+        .ifPresent(language -> {
+          what.add("interpreter");
+          what.add("interpreter_" + language);
+        });
+    return what;
   }
 
   private void add(Queue queue, LocalDate day, String what, int number) {
@@ -219,7 +237,7 @@ public class TimeCounts {
         sql.sql(
                 "select exists (select from "
                     + schema
-                    + ".meeting where not counted and state = 'booked' and thread is not null and from_at < ?)")
+                    + ".meeting where not counted and state = 'booked' and kind <> 'group' and from_at < ?)")
             .param(Timestamp.from(ends))
             .query(Boolean.class)
             .single();
@@ -235,9 +253,11 @@ public class TimeCounts {
       sql.sql(
               "insert into "
                   + schema
-                  + ".time_count (month, what, number) select month, what, number from "
+                  + ".time_count (month, what, number) select month,"
+                  + " case when what in ('did_not_come', 'walked_in') then what else 'walked_in_' || what end, number from "
                   + schema
-                  + ".arrival_count where what = 'did_not_come' and number > 0 and month = ? on conflict do nothing")
+                  + ".arrival_count where what in ('did_not_come', 'walked_in', 'conversation', 'intake', 'nothing')"
+                  + " and number > 0 and month = ? on conflict do nothing")
           .param(day.withDayOfMonth(1))
           .update();
     }

@@ -127,7 +127,7 @@ class TimeFiguresPages {
                 years(counted, year.orElse(null)),
                 nothing(shell, counted, year.orElse(null), months),
                 counted(shell, counted),
-                months.isEmpty() ? List.of() : figures(shell, months),
+                months.isEmpty() ? List.of() : figures(shell, queue, months),
                 months.isEmpty()
                     ? null
                     : HOME + "/figures.csv?queue=" + BookPages.code(queue) + "&year=" + asked));
@@ -211,12 +211,45 @@ class TimeFiguresPages {
             shell.t("contact.figures.signs"));
   }
 
-  private static List<TimeFiguresPage.Figure> figures(Shell shell, List<MonthFigures> months) {
-    return List.of(
-        acute(shell, months),
-        waits(shell, months),
-        absent(shell, months),
-        interpreters(shell, months));
+  private static List<TimeFiguresPage.Figure> figures(
+      Shell shell, Queue queue, List<MonthFigures> months) {
+    List<TimeFiguresPage.Figure> figures = new ArrayList<>();
+    figures.add(acute(shell, months));
+    figures.add(waits(shell, months));
+    figures.add(absent(shell, months));
+    figures.add(walkedIn(shell, months));
+    if (queue == Queue.SUPPORT) {
+      figures.add(consulted(shell, months));
+    }
+    figures.add(interpreters(shell, months));
+    return figures;
+  }
+
+  private static TimeFiguresPage.Figure walkedIn(Shell shell, List<MonthFigures> months) {
+    return figure(
+        shell,
+        "walked-in",
+        months,
+        line(shell, "walked-in", months, List.of("walked_in"), List.of(MonthFigures::walkedIn)),
+        Stream.concat(Stream.of("walked_in"), MonthFigures.BECAME.stream()).toList(),
+        month ->
+            Stream.concat(Stream.of(month.walkedIn()), month.became().values().stream())
+                .map(told -> said(shell, told))
+                .toList());
+  }
+
+  private static TimeFiguresPage.Figure consulted(Shell shell, List<MonthFigures> months) {
+    return figure(
+        shell,
+        "consulted",
+        months,
+        null,
+        Stream.concat(Stream.of("consulted"), Stream.of(Errand.values()).map(Errand::code))
+            .toList(),
+        month ->
+            Stream.concat(Stream.of(month.consulted()), month.errands().values().stream())
+                .map(told -> said(shell, told))
+                .toList());
   }
 
   private static TimeFiguresPage.Figure acute(Shell shell, List<MonthFigures> months) {
@@ -405,7 +438,9 @@ class TimeFiguresPages {
   }
 
   /// The same as a file, noted in the log before it leaves. Where there is none, the page says why.
-  @Allowed({Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER})
+  @Allowed(
+      value = {Role.HEAD, Role.BOARD_MEMBER, Role.PROJECT_LEADER},
+      shownAnew = true)
   @GetMapping(HOME + "/figures.csv")
   void file(
       Viewer viewer,
@@ -467,8 +502,8 @@ class TimeFiguresPages {
   private static String valueName(Texts texts, MonthFigures.Line one) {
     return one.value().isEmpty()
         ? ""
-        : one.figure().equals("first")
-            ? texts.t("contact.figures.column." + one.value())
-            : SetUpForms.language(texts, one.value());
+        : one.figure().equals("interpreter")
+            ? SetUpForms.language(texts, one.value())
+            : texts.t("contact.figures.column." + one.value());
   }
 }

@@ -30,7 +30,6 @@ import se.fristad.centre.KeptHours;
 import se.fristad.centre.OpeningHours;
 import se.fristad.contact.ClosedTimes;
 import se.fristad.contact.Queue;
-import se.fristad.contact.ThreadId;
 import se.fristad.contact.inbox.CallLines;
 import se.fristad.contact.reception.web.TimesPage;
 import se.fristad.page.Empty;
@@ -102,7 +101,7 @@ class TimesPages {
       Map<UUID, String> rooms,
       List<Receptions.Absence> absences,
       Map<UUID, Interpreter> interpreters,
-      boolean arranges) {
+      Role role) {
     /// The interpreter of a booked time who must be seen to.
     boolean isToDo(Booked booked) {
       Interpreter one = interpreters.get(booked.id());
@@ -185,13 +184,6 @@ class TimesPages {
                 : null));
   }
 
-  private static String interpreterHref(Queue queue, Booked one) {
-    UUID thread = one.thread();
-    return thread == null
-        ? ""
-        : BookPages.href(queue, new ThreadId(thread)) + "/interpreter?meeting=" + one.id();
-  }
-
   private Known known(Shell shell, Viewer viewer, Queue queue, Map<UUID, Interpreter> beside) {
     List<Receptions.Receiver> receivers = receptions.receivers(queue);
     Map<UUID, Confidential> found =
@@ -208,7 +200,7 @@ class TimesPages {
             .collect(Collectors.toMap(Receptions.Room::id, Receptions.Room::name)),
         receptions.absences(queue),
         beside,
-        viewer.role() != Role.HEAD);
+        viewer.role());
   }
 
   private static String great(String text) {
@@ -326,7 +318,9 @@ class TimesPages {
             ? Cell.badge(
                 shell.t(
                     one.bookedBy() == null
-                        ? "contact.reception.by.person"
+                        ? one.errand() == null
+                            ? "contact.reception.by.person"
+                            : "contact.reception.by.asker"
                         : "contact.reception.by.us"),
                 Tone.NEUTRAL)
             : Cell.badge(clash, Tone.DANGER));
@@ -338,13 +332,13 @@ class TimesPages {
       return Cell.of(shell.t("contact.reception.interpreter.none"));
     }
     String state = InterpreterPages.state(shell, beside, one);
-    return known.arranges()
-        ? Cell.link(state, interpreterHref(known.queue(), one))
-        : Cell.of(state);
+    String conversation = BookPages.conversation(known.queue(), one, known.role());
+    return known.role() == Role.HEAD || conversation == null
+        ? Cell.of(state)
+        : Cell.link(state, conversation + "/interpreter?meeting=" + one.id());
   }
 
   private static TimesPage.Entry entry(Shell shell, Known known, Booked one) {
-    UUID thread = one.thread();
     Interpreter beside = known.interpreters().get(one.id());
     String way = shell.t("contact.reception.way." + one.way().code());
     String what =
@@ -352,7 +346,7 @@ class TimesPages {
           case "group" -> shell.t("contact.reception.group.of", one.taken(), one.seats());
           case "acute" ->
               shell.t("contact.reception.acute.way", way.toLowerCase(shell.texts().locale()));
-          default -> way;
+          default -> BookPages.kept(shell, one);
         };
     return new TimesPage.Entry(
         shell.t(
@@ -361,7 +355,7 @@ class TimesPages {
             shell.texts().time(one.until())),
         what,
         known.workers().getOrDefault(one.worker(), shell.t("contact.inbox.colleague")),
-        thread == null ? null : BookPages.href(known.queue(), new ThreadId(thread)),
+        BookPages.conversation(known.queue(), one, known.role()),
         clash(known, one)
             ? shell.t("contact.reception.clash")
             : beside != null && known.isToDo(one)

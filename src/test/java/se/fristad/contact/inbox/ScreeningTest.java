@@ -20,6 +20,8 @@ import se.fristad.contact.DangerMarked;
 import se.fristad.contact.DangerQuestion;
 import se.fristad.contact.People;
 import se.fristad.contact.Queue;
+import se.fristad.contact.Screening;
+import se.fristad.contact.ScreeningDraftSaved;
 import se.fristad.contact.ScreeningKept;
 import se.fristad.house.FristadTest;
 import se.fristad.house.TestClock;
@@ -246,10 +248,100 @@ class ScreeningTest {
   }
 
   @Test
+  void what_one_of_us_has_begun_to_write_is_found_again_by_her_alone_and_in_that_conversation() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    People.Person another = people.writes(Queue.SUPPORT, "Hej du");
+    TestStaff.Person began = staff.add(Role.RECEPTION);
+    Browser reception = staff.logIn(began, port);
+    Map<String, String> form = answers(Queue.SUPPORT, 0, "strangulation", "yes");
+    form.put("w_strangulation", TOLD);
+    assertThat(draft(in(Role.NURSE), person, form).status()).isEqualTo(404);
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
+
+    Browser.Answer saved = draft(reception, person, form);
+    assertThat(saved.body()).contains("Utkastet sparat", "Bara du ser det.");
+    assertThat(
+            people.count(
+                "select count(*) from contact.screening_draft where thread = ? and author = ? and seen = 0 and position(convert_to('halsen', 'UTF8') in sealed) = 0",
+                person.thread(),
+                began.staff()))
+        .isOne();
+    assertThat(people.log(person.thread())).contains("screen_draft:done");
+    assertThat(events.of(ScreeningDraftSaved.class))
+        .singleElement()
+        .matches(one -> one.there() && one.thread().equals(person.thread()));
+    assertThat(people.count("select count(*) from contact.handling where danger"))
+        .as("a draft marks nothing")
+        .isZero();
+
+    assertThat(reception.get(person.href()).body())
+        .contains("Du har börjat svara och inte sparat än.", TOLD, "Kasta utkastet");
+    assertThat(reception.get(person.href() + "/screening").body()).contains(TOLD);
+    assertThat(reception.get(another.href()).body()).doesNotContain(TOLD);
+    assertThat(in(Role.CASEWORKER).get(person.href()).body())
+        .as("a colleague sees that, and not what")
+        .contains("En kollega har börjat svara i samma samtal")
+        .doesNotContain(TOLD, "Kasta utkastet");
+
+    assertThat(send(reception, person, form).location()).isEqualTo(person.href());
+    assertThat(people.count("select count(*) from contact.screening_draft"))
+        .as("kept, it is no draft any more")
+        .isZero();
+    assertThat(reception.get(person.href()).body()).doesNotContain("Kasta utkastet");
+  }
+
+  @Test
+  void a_draft_is_thrown_away_when_nothing_is_new_when_she_says_so_and_with_the_conversation() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    Browser reception = in(Role.RECEPTION);
+    draft(reception, person, answers(Queue.SUPPORT, 0, "weapon", "yes"));
+    draft(reception, person, answers(Queue.SUPPORT, 0));
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
+
+    draft(reception, person, answers(Queue.SUPPORT, 0, "weapon", "yes"));
+    Map<String, String> away = new LinkedHashMap<>();
+    away.put("act", "throw");
+    assertThat(draft(reception, person, away).location()).isEqualTo(person.href());
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
+    assertThat(events.of(ScreeningDraftSaved.class)).anyMatch(one -> !one.there());
+
+    Map<String, String> form = answers(Queue.SUPPORT, 0, "weapon", "yes");
+    form.put("w_weapon", "x".repeat(Screening.MOST + 1));
+    assertThat(draft(reception, person, form).body()).contains("Utkastet sparas inte: högst");
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
+
+    draft(reception, person, answers(Queue.SUPPORT, 0, "weapon", "yes"));
+    people.byHand("delete from contact.thread where id = ?", person.thread());
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
+  }
+
+  @Test
+  void a_draft_begun_before_a_colleague_kept_hers_does_not_write_over_it() {
+    People.Person person = people.writes(Queue.SUPPORT, "Hej");
+    Browser one = in(Role.RECEPTION);
+    Map<String, String> form = answers(Queue.SUPPORT, 0, "pregnant", "yes");
+    draft(one, person, form);
+    send(in(Role.CASEWORKER), person, answers(Queue.SUPPORT, 0, "weapon", "yes"));
+    Browser.Answer page = one.get(person.href() + "/screening");
+    assertThat(page.hidden("version")).as("as it was when she began").isEqualTo("0");
+    assertThat(send(one, person, form).status()).isEqualTo(409);
+    assertThat(people.count("select count(*) from contact.screening_draft"))
+        .as("what she wrote is still there")
+        .isOne();
+  }
+
+  private Browser.Answer draft(Browser browser, People.Person person, Map<String, String> form) {
+    Map<String, String> sent = new LinkedHashMap<>(form);
+    sent.put("_form", browser.get("/staff/roles").token());
+    return browser.post(person.href() + "/screening/draft", sent);
+  }
+
+  @Test
   void it_dies_with_the_words_of_its_conversation_also_when_a_promise_lives_on() {
     People.Person person = people.writes(Queue.SUPPORT, "Hej");
     Browser reception = in(Role.RECEPTION);
     send(reception, person, answers(Queue.SUPPORT, 0, "weapon", "yes"));
+    draft(reception, person, answers(Queue.SUPPORT, 1, "weapon", "no"));
     people.byHand(
         "insert into contact.callback (thread, wished_at, from_at, until_at) values (?, clock_timestamp(), clock_timestamp() + interval '39 days', clock_timestamp() + interval '40 days')",
         person.thread());
@@ -259,6 +351,7 @@ class ScreeningTest {
         .as("the promise lives on")
         .isOne();
     assertThat(people.count("select count(*) from contact.screening")).isZero();
+    assertThat(people.count("select count(*) from contact.screening_draft")).isZero();
   }
 
   private static Map<String, String> answers(Queue queue, int seen, String... given) {

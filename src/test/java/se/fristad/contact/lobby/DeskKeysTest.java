@@ -2,13 +2,8 @@ package se.fristad.contact.lobby;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +15,7 @@ import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
 import se.fristad.contact.People;
 import se.fristad.contact.reception.Calendar;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 
 /// The desk in a real browser: somebody is written down by the keyboard alone, and a press for help
@@ -40,11 +36,8 @@ class DeskKeysTest {
     new Calendar(people, "contact").empty();
   }
 
-  private Page in(com.microsoft.playwright.Browser browser, TestStaff.Person worker) {
-    Page page =
-        browser
-            .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("sv-SE"))
-            .newPage();
+  private Page in(Chromium browser, TestStaff.Person worker) {
+    Page page = browser.window(true, 1280, 900, "sv-SE");
     page.navigate("http://localhost:" + port + "/staff/login");
     page.locator("input[name=name]").fill(worker.login());
     page.locator("input[name=password]").fill(TestStaff.PASSWORD);
@@ -56,17 +49,7 @@ class DeskKeysTest {
 
   @Test
   void somebody_is_written_down_by_keys_alone_and_help_is_seen_on_a_colleagues_open_page() {
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+    try (Chromium browser = new Chromium()) {
       Page desk = in(browser, staff.addWithPassword(Role.RECEPTION));
       Page colleague = in(browser, staff.addWithPassword(Role.CASEWORKER));
       desk.navigate("http://localhost:" + port + "/staff/desk");

@@ -2,15 +2,9 @@ package se.fristad.contact.lobby;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.fristad.access.Role;
 import se.fristad.access.TestStaff;
 import se.fristad.contact.People;
+import se.fristad.house.Chromium;
 import se.fristad.house.FristadTest;
 
 /// The help button in a real browser, when the press does not get through.
@@ -41,18 +36,8 @@ class HelpPressTest {
   @Test
   void it_says_so_loudly_beside_the_button_and_goes_on_until_it_is_out() {
     TestStaff.Person worker = staff.addWithPassword(Role.RECEPTION);
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")))) {
-      Page page = browser.newPage(new NewPageOptions().setLocale("sv-SE"));
+    try (Chromium browser = new Chromium()) {
+      Page page = browser.window(true, 1280, 900, "sv-SE");
       AtomicInteger watched = new AtomicInteger();
       page.route(
           "**/staff/help/now*",

@@ -106,7 +106,9 @@ class ApartTest {
   private Chosen chooses(People.Person person, Way way, ZonedDateTime at) {
     return Sides.on(
         Side.FRONT,
-        () -> front.choose(person.queue(), person.token(), UUID.randomUUID(), code(way, at), "sv"));
+        () ->
+            front.choose(
+                person.queue(), person.token(), UUID.randomUUID(), code(way, at), "", "sv"));
   }
 
   private Browser.Answer books(People.Person person, ZonedDateTime at, String way) {

@@ -105,7 +105,9 @@ class BookingTest {
   private Chosen chooses(People.Person person, Way way, ZonedDateTime at) {
     return Sides.on(
         Side.FRONT,
-        () -> front.choose(person.queue(), person.token(), UUID.randomUUID(), code(way, at), "sv"));
+        () ->
+            front.choose(
+                person.queue(), person.token(), UUID.randomUUID(), code(way, at), "", "sv"));
   }
 
   @Test

@@ -254,7 +254,9 @@ class CalendarFeedTest {
     Browser.Answer renewed = fetches(first);
     assertThat(fetches(second).status()).isEqualTo(200);
     assertThat(
-            she.browser().postFrom(HOME, HOME, Map.of("off", she.worker().toString())).location())
+            she.browser()
+                .postFrom(HOME, HOME + "/off", Map.of("off", she.worker().toString()))
+                .location())
         .isEqualTo(HOME + "?done=off");
     Browser.Answer off = fetches(second);
     Browser.Answer never = fetches("A".repeat(43));
@@ -275,11 +277,11 @@ class CalendarFeedTest {
     String secret = turnsOn(she.browser());
     Map<String, String> off = Map.of("off", she.worker().toString());
     Browser colleague = staff.logIn(staff.add(Role.RECEPTION), port);
-    assertThat(colleague.postFrom(HOME, HOME, off).status()).isEqualTo(404);
+    assertThat(colleague.postFrom(HOME, HOME + "/off", off).status()).isEqualTo(404);
     assertThat(fetches(secret).status()).isEqualTo(200);
     Browser head = staff.logIn(staff.add(Role.HEAD), port);
     assertThat(head.get(HOME).body()).contains("Stäng av för", "Ingen kalender är påslagen");
-    assertThat(head.postFrom(HOME, HOME, off).status()).isEqualTo(303);
+    assertThat(head.postFrom(HOME, HOME + "/off", off).status()).isEqualTo(303);
     assertThat(fetches(secret).status()).isEqualTo(404);
     assertThat(people.log(she.worker()))
         .containsExactly("calendar_on:done", "calendar_off:refused", "calendar_off:done");

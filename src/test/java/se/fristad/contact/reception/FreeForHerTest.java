@@ -79,7 +79,9 @@ class FreeForHerTest {
   private Chosen chooses(People.Person person, Way way, ZonedDateTime at) {
     return Sides.on(
         Side.FRONT,
-        () -> front.choose(person.queue(), person.token(), UUID.randomUUID(), code(way, at), "sv"));
+        () ->
+            front.choose(
+                person.queue(), person.token(), UUID.randomUUID(), code(way, at), "", "sv"));
   }
 
   private List<String> free(People.Person person) {
@@ -128,7 +130,7 @@ class FreeForHerTest {
     assertThat(chooses(she, Way.ON_SITE, twelve)).isInstanceOf(Chosen.Taken.class);
     String answer =
         people.text(
-            "select door.book((select token_hash from contact.visit where thread = ?), gen_random_uuid(), null, 'ordinary', 'on_site', (select id from contact.worker), ?::uuid, ?::timestamptz, ?::timestamptz, interval '45 minutes')",
+            "select door.book((select token_hash from contact.visit where thread = ?), gen_random_uuid(), null, 'ordinary', 'on_site', (select id from contact.worker), ?::uuid, ?::timestamptz, ?::timestamptz, interval '45 minutes', null)",
             she.thread(),
             room.toString(),
             twelve.toInstant().toString(),

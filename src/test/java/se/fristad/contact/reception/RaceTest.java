@@ -125,7 +125,12 @@ class RaceTest {
       ConfigurableApplicationContext node, Queue queue, VisitToken token, ZonedDateTime at) {
     return node.getBean(TimesToBook.class)
         .choose(
-            queue, token, UUID.randomUUID(), "on_site." + at.toEpochSecond() / 60 + ".60", "sv");
+            queue,
+            token,
+            UUID.randomUUID(),
+            "on_site." + at.toEpochSecond() / 60 + ".60",
+            "",
+            "sv");
   }
 
   private static List<Chosen> atOnce(List<Callable<Chosen>> some) throws Exception {

@@ -292,6 +292,36 @@ class TimeFiguresTest {
   }
 
   @Test
+  void those_who_came_without_a_time_are_told_with_what_it_became_and_small_numbers_hidden() {
+    for (String one : new String[] {"walked_in 30", "conversation 14", "intake 9", "nothing 2"}) {
+      people.byHand(
+          "insert into contact.arrival_count (month, what, number) values (?::date, ?, ?::integer)",
+          MONTH.atDay(1).toString(),
+          one.split(" ")[0],
+          one.split(" ")[1]);
+    }
+    theMonthIsOver();
+    assertThat(in(Role.HEAD).get(PAGE + "/figures.csv?year=" + MONTH.getYear()).body())
+        .contains(
+            MONTH + ",support,walked_in,Kom utan tid,,,30\r\n",
+            MONTH + ",support,walked_in,Kom utan tid,conversation,Blev ett samtal,14\r\n",
+            MONTH + ",support,walked_in,Kom utan tid,nothing,Blev inget av det,<5\r\n")
+        .as("nothing is written of five; told, what is hidden could be reckoned")
+        .contains(MONTH + ",support,walked_in,Kom utan tid,not_said,Inget skrivet,..\r\n")
+        .contains(MONTH + ",support,walked_in,Kom utan tid,intake,Blev ett intag,..\r\n")
+        .contains(MONTH + ",support,consulted,Yrkesverksammas tider,,,<5\r\n");
+    assertThat(words(read(OF_YEAR))).contains("De som kom utan tid", "Blev ett samtal", " 30 14 ");
+    people.byHand("update contact.arrival_count set number = number + 5");
+    clock.set(at(MONTH.plusMonths(1).atDay(2), 1));
+    counts.count(Queue.SUPPORT, at(MONTH.plusMonths(1).atDay(2), 1));
+    assertThat(people.text("select number::text from contact.time_count where what = 'walked_in'"))
+        .as("a month that is told does not change")
+        .isEqualTo("30");
+    assertThat(words(read(PAGE + "?queue=change&year=" + MONTH.getYear())))
+        .doesNotContain("Tider för yrkesverksamma");
+  }
+
+  @Test
   void an_empty_month_stands_there_and_a_year_that_is_none_is_said_beside_its_field() {
     assertThat(read(PAGE)).contains("Ingen månad av");
     theMonthIsOver();

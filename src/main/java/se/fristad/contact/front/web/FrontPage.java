@@ -339,6 +339,7 @@ public record FrontPage(
   ///
   /// @param had the time that she has, or that one of us took back; nothing when there is none
   /// @param hers whether she has one that she can change
+  /// @param errand what she comes for when she asks in her work, as it was or is asked first
   /// @param groups the free times, by how they are
   /// @param none what to do when nothing is free
   /// @param error the sentence beside the field
@@ -346,6 +347,7 @@ public record FrontPage(
   public record Times(
       @Nullable String had,
       boolean hers,
+      String errand,
       List<TimeGroup> groups,
       @Nullable String none,
       @Nullable String error,

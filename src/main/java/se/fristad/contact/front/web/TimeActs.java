@@ -14,7 +14,6 @@ import se.fristad.contact.front.RemindWishes;
 import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.VisitToken;
 import se.fristad.contact.front.Visits;
-import se.fristad.contact.reception.Bookings;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.vault.Confidential;
 
@@ -47,7 +46,7 @@ final class TimeActs {
 
   /// The times to choose among, and the one she has.
   Reply times(Acts.Post post) {
-    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<Queue> queue = Answers.queue(post.form());
     Optional<VisitToken> token = Answers.token(post.form());
     if (queue.isEmpty() || token.isEmpty()) {
       return answers.unread(post);
@@ -58,7 +57,7 @@ final class TimeActs {
 
   /// She books a time; the one that she has becomes the new one.
   Reply book(Acts.Post post) {
-    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<Queue> queue = Answers.queue(post.form());
     Optional<VisitToken> token = Answers.token(post.form());
     Optional<UUID> id = Answers.id(post.form());
     if (queue.isEmpty() || token.isEmpty() || id.isEmpty()) {
@@ -72,6 +71,7 @@ final class TimeActs {
         token.get(),
         id.get(),
         post.form().text("time"),
+        post.form().text("errand"),
         post.texts().spoken().code())) {
       case TimesToBook.Chosen.Gone _ -> answers.gone(post);
       case TimesToBook.Chosen.Nothing _ ->
@@ -102,12 +102,13 @@ final class TimeActs {
     return switch (why) {
       case PAST -> "was";
       case CLOSED -> "closed";
+      case HERE -> "here";
       case TAKEN -> "taken";
     };
   }
 
   Reply unbook(Acts.Post post) {
-    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<Queue> queue = Answers.queue(post.form());
     Optional<VisitToken> token = Answers.token(post.form());
     if (queue.isEmpty() || token.isEmpty()) {
       return answers.unread(post);
@@ -123,7 +124,7 @@ final class TimeActs {
 
   /// She wants to be reminded of her time: by a call, and by nothing else.
   Reply remind(Acts.Post post) {
-    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<Queue> queue = Answers.queue(post.form());
     Optional<VisitToken> token = Answers.token(post.form());
     if (queue.isEmpty() || token.isEmpty()) {
       return answers.unread(post);
@@ -173,7 +174,7 @@ final class TimeActs {
 
   /// She wants it no more.
   Reply unremind(Acts.Post post) {
-    Optional<Queue> queue = Answers.queue(post.form()).filter(Bookings::books);
+    Optional<Queue> queue = Answers.queue(post.form());
     Optional<VisitToken> token = Answers.token(post.form());
     if (queue.isEmpty() || token.isEmpty()) {
       return answers.unread(post);
@@ -244,6 +245,7 @@ final class TimeActs {
       fields.put("error", error == null ? "" : error);
       fields.put("had", shown.had() == null ? "" : shown.had());
       fields.put("hers", shown.hers());
+      fields.put("errand", shown.errand());
       fields.put("none", shown.none() == null ? "" : shown.none());
       fields.put(
           "groups",

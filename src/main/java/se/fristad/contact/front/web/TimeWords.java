@@ -12,6 +12,7 @@ import se.fristad.contact.front.TimesToBook;
 import se.fristad.contact.front.TimesToBook.Had;
 import se.fristad.contact.front.web.FrontPage.TimeGroup;
 import se.fristad.contact.front.web.FrontPage.TimeOption;
+import se.fristad.contact.reception.Errand;
 import se.fristad.contact.reception.FreeTimes;
 import se.fristad.contact.reception.Way;
 import se.fristad.page.Texts;
@@ -45,8 +46,8 @@ final class TimeWords {
           "contact.front.times.stands.video.link", time(texts, had.from()), link.reveal());
     }
     String where = had.way() == Way.ON_SITE ? times.house(had.house()) : "";
-    return texts.t(
-        "contact.front.times.stands." + had.way().code(), time(texts, had.from()), where);
+    String how = had.errand() == Errand.ACCOMPANIES ? "accompanies" : had.way().code();
+    return texts.t("contact.front.times.stands." + how, time(texts, had.from()), where);
   }
 
   /// All of it for the page.
@@ -79,6 +80,7 @@ final class TimeWords {
     return new FrontPage.Times(
         had == null ? null : had(texts, had),
         had != null && !had.cancelled() && !had.group() && had.from().isAfter(now),
+        had == null || had.errand() == null ? Errand.CONSULTATION.code() : had.errand().code(),
         groups,
         groups.isEmpty() ? texts.t("contact.front.times.none", phone) : null,
         error,

@@ -11,8 +11,19 @@ import se.fristad.page.Shell;
 /// @param href where it is sent
 /// @param id minted with the form
 /// @param version what the form was made from; 0 for none
+/// @param saved when it was saved half-written; empty when it was not
+/// @param begun whether she finds what she has begun to write
+/// @param another whether a colleague has begun too
 public record ScreeningForm(
-    Shell shell, String href, String id, int version, List<Asked> asked, List<Option> answers) {
+    Shell shell,
+    String href,
+    String id,
+    int version,
+    String saved,
+    boolean begun,
+    boolean another,
+    List<Asked> asked,
+    List<Option> answers) {
   /// Copies the lists.
   public ScreeningForm {
     asked = List.copyOf(asked);

@@ -11,6 +11,7 @@ import se.fristad.page.Shell;
 /// @param back the conversation
 /// @param before the time that is moved; empty when it is a new one
 /// @param moving the time that is moved, in words
+/// @param errand what somebody who asks in her work comes for; nothing for all others
 /// @param refused why the wished time cannot be had
 /// @param nearest the free times nearest to it
 /// @param language which language the worker speaks; any when it is empty
@@ -25,6 +26,8 @@ public record BookPage(
     String id,
     String before,
     @Nullable String moving,
+    @Nullable Field errand,
+    List<Option> errands,
     @Nullable String refused,
     List<BookPanel.Slot> nearest,
     Field date,
@@ -44,6 +47,7 @@ public record BookPage(
     List<BookPanel.Slot> groups) {
   /// Copies the lists.
   public BookPage {
+    errands = List.copyOf(errands);
     nearest = List.copyOf(nearest);
     ways = List.copyOf(ways);
     workers = List.copyOf(workers);

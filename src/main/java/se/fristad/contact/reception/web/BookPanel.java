@@ -8,7 +8,7 @@ import se.fristad.page.Shell;
 /// The booked time beside a conversation, and the next free ones, each one press away.
 ///
 /// @param href the page with all free times
-/// @param apart where it stands whom she must not meet
+/// @param apart where it stands whom she must not meet; nothing for those who ask in their work
 /// @param remind where a reminder is asked for
 /// @param interpreter the page of a booked time's interpreter
 /// @param id minted with the forms: pressed twice it is one time
@@ -19,7 +19,7 @@ import se.fristad.page.Shell;
 public record BookPanel(
     Shell shell,
     String href,
-    String apart,
+    @Nullable String apart,
     String remind,
     String interpreter,
     String id,

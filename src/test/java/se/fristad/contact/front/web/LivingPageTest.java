@@ -2,6 +2,7 @@ package se.fristad.contact.front.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -65,6 +66,47 @@ class LivingPageTest {
     Page page = chromium.window(script, 390, 800, "sv");
     page.navigate("http://localhost:" + port + "/");
     return page;
+  }
+
+  @Test
+  void words_that_were_sent_before_the_script_had_come_are_a_conversation_all_the_same()
+      throws Exception {
+    Page page = chromium.window(true, 390, 800, "sv");
+    page.route(
+        "**/*",
+        route -> {
+          APIResponse whole = route.fetch();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(whole)
+                  .setBody(whole.text().replaceAll("(?s)<script>.*?</script>", "")));
+        });
+    page.navigate("http://localhost:" + port + "/");
+    page.unroute("**/*");
+    Browsers.write(page, "skrivet på en långsam telefon");
+    page.locator("#write button").first().click();
+    page.locator("#talk:not([hidden]) .line.mine").waitFor();
+    assertThat(page.evaluate("document.documentElement.className")).isEqualTo("js");
+    page.waitForTimeout(500);
+    new Worker(threads).answers("vi är här");
+    page.locator(".line.ours .words").waitFor(new Locator.WaitForOptions().setTimeout(2_000));
+    assertThat(page.locator(".line.mine"))
+        .as("nothing stands there twice")
+        .satisfies(lines -> assertThat(lines.count()).isOne());
+    page.locator("#say textarea").fill("tack");
+    page.locator("#say button").click();
+    page.locator(".line.mine >> nth=1").waitFor();
+    assertThat(page.content())
+        .as("the secret is in the script, and in the page no longer")
+        .doesNotContain("type=\"password\"");
+    page.locator("#leave").click();
+    page.waitForTimeout(500);
+    assertThat(
+            Worker.text(
+                "select count(*) from contact.visit where wrapped is not null and expires_at > now() and thread = (select thread from contact.message order by at desc limit 1)"))
+        .as("and the way out ends the visit")
+        .isEqualTo("0");
+    page.context().close();
   }
 
   @Test

@@ -150,11 +150,43 @@ class TimesTest {
   }
 
   @Test
-  void those_who_ask_in_their_work_are_not_booked_here() {
+  void those_who_ask_in_their_work_book_with_words_of_their_own_and_no_name() {
     Visitor visitor = new Visitor(port);
-    Map<String, String> ask = new LinkedHashMap<>(Visitor.form(visitor.begin("Hej"), "times"));
-    ask.put("queue", "PROFESSIONAL");
-    assertThat(visitor.post(ask).statusCode()).isEqualTo(400);
+    String talk =
+        visitor
+            .post(
+                Visitor.with(
+                    Visitor.form(visitor.get("/sv/5").body(), "begin"), "words", "En elev"))
+            .body();
+    String times = visitor.post(Visitor.form(talk, "times")).body();
+    assertThat(shown(times))
+        .contains("Skriv inte vem det gäller", "Vad gäller tiden?", "Jag kommer med någon")
+        .doesNotContain("Du behöver inte säga vad du heter");
+    ZonedDateTime tuesday = HERE.plusDays(1).withHour(9);
+    Map<String, String> form = Visitor.with(Visitor.form(times, "book"), "errand", "accompanies");
+    HttpResponse<String> wrong =
+        visitor.post(Visitor.with(form, "time", on(times, "phone", tuesday)));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains(
+            "Den som kommer med någon behöver en tid hos oss. Närmast lediga är: ",
+            "klockan 10:00");
+    HttpResponse<String> booked =
+        visitor.post(Visitor.with(form, "time", on(times, "on_site", tuesday)));
+    assertThat(booked.statusCode()).isEqualTo(200);
+    assertThat(shown(booked.body()))
+        .contains("Du har en tid hos oss tisdag", "och kommer med någon")
+        .contains("Vi kan inte skicka sms eller mejl. Men vi kan ringa dig på jobbet");
+    assertThat(
+            people.count(
+                "select count(*) from contact.meeting where asker is not null and errand = 'accompanies' and thread is null"))
+        .isOne();
+    people.byHand("delete from contact_professional.thread");
+  }
+
+  /// What stands on a page without what is there for somebody else.
+  private static String shown(String page) {
+    return page.replaceAll("(?s)<(p|div) data-for=\"[a-z]+\" hidden>.*?</\\1>", "");
   }
 
   @Test
