@@ -478,7 +478,8 @@ class CaseLists {
       case HEAD -> "'decided', 'assessed_high'";
       case CASEWORKER ->
           "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
-              + " 'assigned_responsible', 'night_looked', 'night_note', 'danger_changed', 'plan_action_said', 'reopened'";
+              + " 'assigned_responsible', 'night_looked', 'night_note', 'danger_changed',"
+              + " 'plan_action_said', 'reopened'";
       default -> "'assessed', 'assessed_high', 'assigned_delivers', 'danger_changed'";
     };
   }
@@ -707,7 +708,8 @@ class CaseLists {
       union all
       select file, 'danger_changed', noted_at, noted_by from casework.danger_change where noted_at >= :since
       union all
-      select file, 'plan_action_said', said_at, said_by from casework.plan_action where version > 1 and said_at >= :since
+      select file, 'plan_action_said', said_at, said_by from casework.plan_action
+       where version > 1 and said_at >= :since
       union all
       select file, 'reopened', made_at, made_by from casework.reopening where made_at >= :since
       union all

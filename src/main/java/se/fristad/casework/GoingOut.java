@@ -35,11 +35,13 @@ class GoingOut {
     /// The report is sent.
     SEND_REPORT,
     /// Who reported is told.
-    TELL_REPORTER;
+    TELL_REPORTER,
+    /// Somebody outside the house is to do something by her plan.
+    PLAN;
 
     private String sentence() {
       return switch (this) {
-        case SHARE, REACH -> "." + Road.code(this);
+        case SHARE, REACH, PLAN -> "." + Road.code(this);
         case CALL, LETTER, TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER -> "";
       };
     }

@@ -38,6 +38,7 @@ class Plans {
   private final SupportRows supports;
   private final ConsentRows consents;
   private final PersonRows people;
+  private final GoingOut goingOut;
   private final Tasks tasks;
   private final ApplicationEventPublisher events;
 
@@ -48,6 +49,7 @@ class Plans {
       SupportRows supports,
       ConsentRows consents,
       PersonRows people,
+      GoingOut goingOut,
       Tasks tasks,
       ApplicationEventPublisher events) {
     this.files = files;
@@ -56,6 +58,7 @@ class Plans {
     this.supports = supports;
     this.consents = consents;
     this.people = people;
+    this.goingOut = goingOut;
     this.tasks = tasks;
     this.events = events;
   }
@@ -211,6 +214,8 @@ class Plans {
       }
       for (Plan.Action action : goal.actions()) {
         refusals.addAll(ofAction(goal, action, working, hand.today()));
+        String name = action.field(goal, "name");
+        refusals.addAll(goingOut.against(hand, GoingOut.Way.PLAN, name, action.name()));
       }
     }
     return refusals;

@@ -337,11 +337,7 @@ class Readings {
             .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
             .toList(),
         List.of(),
-        dangerChanges.of(hand).stream()
-            .filter(seen -> seen.row().asks())
-            .map(seen ->
-                new Seen<>(seen.row(), Words.none().with("what", seen.words().value("what"))))
-            .toList(),
+        asking(hand),
         accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
         List.of(),
         List.of(),
@@ -400,6 +396,7 @@ class Readings {
             .map(row -> new Seen<>(row, Words.none()))
             .toList(),
         List.of(),
+        asking(hand),
         List.of(),
         List.of(),
         List.of(),
@@ -432,6 +429,15 @@ class Readings {
             .filter(row -> row.readAt() != null)
             .map(row -> new Seen<>(row, row.words(hand)))
             .toList());
+  }
+
+  /// What may have changed the danger and is not answered, as it is told to whoever reads not all:
+  /// what it is, and no words.
+  private List<Seen<DangerChangeRows.Row>> asking(Files.InHand hand) {
+    return dangerChanges.of(hand).stream()
+        .filter(seen -> seen.row().asks())
+        .map(seen -> new Seen<>(seen.row(), Words.none().with("what", seen.words().value("what"))))
+        .toList();
   }
 
   private List<Seen<AssessmentRows.Row>> assessments(Files.InHand hand) {

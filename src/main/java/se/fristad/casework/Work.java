@@ -20,7 +20,9 @@ enum Work {
       "link_end",
       "protection",
       "person",
-      "review_emergency"),
+      "review_emergency",
+      "read_night",
+      "watch"),
   /// Her children.
   CHILDREN(
       "report_child",

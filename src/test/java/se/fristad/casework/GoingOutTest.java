@@ -8,6 +8,7 @@ import static se.fristad.casework.Walk.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ class GoingOutTest {
           Map.entry("call", Set.of(Way.CALL)),
           Map.entry("letter", Set.of(Way.LETTER)),
           Map.entry("reach", Set.of(Way.REACH)),
+          Map.entry("plan", Set.of(Way.PLAN)),
           Map.entry("consent", Set.of(Way.SHARE)),
           Map.entry("letting", Set.of(Way.TELL)),
           Map.entry("disclosure", Set.of(Way.DISCLOSE)),
@@ -57,6 +59,9 @@ class GoingOutTest {
   /// the law names: nobody types who gets it.
   private static final Set<String> HOME =
       Set.of(
+          "accompanied",
+          "accompany",
+          "accompany_off",
           "acute",
           "appeal",
           "appeal_to_court",
@@ -73,8 +78,10 @@ class GoingOutTest {
           "conclude_child",
           "confirm_decision",
           "conflict",
+          "contact_again",
           "correct_decision",
           "correct_note",
+          "danger_changed",
           "decide_on_child",
           "decision",
           "decision_notice",
@@ -82,6 +89,7 @@ class GoingOutTest {
           "digital",
           "discontinue",
           "dismissal",
+          "dismiss_reassess",
           "dispute",
           "end_child_follow_up",
           "excuse_appeal",
@@ -101,6 +109,9 @@ class GoingOutTest {
           "link_end",
           "note",
           "person",
+          "plan_action",
+          "plan_close",
+          "plan_paper",
           "prolong_child",
           "prolong_preliminary",
           "protection",
@@ -246,6 +257,26 @@ class GoingOutTest {
       case REPORT_CHILD -> child.report(karin.viewer(), file, concern("0331", HE, true));
       case SEND_REPORT -> child.send(karin.viewer(), file, unsent, walk.now(), him);
       case TELL_REPORTER -> child.tellReporter(karin.viewer(), childs, received, him);
+      case PLAN ->
+          road.makePlan(
+              karin.viewer(),
+              file,
+              null,
+              new Plan(
+                  List.of(
+                      new Plan.Goal(
+                          text("Jag vill sova."),
+                          Road.NeedDomain.HEALTH,
+                          Set.of(),
+                          List.of(
+                              new Plan.Action(
+                                  text("Köra mig"), Plan.By.OTHER, null, him, DAY.plusDays(1))))),
+                  text(""),
+                  Plan.Agreement.YES,
+                  Plan.Got.READ,
+                  false,
+                  text(""),
+                  DAY.plusDays(30)));
     };
   }
 
@@ -259,6 +290,7 @@ class GoingOutTest {
           case LETTER -> "casework.step.letter.against";
           case SHARE -> "never_contacted.share";
           case REACH -> "never_contacted.reach";
+          case PLAN -> "never_contacted.plan";
           case TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER ->
               "never_contacted";
         };
