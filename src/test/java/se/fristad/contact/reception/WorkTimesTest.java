@@ -410,6 +410,24 @@ class WorkTimesTest {
         .contains("Yrkesverksam med någon, hos oss")
         .doesNotContain(teacher.thread().toString());
     String id = people.text("select id::text from contact.meeting");
+    for (String state : new String[] {"late", "absent", "back"}) {
+      assertThat(
+              desk.post("/staff/desk/tick?queue=support", form(desk, "meeting", id, "state", state))
+                  .status())
+          .as(state)
+          .isEqualTo(303);
+      assertThat(
+              people.count(
+                  "select count(*) from contact.arrival where meeting = ?::uuid and state = ?",
+                  id,
+                  state))
+          .isEqualTo(state.equals("back") ? 0 : 1);
+    }
+    assertThat(people.log(UUID.fromString(id)))
+        .contains("tick_late:done", "tick_absent:done", "untick:done");
+    assertThat(people.count("select count(*) from contact.no_show"))
+        .as("nobody looks for her")
+        .isZero();
     UUID card = UUID.randomUUID();
     Browser.Answer came =
         desk.post(
