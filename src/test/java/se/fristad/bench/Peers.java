@@ -258,8 +258,10 @@ final class Peers {
         Figures.percentile(ratios, 1),
         ratios.size(),
         voided,
-        CaseworkBench.reached(
-            ratio >= goal, String.format(Locale.ROOT, ">= %s", goal < 1 ? goal : (long) goal)));
+        ratios.size() < PAIRS
+            ? "[not judged: fewer than " + PAIRS + " pairs in which the machine stood still]"
+            : CaseworkBench.reached(
+                ratio >= goal, String.format(Locale.ROOT, ">= %s", goal < 1 ? goal : (long) goal)));
   }
 
   private static boolean moved(double before, double after) {
