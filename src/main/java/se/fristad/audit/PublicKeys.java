@@ -3,19 +3,17 @@ package se.fristad.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /// The public halves that a signature is checked with: any of them may have made it.
 final class PublicKeys {
-  private final List<PublicKey> keys;
+  private final List<Ed25519PublicKeyParameters> keys;
 
-  private PublicKeys(List<PublicKey> keys) {
+  private PublicKeys(List<Ed25519PublicKeyParameters> keys) {
     this.keys = keys;
   }
 
@@ -23,7 +21,7 @@ final class PublicKeys {
   ///
   /// @throws IllegalArgumentException when a line is no public key, or there is none
   public static PublicKeys of(List<String> lines) {
-    List<PublicKey> keys =
+    List<Ed25519PublicKeyParameters> keys =
         lines.stream().map(String::strip).filter(l -> !l.isEmpty()).map(PublicKeys::key).toList();
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("no public key");
@@ -39,29 +37,32 @@ final class PublicKeys {
     return of(Files.readAllLines(file));
   }
 
+  /// Whether one of them made the signature. One of the wrong form is none.
   boolean signed(byte[] message, byte[] signature) {
-    for (PublicKey key : keys) {
-      try {
-        Signature check = Signature.getInstance("Ed25519");
-        check.initVerify(key);
-        check.update(message);
-        if (check.verify(signature)) {
-          return true;
-        }
-      } catch (GeneralSecurityException malformed) {
-        // A signature of the wrong form is no signature; another key may still fit.
-        continue;
+    for (Ed25519PublicKeyParameters key : keys) {
+      Ed25519Signer check = new Ed25519Signer();
+      check.init(false, key);
+      check.update(message, 0, message.length);
+      if (check.verifySignature(signature)) {
+        return true;
       }
     }
     return false;
   }
 
-  private static PublicKey key(String line) {
+  private static Ed25519PublicKeyParameters key(String line) {
+    return key(Base64.getDecoder().decode(line));
+  }
+
+  /// @throws IllegalArgumentException when it is none
+  static Ed25519PublicKeyParameters key(byte[] encoded) {
     try {
-      byte[] encoded = Base64.getDecoder().decode(line);
-      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      if (PublicKeyFactory.createKey(encoded) instanceof Ed25519PublicKeyParameters key) {
+        return key;
+      }
+    } catch (IOException | RuntimeException malformed) {
       throw new IllegalArgumentException("not a public key");
     }
+    throw new IllegalArgumentException("not a public key");
   }
 }

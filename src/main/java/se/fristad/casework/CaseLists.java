@@ -168,7 +168,7 @@ class CaseLists {
               () ->
                   sql.sql(
                           "with found as materialized (select f.id, "
-                              + NEXT_DUE
+                              + (shown == Shown.OPEN ? NEXT_DUE : "null::timestamptz")
                               + " as due_at from casework.file f"
                               + where
                               + " order by "
@@ -427,15 +427,17 @@ class CaseLists {
             unseen ? "changed_unseen" : "changed",
             () ->
                 sql.sql(
-                        "with found as materialized (select * from (select c.file, c.what, c.at, c.by, count(*) over () as many,"
-                            + " row_number() over (order by c.at desc, c.file, c.what) as place from ("
-                            + HAPPENED
-                            + ") c join casework.file f on f.id = c.file where c.by is distinct from :staff and c.what in ("
-                            + heard(viewer)
-                            + ")"
-                            + (unseen ? NOT_SEEN : "")
+                        "with hers as materialized (select f.id, f.opened_at from casework.file f"
+                            + " where "
+                            + touched(viewer)
                             + " and "
                             + scope(viewer)
+                            + "), found as materialized (select * from (select c.file, c.what, c.at, c.by,"
+                            + " count(*) over () as many,"
+                            + " row_number() over (order by c.at desc, c.file, c.what) as place from ("
+                            + String.join(" union all ", happened(viewer))
+                            + ") c where c.by is distinct from :staff"
+                            + (unseen ? NOT_SEEN : "")
                             + ") n where "
                             + onPage(page)
                             + ") select "
@@ -473,15 +475,73 @@ class CaseLists {
             where s.file = c.file and s.staff = :staff and s.last_at >= c.at)\
       """;
 
-  private static String heard(Viewer viewer) {
+  private static final String NIGHT = " and x.what in ('looked', 'note')";
+
+  /// The files in which there can be something new: nothing is written in a file without its date
+  /// of the last note being moved, but by the night, which only the one whose file it is hears of.
+  private static String touched(Viewer viewer) {
+    return viewer.role() == Role.CASEWORKER
+        ? "(f.noted_at >= :since or exists (select from casework.night_event x where x.file = f.id"
+            + " and x.at >= :since"
+            + NIGHT
+            + "))"
+        : "f.noted_at >= :since";
+  }
+
+  /// What is news to a role.
+  private static List<String> happened(Viewer viewer) {
     return switch (viewer.role()) {
-      case HEAD -> "'decided', 'assessed_high'";
+      case HEAD ->
+          List.of(
+              happened("decision", "'decided'", "decided_at", "decided_by", ""),
+              happened("assessment", ASSESSED, "made_at", "made_by", " and x.level = 'high'"));
       case CASEWORKER ->
-          "'note', 'assessed', 'assessed_high', 'investigation_opened', 'decided', 'followed_up',"
-              + " 'assigned_responsible', 'night_looked', 'night_note', 'danger_changed',"
-              + " 'plan_action_said', 'reopened'";
-      default -> "'assessed', 'assessed_high', 'assigned_delivers', 'danger_changed'";
+          List.of(
+              happened("note", "'note'", "made_at", "made_by", ""),
+              happened("assessment", ASSESSED, "made_at", "made_by", ""),
+              happened("investigation", "'investigation_opened'", "opened_at", "opened_by", ""),
+              happened("decision", "'decided'", "decided_at", "decided_by", ""),
+              happened("follow_up", "'followed_up'", "done_at", "done_by", ""),
+              happened("danger_change", "'danger_changed'", "noted_at", "noted_by", ""),
+              happened("plan_action", "'plan_action_said'", "said_at", "said_by", " and x.version > 1"),
+              happened("reopening", "'reopened'", "made_at", "made_by", ""),
+              happened("night_event", "'night_' || x.what", "at", "by", NIGHT),
+              // who opened a file knows that it is hers
+              assigned("responsible", " and x.from_at > h.opened_at"));
+      default ->
+          List.of(
+              happened("assessment", ASSESSED, "made_at", "made_by", ""),
+              happened("danger_change", "'danger_changed'", "noted_at", "noted_by", ""),
+              assigned("delivers", ""));
     };
+  }
+
+  private static final String ASSESSED =
+      "case x.level when 'high' then 'assessed_high' else 'assessed' end";
+
+  private static String assigned(String relation, String more) {
+    return happened(
+        "assignment",
+        "'assigned_" + relation + "'",
+        "from_at",
+        null,
+        " and x.staff = :staff and x.to_at is null and x.relation = '" + relation + "'" + more);
+  }
+
+  private static String happened(
+      String table, String what, String at, @Nullable String by, String more) {
+    return "select x.file, "
+        + what
+        + " as what, x."
+        + at
+        + " as at, "
+        + (by == null ? "null::uuid" : "x." + by)
+        + " as by from hers h join casework."
+        + table
+        + " x on x.file = h.id where x."
+        + at
+        + " >= :since"
+        + more;
   }
 
   /// A child that is reported and for whom there is neither a receipt nor a decision.
@@ -581,7 +641,7 @@ class CaseLists {
                 sql.sql(
                         "with found as materialized (select * from (select t.*, count(*) over (partition by t.part) as many,"
                             + " row_number() over (partition by t.part order by t.due_at, t.id) as place from ("
-                            + TASKS
+                            + tasks(viewer)
                             + " and "
                             + scope(viewer)
                             + ") t) p where "
@@ -593,7 +653,6 @@ class CaseLists {
                             + JOINED
                             + " order by t.due_at, t.id")
                     .param("staff", viewer.staff())
-                    .param("head", viewer.role() == Role.HEAD)
                     .param("now", Timestamp.from(now))
                     .param("role", viewer.role().code())
                     .param("today", Timestamp.from(endOfToday(now)))
@@ -690,35 +749,6 @@ class CaseLists {
   private static final String SELECT =
       "select " + NAMED + ", " + NEXT_DUE + " as due_at from casework.file f" + JOINED;
 
-  /// What can be new to somebody. Who opened a file knows that it is hers.
-  private static final String HAPPENED =
-      """
-      select file, 'note' as what, made_at as at, made_by as by from casework.note where made_at >= :since
-      union all
-      select file, case level when 'high' then 'assessed_high' else 'assessed' end, made_at, made_by
-        from casework.assessment where made_at >= :since
-      union all
-      select file, 'investigation_opened', opened_at, opened_by from casework.investigation where opened_at >= :since
-      union all
-      select file, 'decided', decided_at, decided_by from casework.decision where decided_at >= :since
-      union all
-      select file, 'night_' || what, at, by from casework.night_event where what in ('looked', 'note') and at >= :since
-      union all
-      select file, 'followed_up', done_at, done_by from casework.follow_up where done_at >= :since
-      union all
-      select file, 'danger_changed', noted_at, noted_by from casework.danger_change where noted_at >= :since
-      union all
-      select file, 'plan_action_said', said_at, said_by from casework.plan_action
-       where version > 1 and said_at >= :since
-      union all
-      select file, 'reopened', made_at, made_by from casework.reopening where made_at >= :since
-      union all
-      select a.file, 'assigned_' || a.relation, a.from_at, null::uuid
-        from casework.assignment a join casework.file o on o.id = a.file
-       where a.staff = :staff and a.to_at is null and a.from_at >= :since
-         and (a.relation = 'delivers' or a.relation = 'responsible' and a.from_at > o.opened_at)
-      """;
-
   /// What is due, with the part of the day it belongs to.
   private static final String TASKS =
       """
@@ -726,8 +756,13 @@ class CaseLists {
              case when t.due_at < :now then 'late' when t.due_at <= :today then 'today' else 'week' end as part
         from casework.task t join casework.file f on f.id = t.file
        where t.done_at is null and t.due_at <= :until
-         and (t.staff = :staff or t.role = :role or (:head and t.due_at < :now))
+         and (t.staff = :staff or t.role = :role\
       """;
+
+  /// The head sees what is late for everybody; for the others it is not even asked.
+  private static String tasks(Viewer viewer) {
+    return TASKS + (viewer.role() == Role.HEAD ? " or t.due_at < :now)" : ")");
+  }
 
   private static Tasks.Task task(ResultSet row) throws SQLException {
     return new Tasks.Task(

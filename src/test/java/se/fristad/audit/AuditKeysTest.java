@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,43 @@ class AuditKeysTest {
     assertThatThrownBy(() -> PublicKeys.of(List.of("", "  ")))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PublicKeys.of(List.of("nonsense")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_signature_is_the_one_that_the_standard_says_whoever_makes_it() throws Exception {
+    SigningKey key = SigningKey.fresh();
+    byte[] message = "en rad i loggen".getBytes(StandardCharsets.UTF_8);
+    byte[] secret = key.secret();
+    PrivateKey same =
+        KeyFactory.getInstance("Ed25519")
+            .generatePrivate(
+                new PKCS8EncodedKeySpec(
+                    Arrays.copyOfRange(secret, 1, 1 + Byte.toUnsignedInt(secret[0]))));
+    Signature other = Signature.getInstance("Ed25519");
+    other.initSign(same);
+    other.update(message);
+    byte[] signature = key.sign(message);
+    assertThat(signature).isEqualTo(other.sign());
+
+    PublicKeys keys = PublicKeys.of(List.of(SigningKey.fresh().published(), "", key.published()));
+    assertThat(keys.signed(message, signature)).isTrue();
+    assertThat(PublicKeys.of(List.of(SigningKey.fresh().published())).signed(message, signature))
+        .isFalse();
+    for (int bit = 0; bit < 8 * signature.length; bit += 37) {
+      byte[] altered = signature.clone();
+      altered[bit / 8] ^= (byte) (1 << bit % 8);
+      assertThat(keys.signed(message, altered)).as("bit " + bit).isFalse();
+    }
+    for (byte[] wrong : List.of(new byte[0], new byte[63], new byte[64], new byte[65])) {
+      assertThat(keys.signed(message, wrong)).isFalse();
+    }
+    assertThat(keys.signed(Arrays.copyOf(message, message.length - 1), signature)).isFalse();
+    String ofAnotherKind =
+        Base64.getEncoder()
+            .encodeToString(
+                KeyPairGenerator.getInstance("X25519").generateKeyPair().getPublic().getEncoded());
+    assertThatThrownBy(() -> PublicKeys.of(List.of(ofAnotherKind)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
