@@ -28,6 +28,10 @@ class GoingOut {
     TELL,
     /// Somebody is told.
     DISCLOSE,
+    /// Somebody goes along with her, and meets her somewhere.
+    ACCOMPANY,
+    /// Somebody else does something by her plan.
+    PLAN,
     /// A party sees what is in the file.
     INSIGHT,
     /// A child is reported.
@@ -40,7 +44,17 @@ class GoingOut {
     private String sentence() {
       return switch (this) {
         case SHARE, REACH -> "." + Road.code(this);
-        case CALL, LETTER, TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER -> "";
+        case CALL,
+            LETTER,
+            TELL,
+            DISCLOSE,
+            ACCOMPANY,
+            PLAN,
+            INSIGHT,
+            REPORT_CHILD,
+            SEND_REPORT,
+            TELL_REPORTER ->
+            "";
       };
     }
   }

@@ -33,6 +33,7 @@ class Plans {
   private static final String ACTION = "plan_action";
 
   private final Files files;
+  private final GoingOut goingOut;
   private final FileRows fileRows;
   private final PlanRows rows;
   private final SupportRows supports;
@@ -43,6 +44,7 @@ class Plans {
 
   Plans(
       Files files,
+      GoingOut goingOut,
       FileRows fileRows,
       PlanRows rows,
       SupportRows supports,
@@ -51,6 +53,7 @@ class Plans {
       Tasks tasks,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.goingOut = goingOut;
     this.fileRows = fileRows;
     this.rows = rows;
     this.supports = supports;
@@ -211,6 +214,10 @@ class Plans {
       }
       for (Plan.Action action : goal.actions()) {
         refusals.addAll(ofAction(goal, action, working, hand.today()));
+        if (action.by() == Plan.By.OTHER) {
+          refusals.addAll(
+              goingOut.against(hand, GoingOut.Way.PLAN, action.field(goal, "name"), action.name()));
+        }
       }
     }
     return refusals;

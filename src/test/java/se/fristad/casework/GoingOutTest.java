@@ -8,6 +8,7 @@ import static se.fristad.casework.Walk.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,8 @@ class GoingOutTest {
           Map.entry("consent", Set.of(Way.SHARE)),
           Map.entry("letting", Set.of(Way.TELL)),
           Map.entry("disclosure", Set.of(Way.DISCLOSE)),
+          Map.entry("accompany", Set.of(Way.ACCOMPANY)),
+          Map.entry("plan", Set.of(Way.PLAN)),
           Map.entry("insight", Set.of(Way.INSIGHT)),
           Map.entry("report_child", Set.of(Way.REPORT_CHILD)),
           Map.entry("send_child_report", Set.of(Way.SEND_REPORT)),
@@ -57,6 +60,8 @@ class GoingOutTest {
   /// the law names: nobody types who gets it.
   private static final Set<String> HOME =
       Set.of(
+          "accompanied",
+          "accompany_off",
           "acute",
           "appeal",
           "appeal_to_court",
@@ -73,6 +78,7 @@ class GoingOutTest {
           "conclude_child",
           "confirm_decision",
           "conflict",
+          "contact_again",
           "correct_decision",
           "correct_note",
           "decide_on_child",
@@ -101,6 +107,9 @@ class GoingOutTest {
           "link_end",
           "note",
           "person",
+          "plan_action",
+          "plan_close",
+          "plan_paper",
           "prolong_child",
           "prolong_preliminary",
           "protection",
@@ -237,6 +246,47 @@ class GoingOutTest {
                   DAY,
                   text("Risken."),
                   Map.of()));
+      case ACCOMPANY ->
+          road.accompany(
+              karin.viewer(),
+              file,
+              new Accompaniment(
+                  Accompaniment.Occasion.COURT,
+                  text("Tingsrätten"),
+                  text("Prästgatan 4"),
+                  walk.now().plusSeconds(90_000),
+                  walk.now().plusSeconds(93_600),
+                  walk.now().plusSeconds(86_400),
+                  walk.now().plusSeconds(97_200),
+                  karin.id(),
+                  null,
+                  text("Ingen känd."),
+                  Accompaniment.Police.NOT_ASKED,
+                  text("")));
+      case PLAN ->
+          road.makePlan(
+              karin.viewer(),
+              file,
+              null,
+              new Plan(
+                  List.of(
+                      new Plan.Goal(
+                          text("Jag vill sova."),
+                          Road.NeedDomain.HEALTH,
+                          Set.of(),
+                          List.of(
+                              new Plan.Action(
+                                  text("Lagar låset"),
+                                  Plan.By.OTHER,
+                                  null,
+                                  him,
+                                  DAY.plusDays(7))))),
+                  text(""),
+                  Plan.Agreement.YES,
+                  Plan.Got.READ,
+                  false,
+                  text(""),
+                  DAY.plusDays(30)));
       case INSIGHT ->
           road.decideInsight(
               karin.viewer(),
@@ -259,7 +309,7 @@ class GoingOutTest {
           case LETTER -> "casework.step.letter.against";
           case SHARE -> "never_contacted.share";
           case REACH -> "never_contacted.reach";
-          case TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER ->
+          case TELL, DISCLOSE, ACCOMPANY, PLAN, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER ->
               "never_contacted";
         };
     assertThat(refused(tried(way))).contains(expected);
