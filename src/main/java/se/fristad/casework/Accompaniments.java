@@ -38,6 +38,7 @@ class Accompaniments {
   private static final int DAYS_SHOWN = 7;
 
   private final Files files;
+  private final GoingOut goingOut;
   private final AccompanimentRows rows;
   private final Links links;
   private final DangerChanges changes;
@@ -50,6 +51,7 @@ class Accompaniments {
 
   Accompaniments(
       Files files,
+      GoingOut goingOut,
       AccompanimentRows rows,
       Links links,
       DangerChanges changes,
@@ -60,6 +62,7 @@ class Accompaniments {
       SideKeys keys,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.goingOut = goingOut;
     this.rows = rows;
     this.links = links;
     this.changes = changes;
@@ -135,6 +138,8 @@ class Accompaniments {
     if (one.where().isBlank()) {
       refusals.add(CaseRule.WRITTEN_IN_WORDS.refusal("where", ".accompany_where"));
     }
+    // where they go may be his door, when her belongings are fetched; where they meet never is
+    refusals.addAll(goingOut.against(hand, GoingOut.Way.ACCOMPANY, "meet", one.meet()));
     refusals.addAll(ofTimes(hand.now(), one));
     List<Link> around = links.in(hand);
     refusals.addAll(ofStaff(hand, one, around));

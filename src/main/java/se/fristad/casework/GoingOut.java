@@ -28,6 +28,10 @@ class GoingOut {
     TELL,
     /// Somebody is told.
     DISCLOSE,
+    /// Somebody goes along with her, and meets her somewhere.
+    ACCOMPANY,
+    /// Somebody outside the house is to do something by her plan.
+    PLAN,
     /// A party sees what is in the file.
     INSIGHT,
     /// A child is reported.
@@ -35,14 +39,12 @@ class GoingOut {
     /// The report is sent.
     SEND_REPORT,
     /// Who reported is told.
-    TELL_REPORTER,
-    /// Somebody outside the house is to do something by her plan.
-    PLAN;
+    TELL_REPORTER;
 
     private String sentence() {
       return switch (this) {
         case SHARE, REACH, PLAN -> "." + Road.code(this);
-        case CALL, LETTER, TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER -> "";
+        case CALL, LETTER, TELL, DISCLOSE, ACCOMPANY, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER -> "";
       };
     }
   }

@@ -33,32 +33,32 @@ class Plans {
   private static final String ACTION = "plan_action";
 
   private final Files files;
+  private final GoingOut goingOut;
   private final FileRows fileRows;
   private final PlanRows rows;
   private final SupportRows supports;
   private final ConsentRows consents;
   private final PersonRows people;
-  private final GoingOut goingOut;
   private final Tasks tasks;
   private final ApplicationEventPublisher events;
 
   Plans(
       Files files,
+      GoingOut goingOut,
       FileRows fileRows,
       PlanRows rows,
       SupportRows supports,
       ConsentRows consents,
       PersonRows people,
-      GoingOut goingOut,
       Tasks tasks,
       ApplicationEventPublisher events) {
     this.files = files;
+    this.goingOut = goingOut;
     this.fileRows = fileRows;
     this.rows = rows;
     this.supports = supports;
     this.consents = consents;
     this.people = people;
-    this.goingOut = goingOut;
     this.tasks = tasks;
     this.events = events;
   }

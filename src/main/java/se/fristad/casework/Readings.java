@@ -411,7 +411,6 @@ class Readings {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         links.in(hand).stream()
             .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
             .toList(),

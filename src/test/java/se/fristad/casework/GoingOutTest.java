@@ -46,10 +46,11 @@ class GoingOutTest {
           Map.entry("call", Set.of(Way.CALL)),
           Map.entry("letter", Set.of(Way.LETTER)),
           Map.entry("reach", Set.of(Way.REACH)),
-          Map.entry("plan", Set.of(Way.PLAN)),
           Map.entry("consent", Set.of(Way.SHARE)),
           Map.entry("letting", Set.of(Way.TELL)),
           Map.entry("disclosure", Set.of(Way.DISCLOSE)),
+          Map.entry("accompany", Set.of(Way.ACCOMPANY)),
+          Map.entry("plan", Set.of(Way.PLAN)),
           Map.entry("insight", Set.of(Way.INSIGHT)),
           Map.entry("report_child", Set.of(Way.REPORT_CHILD)),
           Map.entry("send_child_report", Set.of(Way.SEND_REPORT)),
@@ -60,7 +61,6 @@ class GoingOutTest {
   private static final Set<String> HOME =
       Set.of(
           "accompanied",
-          "accompany",
           "accompany_off",
           "acute",
           "appeal",
@@ -248,15 +248,23 @@ class GoingOutTest {
                   DAY,
                   text("Risken."),
                   Map.of()));
-      case INSIGHT ->
-          road.decideInsight(
+      case ACCOMPANY ->
+          road.accompany(
               karin.viewer(),
-              childs,
-              new Road.Seeing(
-                  DAY, Road.Speaking.GUARDIAN, him, Set.of("x"), null, text(""), text("")));
-      case REPORT_CHILD -> child.report(karin.viewer(), file, concern("0331", HE, true));
-      case SEND_REPORT -> child.send(karin.viewer(), file, unsent, walk.now(), him);
-      case TELL_REPORTER -> child.tellReporter(karin.viewer(), childs, received, him);
+              file,
+              new Accompaniment(
+                  Accompaniment.Occasion.COURT,
+                  text("Tingsrätten"),
+                  text("Prästgatan 4"),
+                  walk.now().plusSeconds(90_000),
+                  walk.now().plusSeconds(93_600),
+                  walk.now().plusSeconds(86_400),
+                  walk.now().plusSeconds(97_200),
+                  karin.id(),
+                  null,
+                  text("Ingen känd."),
+                  Accompaniment.Police.NOT_ASKED,
+                  text("")));
       case PLAN ->
           road.makePlan(
               karin.viewer(),
@@ -270,13 +278,26 @@ class GoingOutTest {
                           Set.of(),
                           List.of(
                               new Plan.Action(
-                                  text("Köra mig"), Plan.By.OTHER, null, him, DAY.plusDays(1))))),
+                                  text("Lagar låset"),
+                                  Plan.By.OTHER,
+                                  null,
+                                  him,
+                                  DAY.plusDays(7))))),
                   text(""),
                   Plan.Agreement.YES,
                   Plan.Got.READ,
                   false,
                   text(""),
                   DAY.plusDays(30)));
+      case INSIGHT ->
+          road.decideInsight(
+              karin.viewer(),
+              childs,
+              new Road.Seeing(
+                  DAY, Road.Speaking.GUARDIAN, him, Set.of("x"), null, text(""), text("")));
+      case REPORT_CHILD -> child.report(karin.viewer(), file, concern("0331", HE, true));
+      case SEND_REPORT -> child.send(karin.viewer(), file, unsent, walk.now(), him);
+      case TELL_REPORTER -> child.tellReporter(karin.viewer(), childs, received, him);
     };
   }
 
@@ -291,7 +312,7 @@ class GoingOutTest {
           case SHARE -> "never_contacted.share";
           case REACH -> "never_contacted.reach";
           case PLAN -> "never_contacted.plan";
-          case TELL, DISCLOSE, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER ->
+          case TELL, DISCLOSE, ACCOMPANY, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER ->
               "never_contacted";
         };
     assertThat(refused(tried(way))).contains(expected);
