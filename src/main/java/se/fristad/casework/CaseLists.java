@@ -503,7 +503,8 @@ class CaseLists {
               happened("decision", "'decided'", "decided_at", "decided_by", ""),
               happened("follow_up", "'followed_up'", "done_at", "done_by", ""),
               happened("danger_change", "'danger_changed'", "noted_at", "noted_by", ""),
-              happened("plan_action", "'plan_action_said'", "said_at", "said_by", " and x.version > 1"),
+              happened(
+                  "plan_action", "'plan_action_said'", "said_at", "said_by", " and x.version > 1"),
               happened("reopening", "'reopened'", "made_at", "made_by", ""),
               happened("night_event", "'night_' || x.what", "at", "by", NIGHT),
               // who opened a file knows that it is hers

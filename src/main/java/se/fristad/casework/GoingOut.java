@@ -44,7 +44,16 @@ class GoingOut {
     private String sentence() {
       return switch (this) {
         case SHARE, REACH, PLAN -> "." + Road.code(this);
-        case CALL, LETTER, TELL, DISCLOSE, ACCOMPANY, INSIGHT, REPORT_CHILD, SEND_REPORT, TELL_REPORTER -> "";
+        case CALL,
+            LETTER,
+            TELL,
+            DISCLOSE,
+            ACCOMPANY,
+            INSIGHT,
+            REPORT_CHILD,
+            SEND_REPORT,
+            TELL_REPORTER ->
+            "";
       };
     }
   }
