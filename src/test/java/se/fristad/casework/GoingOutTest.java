@@ -119,6 +119,7 @@ class GoingOutTest {
           "receive_child_report",
           "refuse_request",
           "reporter_asks",
+          "reopening",
           "request_decision",
           "review_emergency",
           "same_person",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -37,6 +38,7 @@ import se.fristad.casework.facts.ViolenceMapped;
 import se.fristad.contact.People;
 import se.fristad.contact.facts.ContactBegun;
 import se.fristad.intake.IntakeConcluded;
+import se.fristad.law.PublicHolidays;
 
 /// One road, whole: from the first word on a phone to a figure. Each step is a method, taken in a
 /// real browser by whoever takes it, and seen three ways: what stands in the tables, what stands in
@@ -69,6 +71,14 @@ class RoadTest {
   @SuppressWarnings("NullAway.Init")
   private TestStaff.Person birgittaHerself;
 
+  /// Nils is a caseworker too, and has nothing to do with her.
+  @SuppressWarnings("NullAway.Init")
+  private TestStaff.Person nilsHimself;
+
+  /// Dana is on duty in the night.
+  @SuppressWarnings("NullAway.Init")
+  private TestStaff.Person danaHerself;
+
   /// Johan gives the support.
   @SuppressWarnings("NullAway.Init")
   private TestStaff.Person johanHimself;
@@ -85,11 +95,15 @@ class RoadTest {
   private final Map<String, Long> before = new TreeMap<>();
 
   @SuppressWarnings("NullAway.Init")
+  private Instant began;
+
+  @SuppressWarnings("NullAway.Init")
   RoadTest() {}
 
   @BeforeAll
   void theHouseIsOpen() {
     clock.reset();
+    began = clock.instant();
     // whom earlier tests left waiting, so that she stands on the inbox's first page
     people.byHand("delete from contact.thread");
     // what earlier tests told is counted first
@@ -109,12 +123,15 @@ class RoadTest {
     karinHerself = staff.addWithPassword(Role.CASEWORKER);
     birgittaHerself = staff.addWithPassword(Role.HEAD);
     johanHimself = staff.addWithPassword(Role.TREATMENT_WORKER);
+    nilsHimself = staff.addWithPassword(Role.CASEWORKER);
+    danaHerself = staff.addWithPassword(Role.DUTY_SOCIAL_SERVICE);
     chromium = new Chromium();
     karin = logIn(karinHerself);
   }
 
   @AfterAll
   void close() {
+    clock.reset();
     chromium.close();
   }
 
@@ -135,10 +152,14 @@ class RoadTest {
     sheIsToldAndKnowsTheLastDayToAppeal();
     whoInvestigatedIsRefusedToGiveTheSupport();
     somebodyElseGivesIt();
+    whoHasNothingToDoWithHerFindsNothing();
+    theNightSeesWhatItNeedsAndTellsTheDay();
+    theDayReadsItAndTheNightSeesThat();
     theFileIsNotClosedBeforeSheIsAsked();
     sheIsAskedWhetherHerNeedWasMet();
     itIsClosedWithAnOfferToBeContactedAgain();
     andAllOfItIsCounted();
+    sheComesBackAndNeedNotTellItAgain();
   }
 
   private void sheWritesOnHerPhone() {
@@ -397,6 +418,79 @@ class RoadTest {
     johan.context().close();
   }
 
+  private void whoHasNothingToDoWithHerFindsNothing() {
+    Page nils = logIn(nilsHimself);
+    for (String path : new String[] {"", "/journal", "/plan", "/steps/note", "/why"}) {
+      assertThat(status(nils, "/staff/files/" + file + path)).as(path).isEqualTo(404);
+    }
+    assertThat(nils.locator("body")).not().containsText("Ylva");
+    nils.navigate(address("/staff/files"));
+    assertThat(nils.locator("#content")).not().containsText("Ylva Exempel");
+    nils.context().close();
+    assertThat(people.log(file)).contains("open:not_there");
+  }
+
+  private void theNightSeesWhatItNeedsAndTellsTheDay() {
+    clock.set(evening().atTime(22, 30).atZone(HERE).toInstant());
+    int told = told();
+    Page dana = logIn(danaHerself);
+    assertThat(status(dana, "/staff/files/" + file)).isEqualTo(404);
+    dana.navigate(address("/staff/duty"));
+    dana.locator("input[name=value]").fill("19900316-2386");
+    dana.locator("input[name=why][value=herself]").check();
+    dana.locator("textarea[name=words]").fill("Hon ringer: han står utanför porten.");
+    press(dana, dana.locator("form:has(input[name=value]) button"));
+
+    assertThat(dana.locator(".file-head")).containsText("Ring bara före klockan tre");
+    assertThat(dana.locator(".file-head")).containsText("Hög risk");
+    assertThat(dana.locator("body")).not().containsText("Jag vågar inte sova");
+    picture(dana, "night");
+    dana.locator("textarea[name=words]").fill("Polisen är där. Ring henne före nio.");
+    press(dana, dana.locator("form[action$='/note'] button"));
+    dana.context().close();
+
+    two("select count(*) from casework.night_event where file = ? and read_at is null", file);
+    assertThat(people.log(file)).contains("look_herself:done", "tell_day:done");
+    // what the night does is the file's, and no figure
+    assertThat(told()).isEqualTo(told);
+  }
+
+  private void theDayReadsItAndTheNightSeesThat() {
+    clock.set(evening().plusDays(1).atTime(9, 5).atZone(HERE).toInstant());
+    karin.context().close();
+    karin = logIn(karinHerself);
+    karin.navigate(address("/staff/day"));
+    assertThat(karin.locator("#content")).containsText("2 händelser i natt är olästa");
+    picture("day");
+    for (int unread = 2; unread > 0; unread--) {
+      karin.navigate(address("/staff/day"));
+      karin.locator("a[href*='/steps/read_night/']").first().click();
+      check("read", "1");
+      send();
+    }
+    none("select count(*) from casework.night_event where file = ? and read_at is null", file);
+    assertThat(people.log(file)).contains("read_night:done");
+
+    Page dana = logIn(danaHerself);
+    dana.navigate(address("/staff/duty"));
+    assertThat(dana.locator("table")).containsText("Läst");
+    assertThat(dana.locator("table")).not().containsText("Oläst");
+    dana.context().close();
+  }
+
+  /// The first evening to come with a working day after it.
+  private LocalDate evening() {
+    LocalDate evening = LocalDate.ofInstant(began, HERE).plusDays(1);
+    while (!isWorkingDay(evening.plusDays(1))) {
+      evening = evening.plusDays(1);
+    }
+    return evening;
+  }
+
+  private static boolean isWorkingDay(LocalDate day) {
+    return day.getDayOfWeek().getValue() < 6 && !PublicHolidays.isHoliday(day);
+  }
+
   private void theFileIsNotClosedBeforeSheIsAsked() {
     int told = told();
     karin.locator(".next-steps a[href*='/steps/support_ends/']").first().click();
@@ -461,6 +555,31 @@ class RoadTest {
     picture("closed");
   }
 
+  private void sheComesBackAndNeedNotTellItAgain() {
+    clock.advance(Duration.ofMinutes(1));
+    int told = told();
+    next("Återöppna ärendet");
+    check("why", "new_violence");
+    fill("words", "Han har hittat henne. Hon ber om hjälp igen.");
+    check("reach", "as_before");
+    picture("reopening");
+    send();
+
+    one("select count(*) from casework.file where id = ? and closed_at is null", file);
+    one("select count(*) from casework.reopening where file = ? and why = 'new_violence'", file);
+    none("select count(*) from casework.contact_again where file = ? and state = 'waits'", file);
+    assertThat(people.log(file)).contains("reopen_file:done");
+    assertThat(events.of(CaseClosed.class)).hasSize(1);
+    assertThat(told()).isEqualTo(told);
+    // all that was told before stands there, and the danger is to be assessed today
+    assertThat(karin.locator("#content")).containsText("Hon ber om hjälp igen.");
+    assertThat(karin.locator("#content")).containsText("Ylva har flyttat och sover om nätterna.");
+    next("Inled utredning");
+    send();
+    two("select count(*) from casework.investigation where file = ?", file);
+    picture("reopened");
+  }
+
   private void andAllOfItIsCounted() {
     for (String measure : measures()) {
       Awaitility.await(measure)
@@ -497,6 +616,14 @@ class RoadTest {
 
   private void one(String question, Object... values) {
     assertThat(people.count(question, values)).isOne();
+  }
+
+  private void two(String question, Object... values) {
+    assertThat(people.count(question, values)).isEqualTo(2);
+  }
+
+  private int status(Page page, String path) {
+    return Objects.requireNonNull(page.navigate(address(path))).status();
   }
 
   private void none(String question, Object... values) {
@@ -576,8 +703,17 @@ class RoadTest {
   }
 
   private void picture(String name, int width) {
-    karin.setViewportSize(width, 900);
-    karin.screenshot(
+    picture(karin, name, width);
+  }
+
+  private static void picture(Page page, String name) {
+    picture(page, name, 390);
+    picture(page, name, 1280);
+  }
+
+  private static void picture(Page page, String name, int width) {
+    page.setViewportSize(width, 900);
+    page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(Path.of("target", "pictures", name + "-" + width + ".png")));

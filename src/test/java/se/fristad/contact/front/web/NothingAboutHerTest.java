@@ -49,6 +49,7 @@ class NothingAboutHerTest {
           assertThat(column)
               .isIn(
                   "language",
+                  "errand",
                   "door",
                   "state",
                   "last_from",
