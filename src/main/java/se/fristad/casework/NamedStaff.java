@@ -90,6 +90,7 @@ final class NamedStaff {
     reading
         .accompaniments()
         .forEach(seen -> {
+          staff.add(seen.row().bookedBy());
           staff.add(seen.row().staff());
           if (seen.row().second() != null) {
             staff.add(seen.row().second());
@@ -128,6 +129,16 @@ final class NamedStaff {
           staff.add(seen.row().closedBy());
           staff.add(seen.row().madeBy());
         });
+    reading
+        .nights()
+        .forEach(seen -> {
+          staff.add(seen.row().by());
+          if (seen.row().readBy() != null) {
+            staff.add(seen.row().readBy());
+          }
+        });
+    reading.communications().forEach(seen -> staff.add(seen.row().madeBy()));
+    reading.transfers().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.conflicts().forEach(one -> staff.add(one.staff()));
     reading.notes().forEach(seen -> staff.add(seen.row().madeBy()));
     reading.informed().forEach(seen -> staff.add(seen.row().madeBy()));

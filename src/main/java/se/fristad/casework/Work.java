@@ -12,6 +12,7 @@ enum Work {
   /// What is dangerous, and who she is.
   SAFETY(
       "assessment",
+      "acute",
       "reassess",
       "dismiss_reassess",
       "danger_changed",

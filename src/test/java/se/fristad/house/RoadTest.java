@@ -470,6 +470,8 @@ class RoadTest {
     }
     none("select count(*) from casework.night_event where file = ? and read_at is null", file);
     assertThat(people.log(file)).contains("read_night:done");
+    assertThat(karin.locator("#content")).containsText("Jouren skrev till dagen");
+    assertThat(karin.locator("#content")).not().containsText("Någon som inte längre arbetar här");
 
     Page dana = logIn(danaHerself);
     dana.navigate(address("/staff/duty"));
