@@ -167,15 +167,14 @@ public class TimesToBook {
       return Optional.empty();
     }
     Had had = had(queue, token).orElse(null);
-    Instant now = clock.instant();
-    List<FreeTimes.Time> known = free(queue, token, language, now, false);
-    List<FreeTimes.Time> free = known.isEmpty() ? free(queue, token, language, now, true) : known;
+    Found found = found(queue, token, language, clock.instant());
     Young young =
         doors.entrance(queue, token.hash()).filter(one -> one == Entrance.YOUNG).isEmpty()
             ? Young.NO
-            : known.isEmpty() ? Young.ANYBODY : Young.KNOWN;
+            : found.known() ? Young.KNOWN : Young.ANYBODY;
     return Optional.of(
-        new Offer(had, some(free.stream().filter(one -> !isHers(had, one)).toList()), young));
+        new Offer(
+            had, some(found.free().stream().filter(one -> !isHers(had, one)).toList()), young));
   }
 
   private static boolean isHers(@Nullable Had had, FreeTimes.Time time) {
@@ -221,10 +220,15 @@ public class TimesToBook {
 
   /// Those with whom her door is known best; with anybody when they have no time at all. Nobody is
   /// left without one because of whom it would be with, and who speaks her language comes first.
-  private List<FreeTimes.Time> free(Queue queue, VisitToken token, String language, Instant now) {
+  private Found found(Queue queue, VisitToken token, String language, Instant now) {
     List<FreeTimes.Time> known = free(queue, token, language, now, false);
-    return known.isEmpty() ? free(queue, token, language, now, true) : known;
+    return known.isEmpty()
+        ? new Found(free(queue, token, language, now, true), false)
+        : new Found(known, true);
   }
+
+  /// @param known whether they are with those with whom her door is known best
+  private record Found(List<FreeTimes.Time> free, boolean known) {}
 
   private List<FreeTimes.Time> free(
       Queue queue, VisitToken token, String language, Instant now, boolean anybody) {
@@ -310,7 +314,7 @@ public class TimesToBook {
         && had.get().errand() == errand) {
       return new Chosen.Stands(had.get());
     }
-    List<FreeTimes.Time> free = free(queue, token, language, clock.instant());
+    List<FreeTimes.Time> free = found(queue, token, language, clock.instant()).free();
     if (errand != null && !errand.fits(way.get())) {
       return new Chosen.Taken(
           Why.HERE,
