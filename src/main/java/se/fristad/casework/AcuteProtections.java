@@ -40,6 +40,7 @@ class AcuteProtections {
   private final InvestigationRows investigations;
   private final AssessmentRows assessments;
   private final ConsentRows consents;
+  private final Consents given;
   private final MandateRows mandates;
   private final ReportRows reports;
   private final Tasks tasks;
@@ -53,6 +54,7 @@ class AcuteProtections {
       InvestigationRows investigations,
       AssessmentRows assessments,
       ConsentRows consents,
+      Consents given,
       MandateRows mandates,
       ReportRows reports,
       Tasks tasks,
@@ -64,6 +66,7 @@ class AcuteProtections {
     this.investigations = investigations;
     this.assessments = assessments;
     this.consents = consents;
+    this.given = given;
     this.mandates = mandates;
     this.reports = reports;
     this.tasks = tasks;
@@ -86,7 +89,8 @@ class AcuteProtections {
     Files.refuse(refusals(hand, acute, investigated, agreed));
     LocalDate last = acute.until() == null ? hand.today() : acute.until();
     if (!agreed) {
-      agree(hand, acute, agreedUntil(acute, hand.today()));
+      given.register(
+          hand, new Road.Agreed(hand.today(), agreedUntil(acute, hand.today()), acute.agreed()));
     }
     AssessmentRows.Row assessment = assessments.latest(hand.id()).orElse(null);
     DecisionRows.Row before = standing(hand);
@@ -149,22 +153,6 @@ class AcuteProtections {
         .filter(row -> row.protects(hand.today()))
         .findFirst()
         .orElse(null);
-  }
-
-  /// Her yes, as she has given it now: the day asks her again.
-  private void agree(Files.InHand hand, AcuteRoad.Acute acute, LocalDate until) {
-    UUID consent = UUID.randomUUID();
-    consents.insert(
-        consent,
-        hand.id(),
-        Road.Subject.REGISTER,
-        hand.today(),
-        until,
-        hand.staff(),
-        hand.now(),
-        hand.seal(consent, "consent", 1, Words.none().with("how", acute.agreed())));
-    tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_CONSENT);
-    tasks.add(hand.id(), TaskKind.RENEW_CONSENT, consent, until, hand.responsible());
   }
 
   /// What is to be done after it, by the day.

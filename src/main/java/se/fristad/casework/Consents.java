@@ -39,25 +39,39 @@ class Consents {
           if (subject == Road.Subject.SHARE) {
             Files.refuse(goingOut.against(hand, GoingOut.Way.SHARE, "consent_how", agreed.how()));
           }
-          UUID id = UUID.randomUUID();
-          byte[] sealed = hand.seal(id, "consent", 1, Words.none().with("how", agreed.how()));
-          rows.insert(
-              id,
-              hand.id(),
-              subject,
-              agreed.from(),
-              agreed.until(),
-              hand.staff(),
-              hand.now(),
-              sealed);
+          UUID id = insert(hand, subject, agreed);
           if (subject == Road.Subject.REGISTER) {
-            tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_CONSENT);
-            tasks.add(hand.id(), TaskKind.RENEW_CONSENT, id, agreed.until(), hand.responsible());
+            renewed(hand, id, agreed);
           } else {
             sharing.renewed(hand);
           }
           return id;
         });
+  }
+
+  /// That what she tells is written down, as a part of another step: what stands against it has
+  /// been asked before. She is asked anew when it ends.
+  void register(Files.InHand hand, Road.Agreed agreed) {
+    renewed(hand, insert(hand, Road.Subject.REGISTER, agreed), agreed);
+  }
+
+  private UUID insert(Files.InHand hand, Road.Subject subject, Road.Agreed agreed) {
+    UUID id = UUID.randomUUID();
+    rows.insert(
+        id,
+        hand.id(),
+        subject,
+        agreed.from(),
+        agreed.until(),
+        hand.staff(),
+        hand.now(),
+        hand.seal(id, "consent", 1, Words.none().with("how", agreed.how())));
+    return id;
+  }
+
+  private void renewed(Files.InHand hand, UUID id, Road.Agreed agreed) {
+    tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_CONSENT);
+    tasks.add(hand.id(), TaskKind.RENEW_CONSENT, id, agreed.until(), hand.responsible());
   }
 
   /// She takes a consent back. Nothing more is investigated; what was applied for falls.

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
-import se.fristad.page.Described;
 import se.fristad.page.Texts;
 
 /// The plan as a document, for her to read and have if a paper is safe with her.
@@ -55,7 +54,6 @@ class PlanPaperForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
-    Texts texts = sheet.texts();
     Reading reading = at.reading();
     reading.plans().stream()
         .filter(seen -> seen.row().id().equals(at.record()))
@@ -67,14 +65,7 @@ class PlanPaperForm implements StepForm {
                 at.today(),
                 seen,
                 PlanForm.actions(reading, seen.row().id())))
-        .ifPresent(said ->
-            sheet.told(
-                DocumentKind.ACTION_PLAN.names().stream()
-                    .filter(name -> !said.getOrDefault(name, "").isBlank())
-                    .map(name ->
-                        new Described(
-                            texts.t("casework.document.name." + name), said.getOrDefault(name, "")))
-                    .toList()));
+        .ifPresent(said -> sheet.document(DocumentKind.ACTION_PLAN, said));
   }
 
   @Override

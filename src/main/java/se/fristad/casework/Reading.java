@@ -97,4 +97,138 @@ record Reading(
   public String toString() {
     return "[a file]";
   }
+
+  /// What is read of a file by somebody who does not read all of it: nothing but what is named.
+  static final class Part {
+    private final CaseFile file;
+    private final Words words;
+    private final Person person;
+    private List<Assigned> assignments = List.of();
+    private List<Seen<AssessmentRows.Row>> assessments = List.of();
+    private List<Seen<DecisionRows.Row>> decisions = List.of();
+    private List<Seen<SupportRows.Row>> supports = List.of();
+    private List<Seen<DangerChangeRows.Row>> dangerChanges = List.of();
+    private List<Seen<AccompanimentRows.Row>> accompaniments = List.of();
+    private List<Seen<PlanRows.Row>> plans = List.of();
+    private List<Seen<PlanRows.Action>> planActions = List.of();
+    private List<Seen<NoteRows.Row>> notes = List.of();
+    private List<Seen<WorkingNoteRows.Row>> workingNotes = List.of();
+    private List<Link> links = List.of();
+    private List<FileRows.Opened> opened = List.of();
+    private List<Seen<NightRows.Row>> nights = List.of();
+
+    Part(CaseFile file, Words words, Person person) {
+      this.file = file;
+      this.words = words;
+      this.person = person;
+    }
+
+    Part assignments(List<Assigned> some) {
+      assignments = some;
+      return this;
+    }
+
+    Part assessments(List<Seen<AssessmentRows.Row>> some) {
+      assessments = some;
+      return this;
+    }
+
+    Part decisions(List<Seen<DecisionRows.Row>> some) {
+      decisions = some;
+      return this;
+    }
+
+    Part supports(List<Seen<SupportRows.Row>> some) {
+      supports = some;
+      return this;
+    }
+
+    Part dangerChanges(List<Seen<DangerChangeRows.Row>> some) {
+      dangerChanges = some;
+      return this;
+    }
+
+    Part accompaniments(List<Seen<AccompanimentRows.Row>> some) {
+      accompaniments = some;
+      return this;
+    }
+
+    Part plans(List<Seen<PlanRows.Row>> some) {
+      plans = some;
+      return this;
+    }
+
+    Part planActions(List<Seen<PlanRows.Action>> some) {
+      planActions = some;
+      return this;
+    }
+
+    Part notes(List<Seen<NoteRows.Row>> some) {
+      notes = some;
+      return this;
+    }
+
+    Part workingNotes(List<Seen<WorkingNoteRows.Row>> some) {
+      workingNotes = some;
+      return this;
+    }
+
+    Part links(List<Link> some) {
+      links = some;
+      return this;
+    }
+
+    Part opened(List<FileRows.Opened> some) {
+      opened = some;
+      return this;
+    }
+
+    Part nights(List<Seen<NightRows.Row>> some) {
+      nights = some;
+      return this;
+    }
+
+    Reading read() {
+      return new Reading(
+          file,
+          words,
+          person,
+          assignments,
+          List.of(),
+          List.of(),
+          assessments,
+          List.of(),
+          List.of(),
+          decisions,
+          List.of(),
+          supports,
+          List.of(),
+          dangerChanges,
+          accompaniments,
+          List.of(),
+          List.of(),
+          plans,
+          planActions,
+          List.of(),
+          notes,
+          workingNotes,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          links,
+          List.of(),
+          List.of(),
+          opened,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          nights);
+    }
+  }
 }

@@ -321,113 +321,69 @@ class Readings {
   }
 
   private Reading ofDeliverer(Files.InHand hand, int most) {
-    return new Reading(
-        hand.file(),
-        hand.words(),
-        people.find(hand.file().person()).orElseThrow(),
-        rows.assignments(hand.id()),
-        List.of(),
-        List.of(),
-        assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        supports(hand).stream()
-            .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
-            .toList(),
-        List.of(),
-        asking(hand),
-        accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList(),
-        List.of(),
-        List.of(),
-        plans.of(hand).stream()
-            .filter(seen -> seen.row().stands())
-            .map(seen -> new Seen<>(seen.row(), Words.none()))
-            .toList(),
-        plans.actions(hand).stream()
-            .filter(seen -> hand.staff().equals(seen.row().staff()))
-            .toList(),
-        List.of(),
-        notes(hand, hand.staff(), most),
-        workingNotes(hand),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        links.in(hand).stream()
-            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
-            .toList(),
-        List.of(),
-        List.of(),
-        rows.opened(hand.id()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new Reading.Part(
+            hand.file(), hand.words(), people.find(hand.file().person()).orElseThrow())
+        .assignments(rows.assignments(hand.id()))
+        .assessments(
+            assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList())
+        .supports(
+            supports(hand).stream()
+                .filter(seen -> hand.staff().equals(seen.row().deliveredBy()))
+                .toList())
+        .dangerChanges(asking(hand))
+        .accompaniments(
+            accompaniments.of(hand).stream().filter(seen -> seen.row().goes(hand.staff())).toList())
+        .plans(
+            plans.of(hand).stream()
+                .filter(seen -> seen.row().stands())
+                .map(seen -> new Seen<>(seen.row(), Words.none()))
+                .toList())
+        .planActions(
+            plans.actions(hand).stream()
+                .filter(seen -> hand.staff().equals(seen.row().staff()))
+                .toList())
+        .notes(notes(hand, hand.staff(), most))
+        .workingNotes(workingNotes(hand))
+        .links(dangerous(hand))
+        .opened(rows.opened(hand.id()))
+        .read();
   }
 
   /// What the duty social service sees of somebody in danger: how to reach her safely, the risk,
   /// what protects her, who must never be contacted, which decisions stand and whether she is in a
   /// shelter, and what the day asks for this night. Nothing that anybody has written of her life.
   Reading atNight(Files.InHand hand, LocalDate night) {
-    return new Reading(
-        hand.file(),
-        hand.words(),
-        people.find(hand.file().person()).orElseThrow(),
-        List.of(),
-        List.of(),
-        List.of(),
-        assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList(),
-        List.of(),
-        List.of(),
-        decisions.of(hand.id()).stream()
-            .filter(DecisionRows.Row::stands)
-            .map(row -> new Seen<>(row, Words.none()))
-            .toList(),
-        List.of(),
-        supports.of(hand.id()).stream()
-            .filter(row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
-            .map(row -> new Seen<>(row, Words.none()))
-            .toList(),
-        List.of(),
-        asking(hand),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        links.in(hand).stream()
-            .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
-            .toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        nights.of(hand.id()).stream()
-            .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
-            .filter(row -> row.readAt() != null)
-            .map(row -> new Seen<>(row, row.words(hand)))
-            .toList());
+    return new Reading.Part(
+            hand.file(), hand.words(), people.find(hand.file().person()).orElseThrow())
+        .assessments(
+            assessments(hand).stream().map(seen -> new Seen<>(seen.row(), Words.none())).toList())
+        .decisions(
+            decisions.of(hand.id()).stream()
+                .filter(DecisionRows.Row::stands)
+                .map(row -> new Seen<>(row, Words.none()))
+                .toList())
+        .supports(
+            supports.of(hand.id()).stream()
+                .filter(
+                    row -> row.type().isShelter() || row.type() == SupportType.TEMPORARY_HOUSING)
+                .map(row -> new Seen<>(row, Words.none()))
+                .toList())
+        .dangerChanges(asking(hand))
+        .links(dangerous(hand))
+        .nights(
+            nights.of(hand.id()).stream()
+                .filter(row -> row.what() == NightRows.What.WATCH && row.night().equals(night))
+                .filter(row -> row.readAt() != null)
+                .map(row -> new Seen<>(row, row.words(hand)))
+                .toList())
+        .read();
+  }
+
+  /// Who is dangerous, or must never be contacted: of nobody else whoever reads not all is told.
+  private List<Link> dangerous(Files.InHand hand) {
+    return links.in(hand).stream()
+        .filter(link -> link.never() || link.danger() == Link.Danger.DANGEROUS)
+        .toList();
   }
 
   /// What may have changed the danger and is not answered, as it is told to whoever reads not all:

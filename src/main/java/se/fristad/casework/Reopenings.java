@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
 import se.fristad.outgoing.Reach;
@@ -22,6 +23,7 @@ class Reopenings {
   private final Files files;
   private final ReopeningRows rows;
   private final ConsentRows consents;
+  private final Consents given;
   private final PersonRows people;
   private final ContactsAgain contactsAgain;
   private final Tasks tasks;
@@ -32,6 +34,7 @@ class Reopenings {
       Files files,
       ReopeningRows rows,
       ConsentRows consents,
+      Consents given,
       PersonRows people,
       ContactsAgain contactsAgain,
       Tasks tasks,
@@ -40,6 +43,7 @@ class Reopenings {
     this.files = files;
     this.rows = rows;
     this.consents = consents;
+    this.given = given;
     this.people = people;
     this.contactsAgain = contactsAgain;
     this.tasks = tasks;
@@ -61,10 +65,18 @@ class Reopenings {
           Files.refuse(refusals(hand, reopening));
           UUID id = UUID.randomUUID();
           open(hand, id, reopening);
-          agreed(hand, reopening);
-          if (!reopening.reachedAsBefore()) {
-            forget(hand);
+          if (reopening.register() != null) {
+            given.register(hand, reopening.register());
           }
+          Person person = people.find(hand.file().person()).orElseThrow();
+          if (!reopening.reachedAsBefore()) {
+            forget(hand, person);
+          }
+          Protections.askRegister(tasks, hand.id(), person, hand.today(), hand.responsible());
+          people
+              .otherFile(person)
+              .ifPresent(other ->
+                  tasks.addFor(Role.HEAD, hand.id(), TaskKind.SAME_PERSON, other, hand.today()));
           contactsAgain.reopened(hand);
           tasks.add(hand.id(), TaskKind.REASSESS_RISK, id, hand.today(), hand.responsible());
           forms.drop(hand.id(), hand.staff(), WHAT);
@@ -109,29 +121,9 @@ class Reopenings {
         sealedFile);
   }
 
-  private void agreed(Files.InHand hand, Road.Reopening reopening) {
-    Road.Agreed agreed = reopening.register();
-    if (agreed == null) {
-      return;
-    }
-    UUID id = UUID.randomUUID();
-    consents.insert(
-        id,
-        hand.id(),
-        Road.Subject.REGISTER,
-        agreed.from(),
-        agreed.until(),
-        hand.staff(),
-        hand.now(),
-        hand.seal(id, "consent", 1, Words.none().with("how", agreed.how())));
-    tasks.done(hand.id(), null, hand.staff(), hand.now(), TaskKind.RENEW_CONSENT);
-    tasks.add(hand.id(), TaskKind.RENEW_CONSENT, id, agreed.until(), hand.responsible());
-  }
-
   /// It is not known any more how she is reached without danger: nothing goes out until she is
   /// asked.
-  private void forget(Files.InHand hand) {
-    Person person = people.find(hand.file().person()).orElseThrow();
+  private void forget(Files.InHand hand, Person person) {
     people.update(person.reachedBy(Reach.nothing()), person.version() + 1);
     events.publishEvent(new ReachAgreed(hand.id(), hand.now()));
   }

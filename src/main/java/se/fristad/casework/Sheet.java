@@ -205,6 +205,17 @@ final class Sheet {
     }
   }
 
+  /// What a document will say, as far as it says something.
+  void document(DocumentKind kind, Map<String, String> said) {
+    told(
+        kind.names().stream()
+            .filter(name -> !said.getOrDefault(name, "").isBlank())
+            .map(name ->
+                new Described(
+                    texts.t("casework.document.name." + name), said.getOrDefault(name, "")))
+            .toList());
+  }
+
   void notice(Tone tone, String text) {
     inputs.add(new Input.Notice(tone, text));
   }

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import se.fristad.access.Role;
 import se.fristad.access.StaffFace;
 import se.fristad.access.Viewer;
-import se.fristad.page.Described;
 import se.fristad.page.Texts;
 
 /// The summary of an investigation that is ready, for her to read and say what is wrong in it.
@@ -57,7 +56,6 @@ class SummaryForm implements StepForm {
 
   @Override
   public void draw(Sheet sheet, At at) {
-    Texts texts = sheet.texts();
     Reading reading = at.reading();
     reading.investigations().stream()
         .filter(seen -> seen.row().id().equals(at.record()))
@@ -69,14 +67,7 @@ class SummaryForm implements StepForm {
                 seen.row(),
                 seen.words(),
                 ReadFile.risk(saying.texts(), reading.file(), at.today())))
-        .ifPresent(said ->
-            sheet.told(
-                DocumentKind.INVESTIGATION_SUMMARY.names().stream()
-                    .filter(name -> !said.getOrDefault(name, "").isBlank())
-                    .map(name ->
-                        new Described(
-                            texts.t("casework.document.name." + name), said.getOrDefault(name, "")))
-                    .toList()));
+        .ifPresent(said -> sheet.document(DocumentKind.INVESTIGATION_SUMMARY, said));
   }
 
   @Override

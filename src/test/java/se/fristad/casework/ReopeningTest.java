@@ -6,6 +6,7 @@ import static se.fristad.casework.Walk.refused;
 import static se.fristad.casework.Walk.text;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,39 @@ class ReopeningTest {
     assertThat(count("consent where file = ? and subject = 'register'", file))
         .as("the first, taken back, and the one of the first time she came back")
         .isEqualTo(2);
+  }
+
+  @Test
+  void what_the_closing_let_lie_is_asked_again() {
+    Desk.Worker karin = desk.in(Role.CASEWORKER);
+    UUID file = closed(karin);
+    walk.goTo(DAY.plusDays(9));
+    Road.Opening again = walk.opening();
+    UUID other = done(road.open(desk.in(Role.CASEWORKER).viewer(), again)).file();
+    walk.goTo(BACK);
+    done(
+        road.protect(
+            karin.viewer(),
+            file,
+            new Road.Protecting(Road.Protection.UNCHECKED, text(""), null, text(""), null)));
+    // the closing lets all that is due lie
+    people.byHand("delete from casework.task");
+    karin
+        .browser()
+        .postFrom(
+            "/staff/people",
+            Desk.file(file) + "/reason",
+            Map.of("why", "contact", "words", "Hon är tillbaka."));
+    done(road.reopen(karin.viewer(), file, back(agreed(), true)));
+    assertThat(
+            people.count(
+                "select count(*) from casework.task where file = ? and kind = 'same_person' and record = ? and role = 'head' and done_at is null",
+                file,
+                other))
+        .as("the head, and nobody else, hears that there are two")
+        .isOne();
+    assertThat(count("task where file = ? and kind = 'read_register' and done_at is null", file))
+        .isOne();
   }
 
   @Test
