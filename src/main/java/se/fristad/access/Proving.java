@@ -13,7 +13,8 @@ import se.fristad.vault.StaffKeys;
 /// whoever finds an open screen ([Allowed#shownAnew]).
 ///
 /// The code is that of the one whose session it is, and works once, here or at a login. Wrong ones
-/// are counted and slowed as at a login; each try is a line in the log.
+/// are counted and slowed as at a login; each that is looked at is a line in the log. One that
+/// comes while she has to wait is not looked at, and leaves none: a flood does not fill the log.
 @StaffFace
 @Component
 final class Proving {
